@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// The launcher. It runs on any Node, so that an old one gets a sentence instead of a syntax error,
+// and hands over to the Node 24 that `npm ci` has put beside it, when there is one.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const wanted = 24;
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+if (Number.parseInt(process.versions.node, 10) >= wanted) {
+  module.enableCompileCache?.();
+
+  // A checkout runs its sources; the published package has none and runs what was built from them.
+  const source = here('../src/cli/main.ts');
+  await import(existsSync(source) ? source : here('../dist/src/cli/main.js'));
+} else {
+  const pinned = here('../node_modules/node/bin/node');
+  if (existsSync(pinned)) {
+    const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+      stdio: 'inherit',
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  } else {
+    process.stderr.write(
+      `sverka: Node ${wanted} or newer is needed, this is ${process.version}.\n` +
+        `  Install it from https://nodejs.org, or beside this package: npm install node@${wanted}\n`,
+    );
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { styleText } from 'node:util';
+import { CommanderError } from 'commander';
+import { CommandFailure, type Context, type ExitCode } from './context.ts';
+import { createProgram } from './program.ts';
+
+/**
+ * The command line as a function: arguments and a context in, an exit code out. Never throws: what is expected to fail
+ * is one sentence on stderr and exit code 2, and so is a defect of ours, with a request to report it.
+ */
+export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  try {
+    const program = await createProgram(argv, version(), async (work) => {
+      code = await work(context);
+    });
+    for (const command of [program, ...program.commands]) {
+      command.exitOverride().configureOutput({
+        writeOut: (text) => context.stdout.write(text),
+        writeErr: (text) => context.stderr.write(text),
+        getOutHelpWidth: () => context.stdout.columns ?? 80,
+      });
+    }
+    if (argv.length === 0) {
+      program.outputHelp();
+      return 0;
+    }
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, context);
+  }
+}
+
+function report(error: unknown, { stderr, env }: Context): ExitCode {
+  // Commander has already said what is wrong with the arguments, or printed the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const paint = (format: 'red' | 'dim', text: string) =>
+    styleText(format, text, { validateStream: true, stream: stderr });
+  if (error instanceof CommandFailure) {
+    stderr.write(`${paint('red', 'sverka:')} ${error.message}\n`);
+    if (error.hint) stderr.write(`${paint('dim', `  ${error.hint}`)}\n`);
+    return 2;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  stderr.write(`${paint('red', 'sverka:')} something inside broke: ${message}\n`);
+  if (env.SVERKA_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
+  else stderr.write(paint('dim', '  Run again with SVERKA_DEBUG=1 for the details, and please report it.\n'));
+  return 2;
+}
+
+/** The version in package.json: one folder up from `src/`, two from `dist/src/`. */
+function version(): string {
+  for (const up of ['../../package.json', '../../../package.json']) {
+    try {
+      const parsed: unknown = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8'));
+      if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
+    } catch {
+      // Not here: the other layout.
+    }
+  }
+  return '0.0.0';
+}
