@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { CommandFailure } from '../context.ts';
+import type { Config } from './schema.ts';
+
+export const configFileName = 'sverka.config.yaml';
+
+export interface LoadedConfig {
+  /** Folder the configuration's paths start from. */
+  readonly base: string;
+  readonly config: Config;
+}
+
+/**
+ * Reads `sverka.config.yaml` of the folder, or the file that was named. A missing default file is an empty
+ * configuration; everything else that is wrong is a CommandFailure naming the file and the member.
+ */
+export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
+  const file = resolve(cwd, named ?? configFileName);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    if (named) throw new CommandFailure(`cannot read the configuration ${named}`, 'Check the path after --config.');
+    return { base: cwd, config: {} };
+  }
+  // Only a repository that has a configuration pays for the YAML reader and zod.
+  const [{ load }, { configSchema }, { z }] = await Promise.all([
+    import('js-yaml'),
+    import('./schema.ts'),
+    import('zod'),
+  ]);
+  let raw: unknown;
+  try {
+    raw = load(text) ?? {};
+  } catch (error) {
+    throw new CommandFailure(`${file} is no YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const parsed = configSchema.safeParse(raw);
+  if (!parsed.success) throw new CommandFailure(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
+  return { base: dirname(file), config: parsed.data };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const oneOrMany = z.union([z.string(), z.array(z.string())]);
+
+/** One URL for everything, one per contract id, or the word `documented`. */
+const target = z.union([z.string(), z.record(z.string(), z.string())]);
+
+/** What `sverka.config.yaml` may say. Every member is optional: the defaults fit a repository laid out like this one. */
+export const configSchema = z
+  .strictObject({
+    contracts: oneOrMany.optional().describe('OpenAPI documents: files or globs, relative to this file'),
+    checklists: oneOrMany.optional().describe('Arazzo documents: files or globs, relative to this file'),
+    check: z
+      .strictObject({
+        target: target.optional().describe('Base URL, one URL per contract id, or "documented"'),
+        logs: z.array(z.string()).optional().describe('Log files of the target (files, folders or globs)'),
+        logsCommand: z.string().optional().describe('Command whose output is the log: docker logs -f api'),
+        logsUrl: z.url().optional().describe('URL that answers the log as text'),
+        jobs: z.int().min(1).max(256).optional().describe('Checks at a time'),
+        out: z.string().optional().describe('Folder for the reports'),
+        reports: z.array(z.string()).optional().describe('Reports to write: json, html, markdown, junit, har, github'),
+        lang: z.enum(['en', 'ru']).optional().describe('Language of the HTML and Markdown reports'),
+        inputs: z.record(z.string(), z.unknown()).optional().describe('Inputs of the checklists'),
+      })
+      .optional()
+      .describe('Defaults of `sverka check`'),
+    mock: z
+      .strictObject({
+        port: z.int().min(0).max(65_535).optional(),
+        host: z.string().optional(),
+      })
+      .optional()
+      .describe('Defaults of `sverka mock`'),
+  })
+  .describe('Configuration of Sverka');
+
+export type Config = z.infer<typeof configSchema>;

@@ -1,0 +1,56 @@
+import { access, glob } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import type { LoadedConfig } from './config/load.ts';
+import { CommandFailure } from './context.ts';
+
+const defaults = {
+  contracts: ['spec/*.yaml'],
+  checklists: ['spec/checklists/*.arazzo.yaml'],
+} as const;
+
+/** Not contracts of their own: what the documents share, and what is generated from all of them. */
+const sharedDocuments = /(^|[\\/])(common|openapi)\.ya?ml$/;
+
+/**
+ * Files a command works on: the ones named on the command line, else the configuration's, else the default places.
+ * Sorted, absolute. Words that name nothing are a CommandFailure.
+ */
+export async function findDocuments(
+  kind: 'contracts' | 'checklists',
+  named: readonly string[],
+  { base, config }: LoadedConfig,
+  cwd: string,
+): Promise<readonly string[]> {
+  if (named.length > 0) return expand(named, cwd, kind);
+  const configured = config[kind];
+  if (configured !== undefined) return expand([configured].flat(), base, kind);
+  const found = await matches(defaults[kind], base);
+  return kind === 'contracts' ? found.filter((file) => !sharedDocuments.test(file)) : found;
+}
+
+async function expand(words: readonly string[], base: string, kind: string): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const word of words) {
+    if (/^https?:\/\//.test(word)) {
+      found.add(word);
+      continue;
+    }
+    const files = /[*?[{]/.test(word) ? await matches([word], base) : [resolve(base, word)];
+    if (files.length === 0) throw new CommandFailure(`no file matches ${word}`, `It was looked for in ${base}.`);
+    for (const file of files) {
+      await access(file).catch(() => {
+        throw new CommandFailure(
+          `there is no file ${relative(base, file) || file}`,
+          `Name ${kind} by path, or by a glob in quotes: 'spec/**/*.yaml'.`,
+        );
+      });
+      found.add(file);
+    }
+  }
+  return [...found];
+}
+
+async function matches(patterns: readonly string[], cwd: string): Promise<string[]> {
+  const found = await Array.fromAsync(glob([...patterns], { cwd }));
+  return found.map((file) => resolve(cwd, file)).sort();
+}
