@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** One finished process: wall and CPU milliseconds, peak resident memory in MB. */
+export interface Usage {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  readonly peakMb: number;
+}
+
+const usageSchema = z.object({ cpuMs: z.number(), peakMb: z.number() });
+const usageHook = new URL('./usage.mjs', import.meta.url).href;
+
+/** Runs a Node program to its end and measures it. Throws with what it printed when the exit code is not expected. */
+export async function measureNode(args: readonly string[], cwd: string, expectCode = 0): Promise<Usage> {
+  const folder = await mkdtemp(join(tmpdir(), 'sverka-bench-'));
+  const file = join(folder, 'usage.json');
+  try {
+    const started = performance.now();
+    const { code, output } = await runNode(args, cwd, { BENCH_USAGE: file });
+    const wallMs = performance.now() - started;
+    if (code !== expectCode) throw new Error(`${args.join(' ')} ended with ${code}:\n${output.slice(-2000)}`);
+    return { wallMs, ...usageSchema.parse(JSON.parse(await readFile(file, 'utf8'))) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function runNode(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', usageHook, ...args], {
+      cwd,
+      env: { ...process.env, CI: 'true', NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output = (output + text).slice(-10_000);
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** The middle of the values; a noisy machine spoils means. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Runs the subjects in turn, A B A B …, so that a drifting machine drifts for both; the median of each figure. */
+export async function inTurn<Name extends string>(
+  subjects: Readonly<Record<Name, () => Promise<Usage>>>,
+  rounds: number,
+): Promise<Record<Name, Usage>> {
+  const names = Object.keys(subjects) as Name[];
+  const seen = new Map<Name, Usage[]>(names.map((name) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const name of names) {
+      const usage = await subjects[name]();
+      // The first round only warms the disk cache.
+      if (round > 0) seen.get(name)?.push(usage);
+    }
+  }
+  const middle = (name: Name): Usage => {
+    const all = seen.get(name) ?? [];
+    return {
+      wallMs: median(all.map((usage) => usage.wallMs)),
+      cpuMs: median(all.map((usage) => usage.cpuMs)),
+      peakMb: median(all.map((usage) => usage.peakMb)),
+    };
+  };
+  return Object.fromEntries(names.map((name) => [name, middle(name)])) as Record<Name, Usage>;
+}
+
+/** A table in Markdown, columns padded so that it reads in a terminal too. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join(
+    '\n',
+  );
+}
