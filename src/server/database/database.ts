@@ -1,0 +1,55 @@
+import { Kysely, sql, type Transaction } from 'kysely';
+import type { Engine } from './engine.ts';
+import { createFaultyDialect, type Fault } from './faults.ts';
+import { createPostgresEngine } from './postgres/engine.ts';
+import { createSqliteEngine } from './sqlite/engine.ts';
+import type { Tables } from './tables.ts';
+
+/** Which database: embedded SQLite (a path or `:memory:`) or PostgreSQL by URL. */
+export type DatabaseOptions =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'postgres'; readonly url: string; readonly poolSize?: number };
+
+/** An open database. Nothing is connected until the first query. */
+export class Database {
+  readonly engine: Engine;
+  readonly db: Kysely<Tables>;
+  readonly #faulty = new Map<Fault, Database>();
+
+  constructor(engine: Engine, dialect = engine.createDialect()) {
+    this.engine = engine;
+    this.db = new Kysely<Tables>({ dialect });
+  }
+
+  /** Runs `work` in one transaction: everything or nothing. Await only this database inside. */
+  transaction<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.db.transaction().execute(work);
+  }
+
+  /** The same database as a request sees it that asked for this fault. */
+  suffering(fault: Fault): Database {
+    const known = this.#faulty.get(fault);
+    if (known) return known;
+    const faulty = new Database(this.engine, createFaultyDialect(this.engine, fault));
+    this.#faulty.set(fault, faulty);
+    return faulty;
+  }
+
+  /** Throws the driver's error when the database does not answer. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.db);
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}
+
+/** Opens a database by its options; the first query connects. */
+export function openDatabase(options: DatabaseOptions): Database {
+  return new Database(
+    options.kind === 'sqlite'
+      ? createSqliteEngine(options.file)
+      : createPostgresEngine(options.url, options.poolSize),
+  );
+}

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Engine } from '../engine.ts';
+import { createAccounts } from './0001-accounts.ts';
+import { createSessions } from './0002-sessions.ts';
+import { createPayments } from './0003-payments.ts';
+import { createAttempts } from './0004-attempts.ts';
+
+/** A step of the schema. It sees a database without row types: what the tables are later is not its business. */
+export type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>;
+
+/** All steps in order. A step that has been released never changes; a new one is added at the end. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-accounts': createAccounts,
+  '0002-sessions': createSessions,
+  '0003-payments': createPayments,
+  '0004-attempts': createAttempts,
+};

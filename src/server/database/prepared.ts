@@ -1,0 +1,39 @@
+import { type Compilable, type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A database or a transaction on it. */
+export type Db = Kysely<Tables>;
+
+/** Stands in a compiled query where a value of each run will go. */
+class Placeholder {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/**
+ * A query that Kysely builds and prints once; each run only binds values. Building costs more than running it does on
+ * SQLite, so what every request asks is prepared.
+ *
+ * @example
+ * const find = prepare((db, value) => db.selectFrom('groups').selectAll().where('name', '=', value<string>('name')));
+ * const rows = await find(db, { name: 'customer' });
+ */
+export function prepare<Row>(
+  build: (db: Db, value: <T>(name: string) => RawBuilder<T>) => Compilable<Row>,
+): (db: Db, values: Readonly<Record<string, unknown>>) => Promise<Row[]> {
+  let compiled: CompiledQuery<Row> | undefined;
+  return async (db, values) => {
+    compiled ??= build(db, placeholder).compile();
+    const parameters = compiled.parameters.map((one) =>
+      one instanceof Placeholder ? values[one.name] : one,
+    );
+    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters });
+    return rows;
+  };
+}
+
+function placeholder<T>(name: string): RawBuilder<T> {
+  return sql<T>`${new Placeholder(name)}`;
+}

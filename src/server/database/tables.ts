@@ -1,0 +1,108 @@
+/**
+ * Rows as the stores see them, the same over SQLite and PostgreSQL: moments are ISO 8601 strings in UTC,
+ * JSON is text, "is it so" is the moment since when it is so (null: it is not).
+ */
+export interface Tables {
+  accounts: AccountRow;
+  identities: IdentityRow;
+  contacts: ContactRow;
+  groups: GroupRow;
+  account_groups: AccountGroupRow;
+  sessions: SessionRow;
+  used_refresh_tokens: UsedRefreshTokenRow;
+  revoked_tokens: RevokedTokenRow;
+  attempts: AttemptRow;
+  merchants: MerchantRow;
+  payments: PaymentRow;
+  settings: SettingRow;
+}
+
+export interface AccountRow {
+  id: string;
+  password_hash: string;
+  name: string | null;
+  surname: string | null;
+  patronymic: string | null;
+  birthday: string | null;
+  role: string | null;
+  user_type: string | null;
+  user_role: string;
+  /** JSON object. */
+  profile: string | null;
+  created_at: string;
+  updated_at: string | null;
+  deactivated_at: string | null;
+}
+
+/** One name nobody else can take: a login, e-mail or phone in its normal form. */
+export interface IdentityRow {
+  value: string;
+  account_id: string;
+}
+
+/** The same names as their owner wrote them. */
+export interface ContactRow {
+  id: string;
+  account_id: string;
+  type: ContactType;
+  value: string;
+}
+
+export type ContactType = 'second_login' | 'email' | 'phone';
+
+export interface GroupRow {
+  id: number;
+  name: string;
+}
+
+export interface AccountGroupRow {
+  account_id: string;
+  group_id: number;
+}
+
+/** A chain of refresh tokens that began with one login; holds the hash of the only one still valid. */
+export interface SessionRow {
+  id: string;
+  account_id: string;
+  refresh_hash: string;
+  expires_at: string;
+  created_at: string;
+}
+
+export interface UsedRefreshTokenRow {
+  hash: string;
+  session_id: string;
+}
+
+export interface RevokedTokenRow {
+  jti: string;
+  expires_at: string;
+}
+
+export interface AttemptRow {
+  key: string;
+  tries: number;
+  window_ends_at: string;
+}
+
+export interface MerchantRow {
+  mid: string;
+  name: string;
+}
+
+export interface PaymentRow {
+  id: string;
+  mid: string;
+  /** Decimal; written as a string so that no digit is lost. */
+  amount: string;
+  paid_at: string;
+  description: string | null;
+  /** The whole payload as delivered, JSON. */
+  payload: string;
+  received_at: string;
+}
+
+export interface SettingRow {
+  key: string;
+  value: string;
+}
