@@ -1,4 +1,5 @@
-import type { Dialect, Expression, RawBuilder } from 'kysely';
+import type { Dialect, RawBuilder } from 'kysely';
+import type { jsonArrayFrom } from 'kysely/helpers/sqlite';
 
 /** Column types of one engine, for migrations. */
 export interface ColumnTypes {
@@ -7,6 +8,9 @@ export interface ColumnTypes {
   readonly json: 'jsonb' | 'text';
   readonly decimal: 'numeric' | 'text';
 }
+
+/** A select of any columns, to stand inside another. */
+export type Subquery = Parameters<typeof jsonArrayFrom>[0];
 
 /** What went wrong, in words that do not depend on the engine. */
 export type Failure =
@@ -25,7 +29,7 @@ export interface Engine {
   readonly columns: ColumnTypes;
   createDialect(): Dialect;
   /** The rows of a query as the text of a JSON array of objects. */
-  jsonArray(query: Expression<unknown>): RawBuilder<string>;
+  jsonArray(query: Subquery): RawBuilder<string>;
   /** Reads a driver's error. */
   explain(error: unknown): Failure;
   /** The error this engine's driver throws when there is no reaching the database. */

@@ -1,0 +1,34 @@
+import type { Call } from '../call.ts';
+import { deleteSessionsOf } from '../sessions/store.ts';
+import type { Account, AccountChanges, ContactValues } from './account.ts';
+import { AccountNotFound } from './errors.ts';
+import type { AccountReader } from './reader.ts';
+import { personColumns, takeNames } from './registration.ts';
+import { releaseIdentities, updateAccount } from './store.ts';
+
+/** Writes all changes or none. Throws AccountNotFound, AlreadyExists. */
+export function changeAccount(
+  call: Call,
+  reader: AccountReader,
+  id: string,
+  changes: AccountChanges,
+  passwordHash: string | undefined,
+): Promise<void> {
+  return call.database.transaction(async (db) => {
+    const found = await updateAccount(db, id, {
+      ...personColumns(changes),
+      ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
+      updated_at: call.now.toISOString(),
+    });
+    if (!found) throw new AccountNotFound();
+    if (passwordHash !== undefined) await deleteSessionsOf(db, id);
+    if (changes.contacts === undefined) return;
+    const account = await reader.byId(db, id);
+    await releaseIdentities(db, id);
+    await takeNames(db, id, { ...(account && contactValues(account)), ...changes.contacts });
+  });
+}
+
+function contactValues(account: Account): ContactValues {
+  return Object.fromEntries(account.contacts.map(({ type, value }) => [type, value]));
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { Call } from '../call.ts';
+import type { Db } from '../database/prepared.ts';
+import type { AccountRow, ContactType } from '../database/tables.ts';
+import type { ContactValues, NewAccount, Person } from './account.ts';
+import { AlreadyExists, GroupNotFound } from './errors.ts';
+import { normaliseIdentity } from './identity.ts';
+import { claimIdentities, findGroups, insertAccount, joinGroups, saveContacts } from './store.ts';
+
+/** Writes a new account with everything that belongs to it, or nothing. Throws AlreadyExists, GroupNotFound. */
+export function writeAccount(call: Call, account: NewAccount, passwordHash: string): Promise<string> {
+  const id = randomUUID();
+  return call.database.transaction(async (db) => {
+    const groups = await knownGroups(db, account.groups ?? []);
+    await insertAccount(db, {
+      id,
+      password_hash: passwordHash,
+      user_role: 'Not_Verifyed',
+      created_at: call.now.toISOString(),
+      ...personColumns(account),
+    });
+    await takeNames(db, id, account.contacts);
+    await joinGroups(db, id, groups);
+    return id;
+  });
+}
+
+/** Takes all these names for the account, or throws AlreadyExists with the first that somebody else has. */
+export async function takeNames(db: Db, accountId: string, values: ContactValues): Promise<void> {
+  const contacts = contactEntries(values);
+  const claimed = await claimIdentities(
+    db,
+    accountId,
+    contacts.map(({ value }) => normaliseIdentity(value)),
+  );
+  const taken = contacts.find(({ value }) => !claimed.has(normaliseIdentity(value)));
+  if (taken) throw new AlreadyExists(taken.type);
+  await saveContacts(db, accountId, contacts);
+}
+
+type PersonColumn = 'name' | 'surname' | 'patronymic' | 'birthday' | 'role' | 'user_type';
+
+/** Columns for the members that are given. */
+export function personColumns(person: Person): Partial<Pick<AccountRow, PersonColumn>> {
+  const { name, surname, patronymic, birthday, role, userType } = person;
+  const columns = { name, surname, patronymic, birthday, role, user_type: userType };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
+
+const contactTypes: readonly ContactType[] = ['second_login', 'email', 'phone'];
+
+function contactEntries(values: ContactValues): { id: string; type: ContactType; value: string }[] {
+  return contactTypes.flatMap((type) => {
+    const value = values[type];
+    return value === undefined ? [] : [{ id: randomUUID(), type, value }];
+  });
+}
+
+async function knownGroups(db: Db, names: readonly string[]): Promise<number[]> {
+  const groups = await findGroups(db, names);
+  const missing = names.find((name) => !groups.some((group) => group.name === name));
+  if (missing !== undefined) throw new GroupNotFound(missing);
+  return groups.map(({ id }) => id);
+}

@@ -1,0 +1,66 @@
+import type { Call } from '../call.ts';
+import type { Limits } from '../limits/limit.ts';
+import { limited, type Suspects } from '../limits/limiter.ts';
+import type { Account, AccountChanges, NewAccount } from './account.ts';
+import { changeAccount } from './change.ts';
+import { AccountNotFound, InvalidCredentials } from './errors.ts';
+import { normaliseIdentity } from './identity.ts';
+import type { Passwords } from './passwords.ts';
+import type { AccountReader } from './reader.ts';
+import { writeAccount } from './registration.ts';
+import { type Credentials, findCredentials } from './store.ts';
+
+/** Accounts: one store for all contracts. */
+export interface Accounts {
+  /** Creates an account and returns its id. Throws AlreadyExists, GroupNotFound. */
+  register(call: Call, account: NewAccount): Promise<string>;
+  /** The id of the account whose login, e-mail or phone and password these are. Throws InvalidCredentials, TooManyRequests. */
+  checkPassword(call: Call, login: string, password: string): Promise<string>;
+  /** Throws AccountNotFound. */
+  get(call: Call, id: string): Promise<Account>;
+  /** The id of the account with this login, e-mail or phone. */
+  findId(call: Call, login: string): Promise<string | undefined>;
+  /** Throws AccountNotFound, AlreadyExists. A new password ends every session of the account. */
+  change(call: Call, id: string, changes: AccountChanges): Promise<void>;
+}
+
+export function createAccounts(reader: AccountReader, passwords: Passwords, limits: Limits): Accounts {
+  return {
+    async register(call, account) {
+      const id = await writeAccount(call, account, await passwords.hash(account.password));
+      call.log.info('account registered', { accountId: id });
+      return id;
+    },
+    async checkPassword(call, login, password) {
+      const identity = normaliseIdentity(login);
+      const found = await findCredentials(call.database.db, identity);
+      const id = await limited(call, suspects(call, limits, found, identity), async () =>
+        (await passwords.matches(found?.passwordHash, password)) && found?.isActive ? found.id : undefined,
+      );
+      if (id === undefined) throw new InvalidCredentials();
+      return id;
+    },
+    async get(call, id) {
+      const account = await reader.byId(call.database.db, id);
+      if (!account) throw new AccountNotFound();
+      return account;
+    },
+    async findId(call, login) {
+      const found = await findCredentials(call.database.db, normaliseIdentity(login));
+      return found?.isActive ? found.id : undefined;
+    },
+    async change(call, id, changes) {
+      const hash = changes.password === undefined ? undefined : await passwords.hash(changes.password);
+      await changeAccount(call, reader, id, changes, hash);
+      call.log.info('account changed', { accountId: id });
+    },
+  };
+}
+
+/** An account is counted by its id, so that its three names do not give three times the tries. */
+function suspects(call: Call, limits: Limits, found: Credentials | undefined, identity: string): Suspects {
+  return {
+    account: { key: found ? `account:${found.id}` : `login:${identity}`, limit: limits.account },
+    address: { key: `address:${call.address}`, limit: limits.address },
+  };
+}

@@ -1,0 +1,27 @@
+/** So many tries are allowed; then none until the window ends. */
+export interface Limit {
+  readonly tries: number;
+  /** Seconds. */
+  readonly window: number;
+  /** `latest`: the window begins anew with every try that counts. `first`: with the first one. */
+  readonly from: 'first' | 'latest';
+}
+
+/** What is counted under one key. */
+export interface Counted {
+  readonly key: string;
+  readonly limit: Limit;
+}
+
+export interface Limits {
+  readonly account: Limit;
+  readonly address: Limit;
+}
+
+const QUARTER = 15 * 60;
+
+/** Five wrong tries in a row for an account; for an address enough for an office behind one router. */
+export const defaultLimits: Limits = {
+  account: { tries: 5, window: QUARTER, from: 'latest' },
+  address: { tries: 1_000, window: QUARTER, from: 'first' },
+};

@@ -1,0 +1,56 @@
+import { after, type Call } from '../call.ts';
+import type { AttemptRow } from '../database/tables.ts';
+import { TooManyRequests } from './errors.ts';
+import type { Counted } from './limit.ts';
+import { countAttempt, currentAttempts, forgetAttempts } from './store.ts';
+
+/** The two things a guesser's tries are counted by. */
+export interface Suspects {
+  readonly account: Counted;
+  readonly address: Counted;
+}
+
+/**
+ * Runs a try that may fail. Only wrong tries count, so whoever knows the password is never slowed. A right one is let
+ * through only if the limit has not been reached meanwhile: a thousand guesses sent at once are worth no more than a
+ * thousand sent one by one. Throws TooManyRequests.
+ */
+export async function limited<T>(
+  call: Call,
+  suspects: Suspects,
+  attempt: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  await refuseExcess(call, suspects);
+  const outcome = await attempt();
+  if (outcome === undefined) await countFailure(call, suspects);
+  else await forgive(call, suspects);
+  return outcome;
+}
+
+async function forgive(call: Call, suspects: Suspects): Promise<void> {
+  const rows = await refuseExcess(call, suspects);
+  const { key } = suspects.account;
+  if (rows.some((row) => row.key === key)) await forgetAttempts(call.database.db, key);
+}
+
+async function refuseExcess(call: Call, { account, address }: Suspects): Promise<AttemptRow[]> {
+  const rows = await currentAttempts(call.database.db, call.now.toISOString(), account.key, address.key);
+  for (const row of rows) {
+    const { limit } = row.key === account.key ? account : address;
+    if (row.tries >= limit.tries) throw new TooManyRequests(secondsUntil(row.window_ends_at, call.now));
+  }
+  return rows;
+}
+
+async function countFailure(call: Call, suspects: Suspects): Promise<void> {
+  const now = call.now.toISOString();
+  for (const counted of [suspects.account, suspects.address]) {
+    const { limit } = counted;
+    const row = await countAttempt(call.database.db, now, after(call.now, limit.window), counted);
+    if (row.tries > limit.tries) throw new TooManyRequests(secondsUntil(row.window_ends_at, call.now));
+  }
+}
+
+function secondsUntil(moment: string, now: Date): number {
+  return Math.max(1, Math.ceil((Date.parse(moment) - now.getTime()) / 1000));
+}
