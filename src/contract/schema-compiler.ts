@@ -1,0 +1,122 @@
+import type { Problem } from './finding.ts';
+import { compileSelfContained } from './schema/ajv.ts';
+import type { Direction } from './schema/hidden-properties.ts';
+import { agrees, type Check } from './schema/mismatch.ts';
+import { lazyCheck } from './schema/reference-check.ts';
+import { entryScope, type Located } from './schema/references.ts';
+import { translate, type Workshop } from './schema/translate.ts';
+import type { Contract, Schema } from './types.ts';
+
+export interface CompileOptions {
+  /** `request`: `readOnly` properties are neither required nor judged. `response`: the same for `writeOnly`. */
+  readonly direction?: Direction;
+  /** Stop at the first mismatch of a schema: for values so big that listing all would be an attack. */
+  readonly firstOnly?: boolean;
+}
+
+interface Compiler {
+  check(schema: Schema): Check;
+}
+
+const compilers = new WeakMap<Contract, Map<string, Compiler>>();
+const problems = new WeakMap<Contract, Map<string, Problem>>();
+
+/**
+ * The check of a schema of a contract, compiled when first called and kept as long as the contract.
+ * Never throws: what cannot be compiled accepts everything and is told by `schemaProblems`.
+ */
+export function compileSchema(contract: Contract, schema: Schema, options: CompileOptions = {}): Check {
+  return compilerOf(contract, options).check(schema);
+}
+
+/** What was found wrong with the schemas compiled so far: broken references and patterns, malformed keywords. */
+export function schemaProblems(contract: Contract): readonly Problem[] {
+  return [...(problems.get(contract)?.values() ?? [])];
+}
+
+function compilerOf(contract: Contract, { direction, firstOnly = false }: CompileOptions): Compiler {
+  const ofContract = compilers.get(contract) ?? new Map<string, Compiler>();
+  compilers.set(contract, ofContract);
+  const key = `${direction} ${firstOnly}`;
+  const known = ofContract.get(key);
+  if (known) return known;
+  const made = makeCompiler(contract, direction, !firstOnly);
+  ofContract.set(key, made);
+  return made;
+}
+
+function makeCompiler(contract: Contract, direction: Direction, allErrors: boolean): Compiler {
+  const entries = new WeakMap<object, Check>();
+  const checks = new Map<string, Check>();
+  const numbers = numberer();
+  const workshop: Workshop = {
+    contract,
+    direction,
+    problem: (message) => addProblem(contract, message),
+    later(located, hidden) {
+      const key = keyOf(located, hidden, numbers);
+      const known = checks.get(key);
+      if (known) return known;
+      const check = lazyCheck(() => compileNow(workshop, located, hidden, allErrors));
+      checks.set(key, check);
+      return check;
+    },
+  };
+  return {
+    check(schema) {
+      if (typeof schema === 'boolean')
+        return workshop.later({ schema, scope: entryScope(schema), name: '' }, undefined);
+      const known = entries.get(schema);
+      if (known) return known;
+      const check = workshop.later({ schema, scope: entryScope(schema), name: '' }, undefined);
+      entries.set(schema, check);
+      return check;
+    },
+  };
+}
+
+function compileNow(
+  workshop: Workshop,
+  located: Located,
+  hidden: ReadonlySet<string> | undefined,
+  allErrors: boolean,
+): Check {
+  try {
+    return compileSelfContained(translate(workshop, located, hidden), allErrors);
+  } catch (error) {
+    workshop.problem(`${located.name || 'schema'}: cannot be compiled: ${String(error)}`);
+    return () => agrees;
+  }
+}
+
+/** The same schema means different things under other dynamic anchors or hidden properties. */
+function keyOf(
+  located: Located,
+  hidden: ReadonlySet<string> | undefined,
+  number: (value: object) => number,
+): string {
+  const { schema, scope } = located;
+  const own = typeof schema === 'boolean' ? String(schema) : String(number(schema));
+  const anchors = [...scope.dynamicAnchors.values()].map((anchor) =>
+    typeof anchor.schema === 'boolean' ? '' : number(anchor.schema),
+  );
+  const names = hidden && hidden.size > 0 ? JSON.stringify([...hidden].sort()) : '';
+  return `${own} ${anchors.join()} ${names}`;
+}
+
+function numberer(): (value: object) => number {
+  const numbers = new WeakMap<object, number>();
+  let next = 0;
+  return (value) => {
+    const known = numbers.get(value);
+    if (known !== undefined) return known;
+    next += 1;
+    numbers.set(value, next);
+    return next;
+  };
+}
+
+function addProblem(contract: Contract, message: string): void {
+  const ofContract = problems.get(contract) ?? new Map<string, Problem>();
+  problems.set(contract, ofContract.set(message, { message, severity: 'error' }));
+}

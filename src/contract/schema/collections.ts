@@ -1,0 +1,59 @@
+import { isObject } from '../json.ts';
+import { escapeStep } from '../pointer.ts';
+import { agrees, type Check, type Mismatch } from './mismatch.ts';
+
+/** `uniqueItems` in linear time; Ajv compares every pair, which a long hostile array turns into minutes. */
+export const uniqueItems: Check = (value, at) => {
+  if (!Array.isArray(value)) return agrees;
+  const seen = new Map<string, number>();
+  for (const [index, item] of value.entries()) {
+    const key = canonical(item);
+    const first = seen.get(key);
+    if (first !== undefined) return [duplicate(first, index, at)];
+    seen.set(key, index);
+  }
+  return agrees;
+};
+
+function duplicate(first: number, second: number, at: string): Mismatch {
+  const message = `must not have duplicate items (items ${first} and ${second} are identical)`;
+  return { instancePath: at, keyword: 'uniqueItems', params: { i: second, j: first }, message };
+}
+
+/** The same text for equal JSON values: members sorted by name. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value) ?? 'undefined';
+  const members = Object.keys(value).sort();
+  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
+}
+
+/** `contains` with its bounds. */
+export function contains(item: Check, least: number, most: number): Check {
+  return (value, at) => {
+    if (!Array.isArray(value)) return agrees;
+    let count = 0;
+    for (const [index, element] of value.entries()) {
+      if (item(element, `${at}/${index}`).length === 0) count += 1;
+    }
+    if (count >= least && count <= most) return agrees;
+    const bounds = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `from ${least} to ${most}`;
+    const params = { minContains: least, maxContains: most };
+    return [
+      { instancePath: at, keyword: 'contains', params, message: `must contain ${bounds} matching item(s)` },
+    ];
+  };
+}
+
+/** `propertyNames`: the mismatch is at the object, the name in its params. */
+export function propertyNames(name: Check): Check {
+  return (value, at) => {
+    if (!isObject(value)) return agrees;
+    return Object.keys(value).flatMap((propertyName) => {
+      const [first] = name(propertyName, `${at}/${escapeStep(propertyName)}`);
+      if (!first) return [];
+      const message = `property name '${propertyName}' ${first.message}`;
+      return [{ instancePath: at, keyword: 'propertyNames', params: { propertyName }, message }];
+    });
+  };
+}

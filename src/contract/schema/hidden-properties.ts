@@ -1,0 +1,73 @@
+import { isObject } from '../json.ts';
+import type { Contract, Schema } from '../types.ts';
+import { type Located, resolveReference, type Scope } from './references.ts';
+
+/** Whose message a schema describes; undefined: neither, nothing is hidden. */
+export type Direction = 'request' | 'response' | undefined;
+
+const deepest = 16;
+
+/**
+ * Names of properties that do not belong in messages of this direction: `readOnly` in requests, `writeOnly` in responses
+ * (JSON Schema 2020-12 validation 9.4). They count wherever they are declared for the same value: `required` may stand in one
+ * branch of an `allOf` and the property in another.
+ */
+export function hiddenProperties(contract: Contract, located: Located, direction: Direction): Set<string> {
+  const names = new Set<string>();
+  if (direction) collect(contract, located.schema, located.scope, flagOf(direction), names, new Set());
+  return names;
+}
+
+function flagOf(direction: 'request' | 'response'): string {
+  return direction === 'request' ? 'readOnly' : 'writeOnly';
+}
+
+function collect(
+  contract: Contract,
+  schema: Schema,
+  scope: Scope,
+  flag: string,
+  names: Set<string>,
+  seen: Set<Schema>,
+): void {
+  if (typeof schema === 'boolean' || seen.has(schema)) return;
+  seen.add(schema);
+  if (isObject(schema.properties)) {
+    for (const [name, property] of Object.entries(schema.properties)) {
+      if (isFlagged(contract, property, scope, flag, 0)) names.add(name);
+    }
+  }
+  for (const part of parts(contract, schema, scope))
+    collect(contract, part.schema, part.scope, flag, names, seen);
+}
+
+function isFlagged(contract: Contract, schema: unknown, scope: Scope, flag: string, depth: number): boolean {
+  if (!isObject(schema) || depth > deepest) return false;
+  if (schema[flag] === true) return true;
+  if (typeof schema.$ref === 'string') {
+    const target = resolveReference(contract, schema.$ref, scope);
+    if (target && isFlagged(contract, target.schema, target.scope, flag, depth + 1)) return true;
+  }
+  return (
+    Array.isArray(schema.allOf) &&
+    schema.allOf.some((part: unknown) => isFlagged(contract, part, scope, flag, depth + 1))
+  );
+}
+
+/** The schemas that judge the same value: branches of a composition and the target of a reference. */
+function parts(
+  contract: Contract,
+  schema: Exclude<Schema, boolean>,
+  scope: Scope,
+): { schema: Schema; scope: Scope }[] {
+  const inline = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  );
+  const found = inline.filter(isSchema).map((part) => ({ schema: part, scope }));
+  const target = typeof schema.$ref === 'string' ? resolveReference(contract, schema.$ref, scope) : undefined;
+  return target ? [...found, target] : found;
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'boolean' || isObject(value);
+}
