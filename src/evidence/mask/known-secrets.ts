@@ -1,0 +1,57 @@
+import { encodedForms } from './encoded-forms.ts';
+import { type Fingerprint, isMasked } from './fingerprint.ts';
+import { isSecretKey } from './secret-keys.ts';
+
+/** Shorter values recur by chance: masking every `12` would hide the evidence itself. */
+const SHORTEST_RECURRING = 4;
+/** Shorter values are only masked where they stand alone: a code `1234` is not part of port 12345. */
+const SHORTEST_EMBEDDED = 8;
+const WORD = '[A-Za-z0-9]';
+
+/** The secrets of one check: noted where a name gives them away, then masked wherever else they recur. */
+export interface KnownSecrets {
+  /** Remembers a secret and gives its fingerprint. */
+  note(secret: string): string;
+  /** The text with every known secret masked, in any encoded form. */
+  replace(text: string): string;
+}
+
+export function createKnownSecrets(fingerprint: Fingerprint): KnownSecrets {
+  const secrets = new Set<string>();
+  let replace: ((text: string) => string) | undefined;
+  return {
+    note(secret) {
+      if (!isMasked(secret) && recurs(secret) && !secrets.has(secret)) {
+        secrets.add(secret);
+        replace = undefined;
+      }
+      return fingerprint(secret);
+    },
+    replace(text) {
+      replace ??= replacer(secrets, fingerprint);
+      return replace(text);
+    },
+  };
+}
+
+/** A password that is the word `password` would mask that word in every message about it. */
+function recurs(secret: string): boolean {
+  return secret.length >= SHORTEST_RECURRING && !isSecretKey(secret);
+}
+
+function replacer(secrets: ReadonlySet<string>, fingerprint: Fingerprint): (text: string) => string {
+  const masks = new Map<string, string>();
+  for (const secret of secrets) {
+    for (const form of encodedForms(secret)) masks.set(form, fingerprint(secret));
+  }
+  if (masks.size === 0) return (text) => text;
+  // The longest first: a secret may begin with another one.
+  const forms = [...masks.keys()].sort((a, b) => b.length - a.length);
+  const anyForm = new RegExp(forms.map(pattern).join('|'), 'g');
+  return (text) => text.replaceAll(anyForm, (form) => masks.get(form) ?? form);
+}
+
+function pattern(form: string): string {
+  const literal = form.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return form.length < SHORTEST_EMBEDDED ? `(?<!${WORD})${literal}(?!${WORD})` : literal;
+}

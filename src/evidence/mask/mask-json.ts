@@ -1,0 +1,30 @@
+import type { Json } from '../../contract/json.ts';
+import { maskText, type Note } from './mask-text.ts';
+import { isSecretKey, isSecretMember } from './secret-keys.ts';
+
+/** Masks the members of a JSON value whose names say that they hold a secret, and secrets inside its texts. */
+export function maskJson(value: Json, note: Note, key = ''): Json {
+  if (typeof value === 'string') return maskString(value, note, key);
+  if (typeof value === 'number') return isSecretKey(key) ? note(String(value)) : value;
+  if (value === null || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map((item) => maskJson(item, note, key));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, maskJson(member, note, name)]),
+  );
+}
+
+/** Applies `change` to every text in a JSON value; names of members stay. */
+export function mapStrings(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, change));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, mapStrings(member, change)]),
+  );
+}
+
+function maskString(text: string, note: Note, key: string): string {
+  // An empty secret is none, and seeing that it was empty explains the answer.
+  if (text === '') return text;
+  return isSecretMember(key, text) ? note(text) : maskText(text, note);
+}

@@ -1,0 +1,55 @@
+import { isSecretMember } from './secret-keys.ts';
+
+/** Takes a secret, remembers it, gives what to write in its place. */
+export type Note = (secret: string) => string;
+
+const JWT = /\beyJ[\w-]{5,}\.[\w-]{2,}\.[\w-]*/g;
+const BEARER = /\b(bearer\s+)([\w.~+/-]{8,}=*)/gi;
+const QUERY_PAIR = /([?&])([\w.[\]-]+)=([^\s&#"'<>]+)/g;
+const LOOSE_PAIR = /(^|[\s,;({])([\w.-]+)=("[^"]+"|'[^']+'|[^\s&,;)}"']+)/g;
+const JSON_PAIR = /"([\w.-]+)"(\s*:\s*)"((?:[^"\\]|\\.)+)"/g;
+const MULTIPART_FIELD = /(name="?([\w.-]+)"?[^\r\n]*\r?\n(?:[\w-]+:[^\r\n]*\r?\n)*\r?\n)([^\r\n]+)/g;
+/** A path segment after a word that announces a secret link: `/user/confirm/5d41402a…`. */
+const PATH_TOKEN =
+  /(\/(?:confirm|confirmation|verify|verification|activate|reset|recover|recovery|token|invite|magic)\/)([\w.~-]{12,})/gi;
+
+/**
+ * Masks what gives itself away as a secret in free text: a JWT, a bearer token, `?token=…`, `password=…`,
+ * `"secret": "…"`, a multipart field, a token in the path of a link.
+ */
+export function maskText(text: string, note: Note): string {
+  return text
+    .replaceAll(JSON_PAIR, (all: string, key: string, colon: string, value: string) =>
+      isSecretMember(key, value) ? `"${key}"${colon}"${note(value)}"` : all,
+    )
+    .replaceAll(MULTIPART_FIELD, (all: string, head: string, key: string, value: string) =>
+      isSecretMember(key, value) ? head + note(value) : all,
+    )
+    .replaceAll(QUERY_PAIR, (all: string, before: string, key: string, value: string) =>
+      isSecretMember(key, decoded(value)) ? `${before}${key}=${note(decoded(value))}` : all,
+    )
+    .replaceAll(LOOSE_PAIR, (all: string, before: string, key: string, value: string) =>
+      // `code=409` is what a Prefer header asks for.
+      isSecretMember(key, value) && !/code$/i.test(key) ? `${before}${key}=${note(unquoted(value))}` : all,
+    )
+    .replaceAll(PATH_TOKEN, (_, before: string, token: string) => before + note(token))
+    .replaceAll(BEARER, (_, scheme: string, token: string) => scheme + note(token))
+    .replaceAll(JWT, (token: string) => note(token));
+}
+
+/** The fields of `application/x-www-form-urlencoded`, masked by their names. */
+export function maskForm(body: string, note: Note): string {
+  return maskText(`?${body}`, note).slice(1);
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch {
+    return value;
+  }
+}
+
+function unquoted(value: string): string {
+  return value.replace(/^(["'])(.*)\1$/, '$2');
+}

@@ -1,0 +1,60 @@
+import { createFingerprint } from './mask/fingerprint.ts';
+import { maskCheck } from './mask.ts';
+import { createSpool } from './spool.ts';
+import { addVerdict, NOTHING_YET } from './summary.ts';
+import type { Evidence, PlannedCheck, RunEvent, RunInfo, Summary } from './types.ts';
+
+/** Listens to a run and keeps what it saw. */
+export interface Recorder {
+  /** Give it every event. Resolves when the event is safely kept. */
+  record(event: RunEvent): Promise<void>;
+  /**
+   * What was kept so far. Checks come in the order they were planned in, whatever order they finished in. Usable
+   * until `close`.
+   */
+  evidence(): Evidence;
+  /** Removes the temporary files. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** For a run that was never heard to start. */
+const UNKNOWN: RunInfo = {
+  tool: 'sverka',
+  startedAt: new Date(0).toISOString(),
+  target: '',
+  interrupted: true,
+};
+
+/**
+ * Masks secrets once, before anything is kept, and spools each finished check to a temporary file, so memory stays
+ * flat however long the run. `directory`: where that file goes; the system's folder for temporary files by default.
+ */
+export async function createRecorder(options: { readonly directory?: string } = {}): Promise<Recorder> {
+  const spool = await createSpool(options.directory);
+  const fingerprint = createFingerprint();
+  let planned: readonly PlannedCheck[] = [];
+  let info = UNKNOWN;
+  let counted: Summary = NOTHING_YET;
+  let final: Summary | undefined;
+
+  return {
+    async record(event) {
+      if (event.type === 'run-started') ({ info, checks: planned } = event);
+      if (event.type === 'run-finished') ({ info, summary: final } = event);
+      if (event.type === 'check-finished') {
+        counted = addVerdict(counted, event.check);
+        await spool.write(event.check.id, JSON.stringify(maskCheck(event.check, fingerprint)));
+      }
+    },
+    evidence() {
+      const order = planned.map(({ id }) => id);
+      // A run that did not finish was interrupted, whatever it said at its start.
+      return final
+        ? { info, summary: final, checks: () => spool.read(order) }
+        : { info: { ...info, interrupted: true }, summary: counted, checks: () => spool.read(order) };
+    },
+    close: () => spool.close(),
+    [Symbol.asyncDispose]: () => spool.close(),
+  };
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aCheck, anExchange, eventsOf, oneOfEach, summaryOf } from '../../fixtures/evidence/build.ts';
+import { createRecorder, type Recorder } from '../../src/evidence/recorder.ts';
+import type { Evidence, RunEvent } from '../../src/evidence/types.ts';
+
+let directory: string;
+let recorder: Recorder;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'recorder-test-'));
+  recorder = await createRecorder({ directory });
+});
+afterEach(async () => {
+  await recorder.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const recordAll = async (events: readonly RunEvent[]) => {
+  for (const event of events) await recorder.record(event);
+};
+const idsOf = async (evidence: Evidence) => {
+  const ids: string[] = [];
+  for await (const { id } of evidence.checks()) ids.push(id);
+  return ids;
+};
+const spoolFile = async () => {
+  const [folder = ''] = await readdir(directory);
+  return join(directory, folder, 'checks.ndjson');
+};
+
+test('what a run told is what the evidence says', async () => {
+  const checks = oneOfEach();
+  await recordAll(eventsOf(checks));
+  const evidence = recorder.evidence();
+  expect(evidence.summary).toEqual(summaryOf(checks));
+  expect(await idsOf(evidence)).toEqual(checks.map(({ id }) => id));
+});
+
+test('checks come in planned order, whatever order they finished in, any number of times', async () => {
+  const planned = ['c', 'a', 'b'].map((id) => aCheck({ id }));
+  const [started, ...rest] = eventsOf(planned);
+  if (!started) throw new Error('no events');
+  await recordAll([started, ...rest.toReversed()]);
+  const evidence = recorder.evidence();
+  expect(await idsOf(evidence)).toEqual(['c', 'a', 'b']);
+  expect(await idsOf(evidence)).toEqual(['c', 'a', 'b']);
+});
+
+test('no secret reaches the disk, and nobody else may read the file', async () => {
+  await recordAll(eventsOf([aCheck()]));
+  const file = await spoolFile();
+  expect(await readFile(file, 'utf8')).not.toMatch(/correct horse|eyJhbGci|r-5d41402/);
+  expect((await stat(file)).mode & 0o077).toBe(0);
+});
+
+test('the same token has one fingerprint in all checks of a run', async () => {
+  await recordAll(eventsOf([aCheck({ id: 'a' }), aCheck({ id: 'b' })]));
+  const bodies: unknown[] = [];
+  for await (const { exchanges } of recorder.evidence().checks()) bodies.push(exchanges[0]?.response?.body);
+  expect(bodies[0]).toEqual(bodies[1]);
+});
+
+test('a run that never finished counts what it saw and is marked as interrupted', async () => {
+  const [started, , finished] = eventsOf([aCheck(), aCheck({ id: 'never' })]);
+  if (!started || !finished) throw new Error('no events');
+  await recordAll([started, finished]);
+  const { summary, info } = recorder.evidence();
+  expect(summary).toMatchObject({ passed: 1, failed: 0 });
+  expect(info).toMatchObject({ interrupted: true, tool: 'sverka 0.1.0' });
+});
+
+test('many checks at once are all kept, each whole', async () => {
+  const checks = Array.from({ length: 500 }, (_, index) =>
+    aCheck({ id: `n${index}`, exchanges: [anExchange({ step: 'ж'.repeat(index) })] }),
+  );
+  const events = eventsOf(checks);
+  await Promise.all(events.map((event) => recorder.record(event)));
+  let seen = 0;
+  for await (const check of recorder.evidence().checks()) {
+    expect(check.exchanges[0]?.step).toHaveLength(Number(check.id.slice(1)));
+    seen += 1;
+  }
+  expect(seen).toBe(500);
+});
+
+test('closing leaves nothing behind', async () => {
+  await recordAll(eventsOf([aCheck()]));
+  await recorder.close();
+  expect(await readdir(directory)).toEqual([]);
+  recorder = await createRecorder({ directory });
+});
