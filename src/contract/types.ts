@@ -70,7 +70,10 @@ export interface Response {
 }
 
 /** Outer array: any of them will do. Inner: all of them together. `scopes` may be empty. */
-export type SecurityRequirement = readonly { readonly scheme: SecurityScheme; readonly scopes: readonly string[] }[];
+export type SecurityRequirement = readonly {
+  readonly scheme: SecurityScheme;
+  readonly scopes: readonly string[];
+}[];
 
 export interface SecurityScheme {
   /** Key under `components.securitySchemes`. */
@@ -97,7 +100,7 @@ export interface Operation {
   readonly tags: readonly string[];
   readonly deprecated: boolean;
   readonly parameters: readonly Parameter[];
-  readonly requestBody?: RequestBody;
+  readonly requestBody?: RequestBody | undefined;
   /** In document order, keyed by status as in `Response.status`. */
   readonly responses: ReadonlyMap<string, Response>;
   readonly security: readonly SecurityRequirement[];
@@ -119,11 +122,24 @@ export interface Contract {
   readonly version: string;
   /** `2.0`, `3.0.3`, `3.1.0`, `3.2.0`, `postman`. */
   readonly format: string;
-  /** The document, normalised to 3.1 shape, external `$ref`s bundled, internal ones kept. */
+  /**
+   * The document, normalised to 3.1 shape, internal `$ref`s kept, other files under `x-bundled/<path>` and every `$ref`
+   * to them rewritten to `#/x-bundled/…`. For 3.0 and 2.0 made when first asked for (a walk of the whole tree).
+   */
   readonly document: JsonObject;
   readonly servers: readonly string[];
   readonly operations: readonly Operation[];
+  /** OpenAPI 3.1 `webhooks`: requests the API sends. `path` is the webhook's name. */
+  readonly webhooks: readonly Operation[];
   operation(id: string): Operation | undefined;
+  /**
+   * The schema a `$ref` in any schema of this contract leads to, in 2020-12 form, its own `$ref`s kept. The same
+   * reference gives the same object, so that what is compiled from it can be cached by identity. Undefined when it leads
+   * nowhere. All references are `#/…` pointers into `document`: `$id` and `$anchor` are resolved when loading.
+   */
+  schemaAt(reference: string): Schema | undefined;
+  /** Where a JSON Pointer into `document` stands in the files it was read from. */
+  origin(pointer: string): { readonly file: string; readonly pointer: string };
 }
 
 /** What loading gives: a contract where anything of it is usable, and everything wrong with the document. */
@@ -184,6 +200,10 @@ export interface ParsedRequest {
 
 /** What the router says of a method and path. */
 export type RouteResult =
-  | { readonly kind: 'found'; readonly operation: Operation; readonly pathParameters: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'found';
+      readonly operation: Operation;
+      readonly pathParameters: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'no-path' }
   | { readonly kind: 'no-method'; readonly allow: readonly Method[] };

@@ -1,0 +1,62 @@
+import type { Bundle } from './bundle/bundle.ts';
+import { holder } from './bundle/holder.ts';
+import type { Context } from './context.ts';
+import type { JsonObject } from './json.ts';
+import { object, text } from './members.ts';
+import { lazy } from './memo.ts';
+import { normaliseDocument } from './normalise/document.ts';
+import { keepSchema } from './normalise/schema.ts';
+import { listOperations } from './operations.ts';
+import { formatPointer, parsePointer } from './pointer.ts';
+import { readServers } from './read/servers.ts';
+import type { Contract } from './types.ts';
+
+export interface ContractParts {
+  readonly id: string;
+  readonly format: string;
+  readonly bundle: Bundle;
+  /** The bundled document in OpenAPI 3 shape; its schemas are still as the format writes them. */
+  readonly document: JsonObject;
+  readonly context: Context;
+}
+
+/** Puts a contract together. Cheap: what costs is computed when first asked for. */
+export function createContract({ id, format, bundle, document, context }: ContractParts): Contract {
+  const source = bundle.files[0].location;
+  const info = object(document.info);
+  const operations = listOperations(document, 'paths', format, source, context);
+  const byId = lazy(() => new Map(operations.map((operation) => [operation.id, operation])));
+  const webhooks = lazy(() => listOperations(document, 'webhooks', format, source, context));
+  const normalised = lazy(() =>
+    context.schema === keepSchema ? document : normaliseDocument(document, context.schema),
+  );
+  return {
+    id,
+    source,
+    files: bundle.files.map(({ location }) => location),
+    title: text(info.title) ?? '',
+    version: text(info.version) ?? '',
+    format,
+    servers: readServers(document.servers, source),
+    operations,
+    get document() {
+      return normalised();
+    },
+    get webhooks() {
+      return webhooks();
+    },
+    operation: (wanted) => byId().get(wanted),
+    schemaAt: (reference) => context.schema(context.resolver.at(reference)),
+    origin: (pointer) => origin(pointer, bundle),
+  };
+}
+
+/** `/x-bundled/common.yaml/components` → `/components` in `common.yaml`. */
+function origin(
+  pointer: string,
+  { files, holders }: Bundle,
+): { readonly file: string; readonly pointer: string } {
+  const [first, key, ...rest] = parsePointer(pointer);
+  const file = first === holder && key !== undefined ? holders.get(key) : undefined;
+  return file === undefined ? { file: files[0].location, pointer } : { file, pointer: formatPointer(rest) };
+}

@@ -1,0 +1,50 @@
+import { bundle } from './bundle/bundle.ts';
+import { createContract } from './contract.ts';
+import type { Problem } from './finding.ts';
+import { detectFormat } from './format.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { defaultId, type Location, normaliseLocation } from './location.ts';
+import { keepSchema, schemaNormaliser } from './normalise/schema.ts';
+import { parseText } from './parse-text.ts';
+import { placeComplaints } from './problems/place-complaints.ts';
+import { readSource } from './read-source.ts';
+import { createResolver } from './resolve.ts';
+import type { Loaded } from './types.ts';
+
+/**
+ * Reads a contract from a file, an `http(s)` URL or `git:REV:path`: OpenAPI 3.0 to 3.2, Swagger 2.0 or a Postman
+ * collection, in JSON or YAML, with all files it refers to. `id` is the file name without extension unless given.
+ * Never throws for a bad document: what is wrong is in `problems`, and what is sound stays usable.
+ */
+export async function loadContract(source: string, options: { readonly id?: string } = {}): Promise<Loaded> {
+  const asked = normaliseLocation(source);
+  const read = await readSource(asked);
+  if ('failure' in read) return nothing([{ message: read.failure, severity: 'error' }]);
+  const { value, problems } = await parseText(read.text, read.location);
+  if (value === undefined) return nothing(problems);
+  if (!isObject(value))
+    return refuse('a document is an object, this is a list or a single value', read.location);
+  const loaded = await assemble({ ...read, value }, options.id ?? defaultId(asked));
+  return { contract: loaded.contract, problems: [...problems, ...loaded.problems] };
+}
+
+async function assemble(
+  root: { readonly location: Location; readonly text: string; readonly value: JsonObject },
+  id: string,
+): Promise<Loaded> {
+  const detected = detectFormat(root.value);
+  if ('failure' in detected) return refuse(detected.failure, root.location);
+  const { format } = detected;
+  const bundled = await bundle(root);
+  const { document } = bundled;
+  const schema = format.startsWith('3.0') ? schemaNormaliser((reference) => reference) : keepSchema;
+  const context = { resolver: createResolver(document), schema };
+  const contract = createContract({ id, format, bundle: bundled, document, context });
+  const placed = await placeComplaints(bundled.complaints, bundled.files);
+  return { contract, problems: [...bundled.problems, ...placed] };
+}
+
+const nothing = (problems: readonly Problem[]): Loaded => ({ contract: undefined, problems });
+
+const refuse = (message: string, file: Location): Loaded =>
+  nothing([{ message, position: { file, line: 1, column: 1 }, severity: 'error' }]);

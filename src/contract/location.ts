@@ -1,0 +1,54 @@
+import { dirname, isAbsolute, join, normalize, parse, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Where a document is: a file path, an `http(s)` URL, or `git:REV:path` (a file as it was at a revision).
+ * Relative paths stay relative, so that messages show what the user typed.
+ */
+export type Location = string;
+
+export const isUrl = (location: Location): boolean => /^https?:\/\//i.test(location);
+
+/** `git:main:spec/a.yaml` → revision and path; undefined for anything else. */
+export function gitParts(
+  location: Location,
+): { readonly revision: string; readonly path: string } | undefined {
+  const match = /^git:([^:]+):(.+)$/.exec(location);
+  return match?.[1] && match[2] ? { revision: match[1], path: match[2] } : undefined;
+}
+
+/** What a user typed, in the one form that is compared: `./a.yaml` and `a.yaml` are the same file. */
+export function normaliseLocation(typed: string): Location {
+  if (isUrl(typed)) return new URL(typed).href;
+  const git = gitParts(typed);
+  if (git) return `git:${git.revision}:${posix.normalize(git.path)}`;
+  return typed.startsWith('file://') ? fileURLToPath(typed) : normalize(typed);
+}
+
+/** The document a reference without its fragment means, seen from the document that holds it (RFC 3986 section 5). */
+export function resolveLocation(base: Location, reference: string): Location {
+  if (reference === '') return base;
+  if (isUrl(reference) || reference.startsWith('file://')) return normaliseLocation(reference);
+  if (isUrl(base)) return new URL(reference, base).href;
+  const path = decodePath(reference);
+  const git = gitParts(base);
+  if (git) return `git:${git.revision}:${posix.join(posix.dirname(git.path), path)}`;
+  return isAbsolute(path) ? path : join(dirname(base), path);
+}
+
+function decodePath(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}
+
+/** The id of a contract that was given none: the file name without its extension, or a URL's host where it has no file. */
+export function defaultId(location: Location): string {
+  if (isUrl(location)) {
+    const url = new URL(location);
+    return parse(url.pathname).name || url.hostname;
+  }
+  return parse(gitParts(location)?.path ?? location).name;
+}

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute } from 'node:path';
+import { promisify } from 'node:util';
+import { gitParts, isUrl, type Location } from './location.ts';
+
+/** The text of a document and where it really was (a redirect moves it), or one sentence saying why there is none. */
+export type SourceText =
+  | { readonly location: Location; readonly text: string }
+  | { readonly failure: string };
+
+const timeoutMs = 30_000;
+
+/** Reads a file, a URL, or a file as it was at a git revision. Never throws for what the world does. */
+export async function readSource(location: Location): Promise<SourceText> {
+  if (isUrl(location)) return readUrl(location);
+  const git = gitParts(location);
+  return git ? readRevision(location, git.revision, git.path) : readPath(location);
+}
+
+async function readPath(path: Location): Promise<SourceText> {
+  try {
+    return { location: path, text: withoutBom(await readFile(path, 'utf8')) };
+  } catch (error) {
+    return { failure: `cannot read ${path}: ${fileTrouble(error)}` };
+  }
+}
+
+const fileTroubles: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder, a document is expected',
+  EACCES: 'permission denied',
+};
+
+function fileTrouble(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return fileTroubles[code] ?? describe(error);
+}
+
+async function readUrl(url: Location): Promise<SourceText> {
+  try {
+    const response = await fetch(url, {
+      headers: { accept: 'application/json, application/yaml, */*;q=0.5' },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (!response.ok) return { failure: `cannot read ${url}: it answered ${response.status}` };
+    return { location: response.url || url, text: withoutBom(await response.text()) };
+  } catch (error) {
+    return { failure: `cannot read ${url}: ${describe(error)}` };
+  }
+}
+
+async function readRevision(location: Location, revision: string, path: string): Promise<SourceText> {
+  if (revision.startsWith('-'))
+    return { failure: `cannot read ${location}: "${revision}" is no git revision` };
+  const folder = isAbsolute(path) ? dirname(path) : '.';
+  const below = isAbsolute(path) ? path.slice(folder.length + 1) : path;
+  try {
+    const { stdout } = await promisify(execFile)('git', ['-C', folder, 'show', `${revision}:./${below}`], {
+      maxBuffer: 512 * 1024 * 1024,
+    });
+    return { location, text: withoutBom(stdout) };
+  } catch (error) {
+    return { failure: `cannot read ${location}: ${gitTrouble(error)}` };
+  }
+}
+
+function gitTrouble(error: unknown): string {
+  const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+  return stderr.replace(/^fatal: /, '').split('\n')[0] || describe(error);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;
+  const cause = error.cause instanceof Error ? error.cause.message || String(error.cause) : '';
+  return cause || error.message;
+}
+
+const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { text } from '../members.ts';
+import type { Example } from '../types.ts';
+
+/** `example` and `examples` of a parameter, header or media type. */
+export interface Examples {
+  readonly example?: Json;
+  readonly examples: ReadonlyMap<string, Example>;
+}
+
+export function readExamples(holder: JsonObject, context: Context): Examples {
+  const { example, examples } = holder;
+  const named = isObject(examples) ? Object.entries(examples) : [];
+  return {
+    ...(example === undefined ? {} : { example: payload(example, context) }),
+    examples: new Map(named.map(([name, value]) => [name, readExample(value, context)])),
+  };
+}
+
+/** An Example Object; a value that is none is taken for the example itself, as people write it. */
+function readExample(raw: Json, context: Context): Example {
+  const example = context.resolver.resolve(raw);
+  if (!isObject(example)) return example === undefined ? {} : { value: example };
+  // `dataValue` and `serializedValue`: OpenAPI 3.2.
+  const value = example.value ?? example.dataValue ?? example.serializedValue;
+  const externalValue = text(example.externalValue);
+  const summary = text(example.summary);
+  return {
+    ...(value === undefined ? {} : { value: payload(value, context) }),
+    ...(externalValue === undefined ? {} : { externalValue }),
+    ...(summary === undefined ? {} : { summary }),
+  };
+}
+
+/** A payload is data, but one that is nothing but a `$ref` that leads somewhere is commonly meant as one. */
+function payload(value: Json, { resolver }: Context): Json {
+  return isObject(value) && Object.keys(value).length === 1 ? (resolver.resolve(value) ?? value) : value;
+}
