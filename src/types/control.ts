@@ -13,6 +13,11 @@ export interface paths {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -37,6 +42,11 @@ export interface paths {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -61,6 +71,11 @@ export interface paths {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -84,6 +99,11 @@ export interface paths {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path: {
                 /** @example auth-v1 */
@@ -116,6 +136,11 @@ export interface paths {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -133,33 +158,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/sessions": {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
-                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
-                 */
-                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** List sessions */
-        get: operations["listSessions"];
-        put?: never;
-        /**
-         * Open a session with a state of its own
-         * @description Requests that carry its id in the header `X-Mock-Session`, to contracts or to this API, see only that state; so tests can run side by side against one mock.
-         */
-        post: operations["openSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/sessions/{session}": {
         parameters: {
             query?: never;
@@ -171,13 +169,20 @@ export interface paths {
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
             };
             path: {
-                /** @example b7a1 */
+                /**
+                 * @description A name of the caller's choice, such as a test's.
+                 * @example checkout-test-1
+                 */
                 session: string;
             };
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Open a session with a state of its own
+         * @description Requests that carry its name in the header `X-Mock-Session`, to contracts or to this API, see only that state; so tests can run side by side against one mock. A session that is open already is left as it is.
+         */
+        put: operations["openSession"];
         post?: never;
         /** Close a session and forget its state */
         delete: operations["closeSession"];
@@ -279,11 +284,8 @@ export interface components {
             /** @description For this many requests; without it, until it is cleared. */
             times?: number;
         };
-        Sessions: {
-            sessions: components["schemas"]["Session"][];
-        };
         Session: {
-            id: string;
+            session: string;
             /** Format: date-time */
             createdAt: string;
         };
@@ -293,6 +295,16 @@ export interface components {
         };
     };
     responses: {
+        /** @description The session that `X-Mock-Session` names is not open. */
+        NoSession: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description There is no such thing. */
         NotFound: {
             headers: {
@@ -315,6 +327,11 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+         * @example checkout-test-1
+         */
+        "X-Mock-Session": string;
         /**
          * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
          * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
@@ -348,6 +365,11 @@ export interface operations {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -364,6 +386,7 @@ export interface operations {
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
+            404: components["responses"]["NoSession"];
         };
     };
     clearInbox: {
@@ -381,6 +404,11 @@ export interface operations {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -395,6 +423,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            404: components["responses"]["NoSession"];
         };
     };
     listRequests: {
@@ -409,6 +438,11 @@ export interface operations {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -425,6 +459,7 @@ export interface operations {
                     "application/json": components["schemas"]["Requests"];
                 };
             };
+            404: components["responses"]["NoSession"];
         };
     };
     clearRequests: {
@@ -436,6 +471,11 @@ export interface operations {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -450,6 +490,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            404: components["responses"]["NoSession"];
         };
     };
     listOperations: {
@@ -461,6 +502,11 @@ export interface operations {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -477,6 +523,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operations"];
                 };
             };
+            404: components["responses"]["NoSession"];
         };
     };
     forceResponse: {
@@ -488,6 +535,11 @@ export interface operations {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path: {
                 /** @example auth-v1 */
@@ -529,6 +581,11 @@ export interface operations {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path: {
                 /** @example auth-v1 */
@@ -563,6 +620,11 @@ export interface operations {
                  * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
             };
             path?: never;
             cookie?: never;
@@ -577,33 +639,7 @@ export interface operations {
                 };
                 content?: never;
             };
-        };
-    };
-    listSessions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
-                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
-                 */
-                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sessions that are open, oldest first. */
-            200: {
-                headers: {
-                    "X-Request-ID": components["headers"]["X-Request-ID"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sessions"];
-                };
-            };
+            404: components["responses"]["NoSession"];
         };
     };
     openSession: {
@@ -616,13 +652,19 @@ export interface operations {
                  */
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
             };
-            path?: never;
+            path: {
+                /**
+                 * @description A name of the caller's choice, such as a test's.
+                 * @example checkout-test-1
+                 */
+                session: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Opened, with the seeds in it. */
-            201: {
+            /** @description Open; a new one has the seeds in it. */
+            200: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -631,6 +673,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            422: components["responses"]["InvalidInput"];
         };
     };
     closeSession: {
@@ -644,7 +687,10 @@ export interface operations {
                 "X-Request-ID"?: components["parameters"]["X-Request-ID"];
             };
             path: {
-                /** @example b7a1 */
+                /**
+                 * @description A name of the caller's choice, such as a test's.
+                 * @example checkout-test-1
+                 */
                 session: string;
             };
             cookie?: never;
