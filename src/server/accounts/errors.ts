@@ -30,3 +30,10 @@ export class InvalidCredentials extends DomainError {
     super('invalid credentials');
   }
 }
+
+/** The password is missing and nothing else is wrong. */
+export class PasswordRequired extends DomainError {
+  constructor() {
+    super('password is required');
+  }
+}

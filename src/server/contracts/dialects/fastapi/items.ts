@@ -1,0 +1,70 @@
+import type { ParsedRequest, Violation } from '../../../../contract/types.ts';
+import { formatComplaint } from './formats.ts';
+import { type Complaint, keywordComplaint } from './keywords.ts';
+
+/** One element of `detail`, as Pydantic v2 writes it. */
+export interface ValidationItem extends Complaint {
+  readonly loc: readonly (string | number)[];
+  readonly input: unknown;
+}
+
+/** Words violations as Pydantic does: one item for each place, the first thing that is wrong there. */
+export function validationItems(
+  violations: readonly Violation[],
+  request: ParsedRequest,
+): readonly ValidationItem[] {
+  const items = new Map<string, ValidationItem>();
+  for (const violation of withoutAlternatives(violations)) {
+    const item = toItem(violation, request);
+    const place = JSON.stringify(item.loc);
+    if (!items.has(place)) items.set(place, item);
+  }
+  return [...items.values()];
+}
+
+/**
+ * `anyOf` comes with the complaints of every branch. What is missing in all of them is told once, for the first branch; the
+ * `anyOf` itself adds nothing to them.
+ */
+function withoutAlternatives(violations: readonly Violation[]): readonly Violation[] {
+  const choices = new Set(violations.filter(isChoice).map(placeOf));
+  if (choices.size === 0) return violations;
+  const told = new Set<string>();
+  const kept = violations.filter((violation) => {
+    if (isChoice(violation)) return false;
+    if (violation.keyword !== 'required' || !choices.has(placeOf(violation))) return true;
+    const first = !told.has(placeOf(violation));
+    told.add(placeOf(violation));
+    return first;
+  });
+  return kept.length > 0 ? kept : violations;
+}
+
+function isChoice({ keyword }: Violation): boolean {
+  return keyword === 'anyOf' || keyword === 'oneOf';
+}
+
+function placeOf({ in: where, path }: Violation): string {
+  return JSON.stringify([where, ...path]);
+}
+
+function toItem(violation: Violation, request: ParsedRequest): ValidationItem {
+  const { type, msg, ctx } = formatComplaint(violation) ?? keywordComplaint(violation);
+  const loc = [
+    violation.in === 'content-type' ? 'body' : violation.in,
+    ...violation.path,
+    ...memberNamed(violation),
+  ];
+  return { type, loc, msg, input: inputOf(violation, request), ...(ctx && { ctx }) };
+}
+
+/** The member a violation is about, where JSON Schema puts it on the object around. */
+function memberNamed({ keyword, params, path }: Violation): readonly string[] {
+  const member = keyword === 'required' ? params.missingProperty : params.additionalProperty;
+  return typeof member === 'string' && path.at(-1) !== member ? [member] : [];
+}
+
+function inputOf({ keyword, input }: Violation, { body }: ParsedRequest): unknown {
+  if (keyword === 'syntax') return {};
+  return input ?? (keyword === 'content-type' && typeof body === 'string' ? body : null);
+}

@@ -1,0 +1,78 @@
+import type { ParsedRequest } from '../../contract/types.ts';
+import type { Call } from '../call.ts';
+import type { Caller } from '../sessions/service.ts';
+
+/** A request's call, with the caller where the document asks for a token. */
+export interface HandlerCall extends Call {
+  /** Who calls. Throws (a defect) in an operation that the document leaves open to all. */
+  readonly caller: Caller;
+}
+
+/** What goes back over HTTP. Without `body` the response has none. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/**
+ * One function for each operation of a document, typed by what openapi-typescript made of it: an operation without a
+ * handler, a status the document does not name, a body it does not promise are compile errors.
+ */
+export type Handlers<Operations> = {
+  readonly [Id in keyof Operations]: (
+    request: RequestOf<Operations[Id]>,
+    call: HandlerCall,
+  ) => Promise<ReplyOf<Operations[Id]>> | ReplyOf<Operations[Id]>;
+};
+
+/** The validated request of an operation. */
+export interface RequestOf<Operation> {
+  readonly path: Part<Operation, 'path'>;
+  readonly query: Part<Operation, 'query'>;
+  readonly headers: Part<Operation, 'header'>;
+  readonly cookies: Part<Operation, 'cookie'>;
+  readonly body: BodyOf<Operation>;
+  readonly mediaType: string | undefined;
+}
+
+type Part<Operation, Place extends string> = Operation extends {
+  parameters: { [Key in Place]: infer Values };
+}
+  ? Values
+  : Operation extends { parameters: { [Key in Place]?: infer Values } }
+    ? NonNullable<Values>
+    : never;
+
+type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? Content[keyof Content]
+  : Operation extends { requestBody?: infer Body }
+    ? Body extends { content: infer Content }
+      ? Content[keyof Content] | undefined
+      : undefined
+    : undefined;
+
+/** The documented responses of an operation: one member of the union for each status. */
+export type ReplyOf<Operation> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses & number]: ReplyWith<Status, Responses[Status]> }[keyof Responses & number]
+  : never;
+
+type ReplyWith<Status, Response> = {
+  readonly status: Status;
+  readonly headers?: Readonly<Record<string, string>>;
+} & (Response extends { content: { 'application/json': infer Body } }
+  ? { readonly body: Body }
+  : { readonly body?: undefined });
+
+/** A handler once its types are known to agree with the document; the document has checked what it gets. */
+export interface UntypedHandlers {
+  readonly [id: string]: UntypedHandler;
+}
+
+/**
+ * Written as a method because methods compare their parameters both ways: a handler that takes one exact body stands
+ * here among others. What makes that safe is that a request only gets here after validation against the same document.
+ */
+export type UntypedHandler = {
+  handle(request: ParsedRequest, call: HandlerCall): Promise<Reply> | Reply;
+}['handle'];

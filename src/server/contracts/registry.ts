@@ -1,0 +1,10 @@
+import { authV1 } from './auth-v1.ts';
+import type { ContractModule } from './contract-module.ts';
+import { usersV1 } from './users-v1.ts';
+import { webhook2can } from './webhook-2can.ts';
+
+/**
+ * Every contract this server keeps. To add one: its document in `spec/`, its types by `sverka types`, a module beside
+ * these, a row here.
+ */
+export const contractModules: readonly ContractModule[] = [authV1, usersV1, webhook2can];

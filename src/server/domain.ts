@@ -1,0 +1,35 @@
+import { createPasswords } from './accounts/passwords.ts';
+import { createAccountReader } from './accounts/reader.ts';
+import { type Accounts, createAccounts } from './accounts/service.ts';
+import type { Database } from './database/database.ts';
+import type { Limits } from './limits/limit.ts';
+import { createPayments, type Payments } from './payments/service.ts';
+import { createAccessTokens } from './sessions/access-tokens.ts';
+import { createSessions, type Lifetimes, type Sessions } from './sessions/service.ts';
+import { loadSigningKey } from './sessions/signing-key.ts';
+
+/** The services that stand behind all contracts. */
+export interface Domain {
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly payments: Payments;
+}
+
+export interface DomainOptions {
+  readonly tokenSecret: string | undefined;
+  readonly lifetimes: Lifetimes;
+  readonly limits: Limits;
+  /** Password hashes that cost next to nothing, for tests. */
+  readonly cheapPasswords: boolean;
+}
+
+/** Wires the services. Reads (or draws) the signing key, so the database must be up to date. */
+export async function createDomain(database: Database, options: DomainOptions): Promise<Domain> {
+  const reader = createAccountReader(database.engine);
+  const tokens = await createAccessTokens(await loadSigningKey(database, options.tokenSecret));
+  return {
+    accounts: createAccounts(reader, createPasswords({ cheap: options.cheapPasswords }), options.limits),
+    sessions: createSessions(reader, tokens, options.lifetimes),
+    payments: createPayments(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import { BodyIncomplete, BodyTooLarge } from './errors.ts';
+
+/** Reads a body of at most `limit` bytes; undefined when there is none. Throws BodyTooLarge, BodyIncomplete. */
+export function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Uint8Array | undefined> | undefined {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (encoding === undefined && (length === undefined || length === '0')) return undefined;
+  if (length !== undefined && Number(length) > limit) throw new BodyTooLarge();
+  return collect(request, limit);
+}
+
+function collect(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // Further chunks are read and dropped, so that the client gets to read the answer.
+      if (size > limit) reject(new BodyTooLarge());
+      else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(size === 0 ? undefined : Buffer.concat(chunks, size)));
+    request.once('close', () => reject(new BodyIncomplete()));
+    request.once('error', () => reject(new BodyIncomplete()));
+  });
+}
