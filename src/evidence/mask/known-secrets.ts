@@ -42,7 +42,8 @@ function recurs(secret: string): boolean {
 function replacer(secrets: ReadonlySet<string>, fingerprint: Fingerprint): (text: string) => string {
   const masks = new Map<string, string>();
   for (const secret of secrets) {
-    for (const form of encodedForms(secret)) masks.set(form, fingerprint(secret));
+    const mask = fingerprint(secret);
+    for (const form of encodedForms(secret)) masks.set(form, mask);
   }
   if (masks.size === 0) return (text) => text;
   // The longest first: a secret may begin with another one.
