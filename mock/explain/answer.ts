@@ -1,0 +1,43 @@
+import { decodeText } from '../bytes.ts';
+import { headerSafe } from '../generation/response-headers.ts';
+import type { Explanation, MockResponse } from '../types.ts';
+import { explanationSentence } from './sentence.ts';
+
+interface Plain {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Uint8Array | string | undefined;
+  readonly explanation: Explanation;
+}
+
+/**
+ * Adds the explanation that was asked for. `explain` keeps the response and adds `Sverka-Explain`, one sentence, and a link
+ * to the entry in the console. `explain=full` answers the whole explanation as JSON, with the response it speaks of.
+ */
+export function explainIn(response: Plain, wanted: 'short' | 'full' | undefined): MockResponse {
+  if (wanted === undefined) return response;
+  const { status, headers, body, explanation } = response;
+  const sentence = explanationSentence(status, explanation);
+  const link = `</_sverka/#/requests/${explanation.id}>; rel="describedby"`;
+  const told = {
+    'sverka-explain': headerSafe(sentence),
+    link: headers.link === undefined ? link : `${headers.link}, ${link}`,
+  };
+  if (wanted === 'short') return { ...response, headers: { ...headers, ...told } };
+  const text = JSON.stringify(
+    { sentence, ...explanation, response: { status, headers, body: shown(body) } },
+    null,
+    2,
+  );
+  return { status: 200, headers: { ...told, 'content-type': 'application/json' }, body: text, explanation };
+}
+
+function shown(body: Uint8Array | string | undefined): unknown {
+  if (body === undefined) return undefined;
+  const text = typeof body === 'string' ? body : decodeText(body);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

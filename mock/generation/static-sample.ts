@@ -1,0 +1,213 @@
+import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import type { Contract, Schema } from '../../src/contract/types.ts';
+import { type Flat, flatten, isSchema } from './flatten.ts';
+import { sampleArray } from './sample-array.ts';
+import { sampleNumber } from './sample-number.ts';
+import { sampleObject } from './sample-object.ts';
+import { sampleString } from './sample-string.ts';
+
+/** Schemas visited at most for one sample; beyond it optional properties are left out. */
+const budget = 20_000;
+
+/** A value that has to be drawn at random, because no plain one fits: its schema, and where it goes. */
+export interface Hole {
+  readonly schema: Schema;
+  readonly fill: (value: Json) => void;
+}
+
+export interface Sampled {
+  /** Undefined where the schema says nothing, or repeats itself for ever. */
+  readonly value: Json | undefined;
+  readonly holes: readonly Hole[];
+}
+
+/** What a sampling run carries along. */
+export interface Sampling {
+  readonly contract: Contract;
+  /** Wanted length of arrays. */
+  readonly items: number | undefined;
+  readonly direction: 'request' | 'response';
+  readonly holes: Hole[];
+  left: number;
+}
+
+/** Where in the value a sample is taken. */
+export interface Spot {
+  /** References on the way here: one that comes a third time ends in an empty value. */
+  readonly references: readonly string[];
+  /** Name of the property, for what is derived from it. */
+  readonly name: string;
+  /** Puts a value here later. */
+  readonly fill: (value: Json) => void;
+}
+
+/**
+ * The value a schema describes, always the same one: examples first, then fixed values, the first alternative of a choice,
+ * then the plainest value of its type. What cannot be guessed (a pattern) is left as a hole for the caller to draw.
+ */
+export function staticSample(
+  contract: Contract,
+  schema: Schema,
+  {
+    items,
+    direction = 'response',
+  }: { readonly items?: number | undefined; readonly direction?: Sampling['direction'] } = {},
+): Sampled {
+  const run: Sampling = { contract, items, direction, holes: [], left: budget };
+  let replaced: { readonly value: Json } | undefined;
+  const fill = (value: Json) => {
+    replaced = { value };
+  };
+  const value = visit(run, schema, { references: [], name: '', fill });
+  return {
+    get value() {
+      return replaced === undefined ? value : replaced.value;
+    },
+    holes: run.holes,
+  };
+}
+
+/** Samples one schema at one place. */
+export function visit(run: Sampling, schema: Schema, spot: Spot): Json | undefined {
+  run.left -= 1;
+  const flat = flatten(run.contract, schema);
+  const references = [...spot.references, ...flat.references];
+  const here: Spot = { ...spot, references };
+  if (run.left < 0 || flat.references.some((reference) => repeats(spot.references, reference))) {
+    return emptyOf(typeOf(flat.schema));
+  }
+  return overlay(fromKeywords(run, schema, flat, here), flat.overlays);
+}
+
+function repeats(references: readonly string[], reference: string): boolean {
+  return references.indexOf(reference) !== references.lastIndexOf(reference);
+}
+
+function fromKeywords(run: Sampling, original: Schema, { schema }: Flat, spot: Spot): Json | undefined {
+  const fixed = fixedValue(schema);
+  if (fixed !== undefined) return fixed;
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const alternatives = schema[keyword];
+    if (Array.isArray(alternatives) && isSchema(alternatives[0])) {
+      return chosen(run, schema, keyword, alternatives[0], spot);
+    }
+  }
+  if (isSchema(schema.if) && isSchema(schema.then)) {
+    const { if: condition, then, else: _else, ...rest } = schema;
+    return visit(run, { ...rest, allOf: [condition, then] }, spot);
+  }
+  return plain(run, original, schema, spot);
+}
+
+function fixedValue(schema: JsonObject): Json | undefined {
+  if (schema.example !== undefined) return schema.example;
+  if (Array.isArray(schema.examples) && schema.examples.length > 0) return schema.examples[0];
+  if (schema.default !== undefined) return schema.default;
+  if (schema.const !== undefined) return schema.const;
+  return Array.isArray(schema.enum) ? schema.enum[0] : undefined;
+}
+
+/** The first alternative together with what stands beside the choice, its discriminator set to name it. */
+function chosen(
+  run: Sampling,
+  schema: JsonObject,
+  keyword: 'oneOf' | 'anyOf',
+  first: Schema & Json,
+  spot: Spot,
+): Json | undefined {
+  const { [keyword]: _choice, discriminator, ...beside } = schema;
+  const value = visit(run, Object.keys(beside).length === 0 ? first : { ...beside, allOf: [first] }, spot);
+  if (isObject(discriminator) && typeof discriminator.propertyName === 'string' && isPlainObject(value)) {
+    const tag = discriminatorValue(run.contract, discriminator, first);
+    if (tag !== undefined) return { ...value, [discriminator.propertyName]: tag };
+  }
+  return value;
+}
+
+/** OpenAPI 3.1 section 4.8.25: the mapping's key for the alternative, else the last part of its reference. */
+function discriminatorValue(
+  contract: Contract,
+  discriminator: JsonObject,
+  first: Schema,
+): string | undefined {
+  const reference = isObject(first) && typeof first.$ref === 'string' ? first.$ref : undefined;
+  if (reference === undefined) return undefined;
+  const properties = flatten(contract, first).schema.properties;
+  const property = isObject(properties) ? properties[String(discriminator.propertyName)] : undefined;
+  const fixed = isSchema(property) ? fixedValue(flatten(contract, property).schema) : undefined;
+  if (typeof fixed === 'string') return fixed;
+  const name = reference.slice(reference.lastIndexOf('/') + 1);
+  const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
+  return mapping.find(([, target]) => target === reference || target === name)?.[0] ?? name;
+}
+
+function plain(run: Sampling, original: Schema, schema: JsonObject, spot: Spot): Json | undefined {
+  switch (typeOf(schema)) {
+    case 'object':
+      return sampleObject(run, schema, spot);
+    case 'array':
+      return sampleArray(run, schema, spot);
+    case 'integer':
+      return sampleNumber(schema, true);
+    case 'number':
+      return sampleNumber(schema, false);
+    case 'boolean':
+      return true;
+    case 'string': {
+      const value = sampleString(schema, spot.name || 'id');
+      if (value === undefined) run.holes.push({ schema: original, fill: spot.fill });
+      return value ?? 'string';
+    }
+    default:
+      return null;
+  }
+}
+
+/** Keywords that give a schema without `type` away. */
+const typeByKeyword: readonly (readonly [string, string])[] = [
+  ['multipleOf', 'number'],
+  ['maximum', 'number'],
+  ['exclusiveMaximum', 'number'],
+  ['minimum', 'number'],
+  ['exclusiveMinimum', 'number'],
+  ['maxLength', 'string'],
+  ['minLength', 'string'],
+  ['pattern', 'string'],
+  ['format', 'string'],
+  ['items', 'array'],
+  ['prefixItems', 'array'],
+  ['contains', 'array'],
+  ['maxItems', 'array'],
+  ['minItems', 'array'],
+  ['uniqueItems', 'array'],
+  ['maxProperties', 'object'],
+  ['minProperties', 'object'],
+  ['required', 'object'],
+  ['additionalProperties', 'object'],
+  ['properties', 'object'],
+  ['patternProperties', 'object'],
+];
+
+/** The type to sample: the first that is listed and not null, else what the keywords are about. */
+export function typeOf(schema: JsonObject): string | undefined {
+  const { type } = schema;
+  if (typeof type === 'string') return type;
+  if (Array.isArray(type)) return String(type.find((name) => name !== 'null') ?? type[0]);
+  return typeByKeyword.find(([keyword]) => schema[keyword] !== undefined)?.[1];
+}
+
+/** Where a schema contains itself the sample ends. */
+function emptyOf(type: string | undefined): Json | undefined {
+  return type === 'object' ? {} : type === 'array' ? [] : undefined;
+}
+
+function overlay(value: Json | undefined, overlays: readonly Json[]): Json | undefined {
+  return overlays.reduce<Json | undefined>(
+    (below, above) => (isPlainObject(below) && isPlainObject(above) ? { ...below, ...above } : above),
+    value,
+  );
+}
+
+function isPlainObject(value: Json | undefined): value is JsonObject {
+  return isObject(value);
+}

@@ -1,0 +1,59 @@
+import type { ServerResponse } from 'node:http';
+import type { Fault, MockResponse } from '../types.ts';
+
+/** Sends a response, after its delay, with its fault. Resolves when it is handed to the socket. */
+export async function writeResponse(to: ServerResponse, response: MockResponse): Promise<void> {
+  const { delivery } = response;
+  if (delivery !== undefined) {
+    if (delivery.delayMs > 0) await wait(to, delivery.delayMs);
+    if (delivery.fault !== undefined) return fail(to, response, delivery.fault);
+  }
+  send(to, response.status, response.headers, response.body);
+}
+
+function send(
+  to: ServerResponse,
+  status: number,
+  headers: MockResponse['headers'],
+  body: MockResponse['body'],
+): void {
+  if (to.destroyed) return;
+  try {
+    to.writeHead(status, headers);
+  } catch {
+    // A documented header or status that HTTP does not allow: better an answer than none.
+    to.writeHead(500, { 'content-type': 'text/plain' });
+    to.end(`The mock cannot send this response: status ${status} or one of its headers is not valid HTTP.\n`);
+    return;
+  }
+  to.end(body);
+}
+
+function wait(to: ServerResponse, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    to.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/**
+ * `timeout`: no answer ever; the connection stays open until the client gives up. `reset`: the connection breaks without an
+ * answer. `malformed`: status and headers as usual, but the body stops in the middle.
+ */
+function fail(to: ServerResponse, { status, headers, body }: MockResponse, fault: Fault): void {
+  if (fault === 'timeout') return;
+  if (fault === 'reset') {
+    to.socket?.resetAndDestroy();
+    return;
+  }
+  send(to, status, headers, cutShort(body));
+}
+
+/** Half of a body: what a parser of JSON or XML chokes on. */
+export function cutShort(body: MockResponse['body']): string | Uint8Array {
+  if (body === undefined || body.length < 2) return '{"';
+  return body.slice(0, Math.ceil(body.length / 2));
+}

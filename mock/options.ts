@@ -1,0 +1,68 @@
+import type { Slots } from './types.ts';
+
+/** How a mock behaves; every part has a default. */
+export interface MockOptions {
+  /** Generate from schemas by random draws instead of examples and static samples. */
+  readonly dynamic?: boolean;
+  /** Never answer with documented examples. */
+  readonly ignoreExamples?: boolean;
+  /** The same seed gives the same data. */
+  readonly seed?: string;
+  /** 500 for a response that breaks the contract instead of sending it. */
+  readonly errors?: boolean;
+  /** Check requests against the contract. */
+  readonly validate?: boolean;
+  /** Check credentials. */
+  readonly security?: boolean;
+  readonly cors?: boolean;
+  /** Length of generated arrays. */
+  readonly items?: number;
+  /** Copy request values into generated responses where names and schemas agree. */
+  readonly echo?: boolean;
+  /** Remember what was created, changed and deleted. */
+  readonly state?: boolean;
+  /** Milliseconds every response waits. */
+  readonly latency?: number;
+  /** Add properties that a schema allows without naming them, in dynamic mode. */
+  readonly fillProperties?: boolean;
+  /** `servers`: honour the paths of the documented server URLs; a path: every contract stands below it. */
+  readonly basePath?: 'servers' | `/${string}`;
+  /** Replacements for single steps of the pipeline. */
+  readonly slots?: Partial<Slots>;
+}
+
+/** Options with the defaults filled in. */
+export interface Settings {
+  readonly dynamic: boolean;
+  readonly ignoreExamples: boolean;
+  readonly seed: string;
+  readonly errors: boolean;
+  readonly validate: boolean;
+  readonly security: boolean;
+  readonly cors: boolean;
+  readonly items: number | undefined;
+  readonly echo: boolean;
+  readonly state: boolean;
+  readonly latency: number;
+  readonly fillProperties: boolean | undefined;
+  readonly basePath: 'servers' | `/${string}` | undefined;
+}
+
+/** Fills in the defaults: what Prism's are, plus state and echo. */
+export function settle(options: MockOptions): Settings {
+  return {
+    dynamic: options.dynamic ?? false,
+    ignoreExamples: options.ignoreExamples ?? false,
+    seed: options.seed ?? '1',
+    errors: options.errors ?? false,
+    validate: options.validate ?? true,
+    security: options.security ?? true,
+    cors: options.cors ?? true,
+    items: options.items,
+    echo: options.echo ?? true,
+    state: options.state ?? true,
+    latency: options.latency ?? 0,
+    fillProperties: options.fillProperties,
+    basePath: options.basePath,
+  };
+}

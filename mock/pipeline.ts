@@ -1,0 +1,112 @@
+import { readPreferences } from './ask/preferences.ts';
+import { encodeText } from './bytes.ts';
+import { isPreflight, preflightHeaders } from './cors.ts';
+import type { Settings } from './options.ts';
+import { refuse } from './problem.ts';
+import { judgeResponse } from './slots/judge-response.ts';
+import { about, bothSides, finish, respondRefusal } from './slots/respond.ts';
+import type { Behaved, Checked, Incoming, MockRequest, MockResponse, Routed, Site, Slots } from './types.ts';
+
+/** What the pipeline runs on: settings, contracts, steps. */
+export interface Engine {
+  readonly settings: Settings;
+  readonly sites: readonly Site[];
+  readonly slots: Slots;
+}
+
+/**
+ * From request to response through the seven slots. Never rejects: whatever a request is made of, and whatever breaks, it is
+ * answered.
+ */
+export async function answer(engine: Engine, request: MockRequest): Promise<MockResponse> {
+  const notes: Incoming['notes'] = [];
+  const asked = readPreferences(request);
+  const preferences = 'kind' in asked ? { applied: [] } : asked;
+  const incoming: Incoming = { request, preferences, notes, settings: engine.settings };
+  try {
+    if (engine.settings.cors && isPreflight(request)) return preflight(incoming);
+    if ('kind' in asked) return respondRefusal(incoming, asked);
+    const routed = engine.slots.route(incoming, engine.sites);
+    if (routed.kind === 'refusal') return respondRefusal(incoming, routed);
+    return await answerRouted(engine.slots, routed);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return respondRefusal(incoming, refuse('UNKNOWN', message));
+  }
+}
+
+function preflight(incoming: Incoming): MockResponse {
+  incoming.notes.push({ slot: 'respond', text: 'a CORS preflight request, answered for every route' });
+  const explanation = { ...about(incoming, undefined, []), source: 'empty' } as const;
+  return { status: 204, headers: preflightHeaders(incoming.request), body: undefined, explanation };
+}
+
+async function answerRouted(slots: Slots, routed: Routed): Promise<MockResponse> {
+  const checked = check(slots, routed);
+  const behaved = await behave(slots, checked);
+  if (behaved?.kind === 'reply') return reply(checked, behaved);
+  const choice = slots.negotiate(checked, behaved);
+  if (choice.kind === 'refusal')
+    return respondRefusal(routed.incoming, choice, routed, bothSides(checked.violations, []));
+  routed.incoming.notes.push({ slot: 'negotiate', text: choice.why });
+  const generating = slots.generate(checked, choice);
+  const generated = 'then' in generating ? await generating : generating;
+  if ('kind' in generated)
+    return respondRefusal(routed.incoming, generated, routed, bothSides(checked.violations, []));
+  return slots.respond(checked, choice, generated);
+}
+
+/** Authentication and validation; the notes say what they found. */
+function check(slots: Slots, routed: Routed): Checked {
+  const { notes } = routed.incoming;
+  notes.push({ slot: 'route', text: routed.operation.id });
+  const authentication = slots.authenticate(routed);
+  const validation = slots.validate(routed);
+  const violations =
+    authentication.violations.length === 0
+      ? validation.violations
+      : [...authentication.violations, ...validation.violations];
+  for (const { message } of authentication.violations) notes.push({ slot: 'authenticate', text: message });
+  for (const { message } of validation.violations) notes.push({ slot: 'validate', text: message });
+  return { routed, authentication, validation, violations };
+}
+
+/**
+ * The first behaviour that has an answer. A forced response (`code`, `example`) is for the document to give, and a bad
+ * request is asked only of a behaviour that judges requests itself.
+ */
+async function behave({ behave: behaviours }: Slots, checked: Checked): Promise<Behaved | undefined> {
+  const { preferences, notes } = checked.routed.incoming;
+  if (behaviours.length === 0) return undefined;
+  if (
+    preferences.code !== undefined ||
+    preferences.example !== undefined ||
+    preferences.dynamic !== undefined
+  )
+    return undefined;
+  const bad = checked.violations.some(({ severity }) => severity === 'Error');
+  for (const behaviour of behaviours) {
+    if (bad && behaviour.claims?.(checked.routed) !== true) continue;
+    const answering = behaviour.answer(checked);
+    const behaved = answering !== undefined && 'then' in answering ? await answering : answering;
+    if (behaved === undefined) continue;
+    notes.push({ slot: 'behave', text: behaved.why });
+    return behaved;
+  }
+  return undefined;
+}
+
+/** What an implementation answered, as it stands, held against the contract. */
+function reply(
+  checked: Checked,
+  { status, headers, body }: Extract<Behaved, { kind: 'reply' }>,
+): MockResponse {
+  const { routed } = checked;
+  const bytes = typeof body === 'string' ? encodeText(body) : body;
+  const found = judgeResponse(checked, { status, headers, body: bytes });
+  const explanation = {
+    ...about(routed.incoming, routed, bothSides([], found)),
+    source: 'implementation',
+  } as const;
+  return finish(routed.incoming, status, { ...headers }, body, explanation);
+}

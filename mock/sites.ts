@@ -1,0 +1,40 @@
+import { createRouter } from '../src/contract/router.ts';
+import type { Contract } from '../src/contract/types.ts';
+import type { Settings } from './options.ts';
+import type { Site } from './types.ts';
+
+/**
+ * Where each contract stands: below `/{id}`, and at the root unless a base path was asked for. With `basePath: 'servers'`
+ * below the paths of its documented server URLs instead of the root.
+ */
+export function createSites(contracts: readonly Contract[], { basePath }: Settings): readonly Site[] {
+  return contracts.map((contract) => {
+    const bases =
+      basePath === undefined ? [] : basePath === 'servers' ? serverPaths(contract) : [trim(basePath)];
+    const atRoot = basePath === undefined || bases.includes('');
+    const prefixes = [`/${contract.id}`, ...bases].filter((prefix) => prefix !== '');
+    return {
+      contract,
+      route: createRouter(contract),
+      prefixes: [...new Set(prefixes)].sort((one, other) => other.length - one.length),
+      atRoot,
+    };
+  });
+}
+
+/** The paths of the server URLs, without a slash at the end: `https://api.example.com/v1/` → `/v1`. */
+function serverPaths({ servers }: Contract): string[] {
+  const paths = servers.map((url) => trim(URL.parse(url, 'http://localhost')?.pathname ?? ''));
+  return paths.length > 0 ? [...new Set(paths)] : [''];
+}
+
+function trim(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+/** The path below a prefix, undefined when it does not stand below it. */
+export function below(prefix: string, path: string): string | undefined {
+  if (!path.startsWith(prefix)) return undefined;
+  const rest = path.slice(prefix.length);
+  return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined;
+}

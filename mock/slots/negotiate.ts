@@ -1,0 +1,128 @@
+import type { MediaType, Response } from '../../src/contract/types.ts';
+import { chooseContent } from '../negotiation/choose-content.ts';
+import { examplesOf, type NamedExample } from '../negotiation/examples.ts';
+import { defaultResponse, type Found, responseFor, usualResponse } from '../negotiation/find-response.ts';
+import { refuse } from '../problem.ts';
+import type { Behaved, Checked, Choice, Refusal } from '../types.ts';
+import { negotiateInvalid } from './negotiate-invalid.ts';
+
+/**
+ * Which documented response answers the request: for a bad request one that documents the refusal, otherwise what
+ * `Prefer` or a behaviour asks for, otherwise the usual success; then which of its media types, and which example.
+ */
+export function negotiate(checked: Checked, behaved: Behaved | undefined): Choice | Refusal {
+  if (behaved?.kind === 'value') return negotiateGiven(checked, behaved);
+  if (checked.violations.some(({ severity }) => severity === 'Error')) return negotiateInvalid(checked);
+  const { operation, incoming } = checked.routed;
+  const { code } = incoming.preferences;
+  if (code === undefined) return negotiateUsual(checked);
+  const found = responseFor(operation.responses, code) ?? defaultResponse(operation.responses, code);
+  if (found === undefined) {
+    return refuse('NOT_FOUND', `Requested status code ${code} is not defined in the document.`);
+  }
+  const choice = fromResponse(checked, { ...found, why: `code=${code} was asked for, ${found.why}` });
+  if (choice.kind === 'choice') return choice;
+  const usual = negotiateUsual(checked);
+  return usual.kind === 'choice' ? usual : choice;
+}
+
+function negotiateUsual(checked: Checked): Choice | Refusal {
+  const found = usualResponse(checked.routed.operation.responses);
+  if (found === undefined)
+    return refuse('NO_RESPONSE_RESPONSE_DEFINED', 'The operation documents no response.');
+  return fromResponse(checked, found);
+}
+
+function fromResponse(checked: Checked, { response, status, why }: Found): Choice | Refusal {
+  const { request } = checked.routed;
+  if (request.method === 'HEAD') return empty(response, status, `${why}, without a body for HEAD`);
+  const chosen = chooseContent(response, status, request.headers.accept);
+  if ('kind' in chosen) return chosen;
+  if (chosen.content === undefined) return empty(response, status, `${why}; ${chosen.why}`);
+  return fromContent(
+    checked,
+    { response, status, why: `${why}; ${chosen.why}` },
+    chosen.content,
+    chosen.mediaType,
+  );
+}
+
+function empty(response: Response, status: number, why: string): Choice {
+  return {
+    kind: 'choice',
+    status,
+    response,
+    content: undefined,
+    mediaType: undefined,
+    example: undefined,
+    dynamic: false,
+    why,
+  };
+}
+
+function fromContent(
+  checked: Checked,
+  { response, status, why }: Found,
+  content: MediaType,
+  mediaType: string | undefined,
+): Choice | Refusal {
+  const { preferences, settings } = checked.routed.incoming;
+  const examples = examplesOf(content);
+  const choice = { kind: 'choice', status, response, content, mediaType, why } as const;
+  if (preferences.example !== undefined) {
+    const example = named(examples, preferences.example);
+    return example === undefined
+      ? noExample(content, preferences.example)
+      : { ...choice, example, dynamic: false };
+  }
+  const dynamic = (preferences.dynamic ?? settings.dynamic) && content.schema !== undefined;
+  const example = dynamic || settings.ignoreExamples ? undefined : examples[0];
+  return { ...choice, example, dynamic };
+}
+
+function named(examples: readonly NamedExample[], name: string): NamedExample | undefined {
+  return examples.find((example) => example.name === name);
+}
+
+function noExample(content: MediaType, name: string): Refusal {
+  return refuse(
+    'NOT_FOUND',
+    `Response for contentType: ${content.name} and exampleKey: ${name} does not exist.`,
+  );
+}
+
+/** A behaviour decided the status and perhaps the body; the document still says media type and headers. */
+function negotiateGiven(checked: Checked, behaved: Extract<Behaved, { kind: 'value' }>): Choice | Refusal {
+  const { responses } = checked.routed.operation;
+  const found = responseFor(responses, behaved.status) ?? defaultResponse(responses, behaved.status);
+  if (found === undefined) return undocumented(behaved);
+  const choice = fromResponse(checked, { ...found, why: behaved.why });
+  if (choice.kind === 'refusal' || behaved.value === undefined) return choice;
+  return {
+    ...choice,
+    example: undefined,
+    dynamic: false,
+    given: { value: behaved.value, headers: behaved.headers ?? {} },
+  };
+}
+
+function undocumented({
+  status,
+  value,
+  headers = {},
+  why,
+}: Extract<Behaved, { kind: 'value' }>): Choice | Refusal {
+  if (status === 404) return refuse('NOT_FOUND', why);
+  const mediaType = value === undefined ? undefined : 'application/json';
+  return {
+    kind: 'choice',
+    status,
+    response: undefined,
+    content: undefined,
+    mediaType,
+    example: undefined,
+    dynamic: false,
+    given: { value, headers },
+    why,
+  };
+}

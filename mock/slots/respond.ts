@@ -1,0 +1,132 @@
+import { corsHeaders } from '../cors.ts';
+import { explainIn } from '../explain/answer.ts';
+import { headerSafe } from '../generation/response-headers.ts';
+import { problemBody } from '../problem.ts';
+import type {
+  Checked,
+  Choice,
+  Explanation,
+  Generated,
+  Incoming,
+  MockResponse,
+  MockViolation,
+  Refusal,
+  Routed,
+} from '../types.ts';
+import { violationsHeader } from '../violations.ts';
+import { unprocessable } from './negotiate-invalid.ts';
+
+const errorsText =
+  'Your request/response is not valid and the --errors flag is set, so Prism is generating this error for you.';
+
+/** Puts status, headers and body together: with what was violated, what was asked for, and who may read it. */
+export function respond(checked: Checked, choice: Choice, generated: Generated): MockResponse {
+  const { routed } = checked;
+  const { settings, notes } = routed.incoming;
+  const violations = bothSides(checked.violations, generated.violations);
+  notes.push({ slot: 'generate', text: generated.why });
+  const broken = generated.violations.filter(({ severity }) => severity === 'Error');
+  if (settings.errors && broken.length > 0) {
+    return respondRefusal(
+      routed.incoming,
+      unprocessable('VIOLATIONS', errorsText, withSide('response', broken)),
+      routed,
+      violations,
+    );
+  }
+  const headers: Record<string, string> = { ...generated.headers };
+  if (routed.operation.deprecated && !checked.violations.some(isError)) headers.deprecation = 'true';
+  const body = bodyless(routed.request.method, choice.status) ? undefined : generated.body;
+  const explanation: Explanation = {
+    ...about(routed.incoming, routed, violations),
+    source: generated.source,
+    ...(choice.example === undefined ? {} : { example: choice.example.name }),
+    ...(choice.mediaType === undefined ? {} : { mediaType: choice.mediaType }),
+  };
+  return finish(routed.incoming, choice.status, headers, body, explanation);
+}
+
+/** Answers with a problem of the mock's own. */
+export function respondRefusal(
+  incoming: Incoming,
+  { problem }: Refusal,
+  routed?: Routed,
+  violations: readonly MockViolation[] = [],
+): MockResponse {
+  incoming.notes.push({ slot: 'respond', text: `${problem.title}: ${problem.detail}` });
+  const headers = { 'content-type': 'application/problem+json', ...problem.headers };
+  const body = incoming.request.method === 'HEAD' ? undefined : problemBody(problem);
+  const explanation: Explanation = { ...about(incoming, routed, violations), source: 'problem' };
+  return finish(incoming, problem.status, headers, body, explanation);
+}
+
+/** The common end of every response: CORS, `sl-violations`, what was applied, the explanation, delay and fault. */
+export function finish(
+  incoming: Incoming,
+  status: number,
+  own: Record<string, string>,
+  body: Uint8Array | string | undefined,
+  explanation: Explanation,
+): MockResponse {
+  const { settings, preferences, request } = incoming;
+  const headers = own;
+  if (explanation.violations.length > 0) headers['sl-violations'] = violationsHeader(explanation.violations);
+  if (preferences.applied.length > 0)
+    headers['preference-applied'] = headerSafe(preferences.applied.join(', '));
+  const response = explainIn({ status, headers, body, explanation }, preferences.explain);
+  const delayMs = preferences.delay ?? settings.latency;
+  return {
+    ...response,
+    headers: settings.cors
+      ? { ...response.headers, ...corsHeaders(request, response.headers) }
+      : response.headers,
+    ...(delayMs > 0 || preferences.fault !== undefined
+      ? { delivery: { delayMs, fault: preferences.fault } }
+      : {}),
+  };
+}
+
+let counter = 0;
+
+/** What is known of a request however it ends. */
+export function about(
+  { notes }: Incoming,
+  routed: Routed | undefined,
+  violations: readonly MockViolation[],
+): Omit<Explanation, 'source'> {
+  counter += 1;
+  const id = counter.toString(36);
+  if (routed === undefined) return { id, violations, notes };
+  const { site, operation, pathParameters } = routed;
+  return {
+    id,
+    operation: `${site.contract.id}.${operation.id}`,
+    route: `${operation.method} ${operation.path}`,
+    pathParameters,
+    violations,
+    notes,
+  };
+}
+
+export function bothSides(
+  request: readonly MockViolation[],
+  response: readonly MockViolation[],
+): readonly MockViolation[] {
+  if (request.length + response.length === 0) return none;
+  return [...withSide('request', request), ...withSide('response', response)];
+}
+
+const none: readonly MockViolation[] = [];
+
+function withSide(side: 'request' | 'response', violations: readonly MockViolation[]): MockViolation[] {
+  return violations.map((violation) => ({ ...violation, location: [side, ...violation.location] }));
+}
+
+function isError({ severity }: MockViolation): boolean {
+  return severity === 'Error';
+}
+
+/** RFC 9110 section 6.4.1: these never have content. */
+function bodyless(method: string, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 205 || status === 304;
+}

@@ -1,0 +1,227 @@
+import type { Json } from '../src/contract/json.ts';
+import type {
+  Contract,
+  Headers,
+  MediaType,
+  Operation,
+  ParsedRequest,
+  RawRequest,
+  Response,
+  RouteResult,
+} from '../src/contract/types.ts';
+import type { Settings } from './options.ts';
+
+/** A request as an edge hands it in: `path` is what follows host and port, percent-encoded, without the query. */
+export type MockRequest = RawRequest;
+
+/** The ways a reply can go wrong on the wire. */
+export type Fault = 'timeout' | 'reset' | 'malformed';
+
+export interface MockResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array | string | undefined;
+  /** How the edge has to deliver it, when not at once and whole. */
+  readonly delivery?: { readonly delayMs: number; readonly fault: Fault | undefined };
+  readonly explanation: Explanation;
+}
+
+/** What `Prefer` (RFC 7240) and its query forms asked of this one response. */
+export interface Preferences {
+  readonly code?: number;
+  readonly example?: string;
+  readonly dynamic?: boolean;
+  readonly seed?: string;
+  /** Milliseconds. */
+  readonly delay?: number;
+  readonly fault?: Fault;
+  /** Length of generated arrays. */
+  readonly items?: number;
+  readonly explain?: 'short' | 'full';
+  /** What was understood, worded for `Preference-Applied`. */
+  readonly applied: readonly string[];
+}
+
+export type SlotName =
+  | 'route'
+  | 'authenticate'
+  | 'validate'
+  | 'behave'
+  | 'negotiate'
+  | 'generate'
+  | 'respond';
+
+/** One decision on the way to a response, as a sentence for a person. */
+export interface Note {
+  readonly slot: SlotName;
+  readonly text: string;
+}
+
+/** Where a body came from. */
+export type Source =
+  | 'example'
+  | 'schema'
+  | 'dynamic'
+  | 'state'
+  | 'implementation'
+  | 'upstream'
+  | 'problem'
+  | 'empty';
+
+/** Why this response: kept by the console and answered to `Prefer: explain`. */
+export interface Explanation {
+  readonly id: string;
+  /** `contract.operation`, absent when no route matched. */
+  readonly operation?: string;
+  /** Method and path template as the document writes them. */
+  readonly route?: string;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+  /** Both directions; `location` starts with `request` or `response`. */
+  readonly violations: readonly MockViolation[];
+  readonly source: Source;
+  /** Key of the example that was sent. */
+  readonly example?: string;
+  readonly mediaType?: string;
+  readonly notes: readonly Note[];
+}
+
+/** A violation in the words Prism's users know: also the items of `sl-violations` and of a 422's `validation`. */
+export interface MockViolation {
+  readonly location: readonly string[];
+  readonly severity: 'Error' | 'Warning';
+  /** The schema keyword, or a status code for what has none. */
+  readonly code?: string | number;
+  readonly message: string;
+}
+
+/** One served contract with its router and where it stands. */
+export interface Site {
+  readonly contract: Contract;
+  readonly route: (method: string, path: string) => RouteResult;
+  /** Path prefixes that may stand before the contract's own paths, longest first: `/auth-v1`, `/api/v1`. */
+  readonly prefixes: readonly string[];
+  /** Served without a prefix too. */
+  readonly atRoot: boolean;
+}
+
+/** A request with what was asked of the response; `notes` grows while slots decide. */
+export interface Incoming {
+  readonly request: MockRequest;
+  readonly preferences: Preferences;
+  readonly notes: Note[];
+  readonly settings: Settings;
+}
+
+export interface Routed {
+  readonly kind: 'routed';
+  readonly incoming: Incoming;
+  readonly site: Site;
+  readonly operation: Operation;
+  readonly pathParameters: Readonly<Record<string, string>>;
+  /** The request with its path below the contract's base. */
+  readonly request: MockRequest;
+}
+
+/** An answer of the mock itself, as RFC 9457 problem details. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly problem: Problem;
+}
+
+export interface Problem {
+  /** Last part of the `type` URI: `NO_PATH_MATCHED_ERROR`. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly headers?: Headers;
+}
+
+/** The verdict on credentials. `refuse` is the status a failed check asks for: 401, or 403 for missing scopes. */
+export interface Authentication {
+  readonly violations: readonly MockViolation[];
+  readonly refuse?: 401 | 403;
+  /** Values for `WWW-Authenticate`. */
+  readonly challenges: readonly string[];
+}
+
+export interface Validation {
+  readonly violations: readonly MockViolation[];
+  /** True when the media type of the body is not one the operation takes. */
+  readonly unsupportedMediaType: boolean;
+  readonly parsed: ParsedRequest | undefined;
+}
+
+/** A request that was held against the contract. */
+export interface Checked {
+  readonly routed: Routed;
+  readonly authentication: Authentication;
+  readonly validation: Validation;
+  /** Of both, the errors and the warnings. */
+  readonly violations: readonly MockViolation[];
+}
+
+/** What a behaviour answers. A value still goes through negotiation; a reply is sent as it stands. */
+export type Behaved =
+  | {
+      readonly kind: 'value';
+      readonly status: number;
+      readonly value: Json | undefined;
+      readonly headers?: Headers;
+      readonly why: string;
+    }
+  | {
+      readonly kind: 'reply';
+      readonly status: number;
+      readonly headers: Headers;
+      readonly body: Uint8Array | string | undefined;
+      readonly why: string;
+    };
+
+/** Something that answers like the real thing: remembered state, or an implementation. */
+export interface Behaviour {
+  /**
+   * True for operations it answers entirely by itself, refusals of bad requests and credentials included. The mock's
+   * own findings are then only reported.
+   */
+  readonly claims?: (routed: Routed) => boolean;
+  readonly answer: (checked: Checked) => Promise<Behaved | undefined> | Behaved | undefined;
+}
+
+/** The documented response that was chosen. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly status: number;
+  readonly response: Response | undefined;
+  readonly content: MediaType | undefined;
+  /** What `Content-Type` says; undefined for none. */
+  readonly mediaType: string | undefined;
+  readonly example: { readonly name: string; readonly value: Json } | undefined;
+  /** Generate from the schema by random draws instead of the static sample. */
+  readonly dynamic: boolean;
+  /** For a value that a behaviour gave, in place of example and schema. */
+  readonly given?: { readonly value: Json | undefined; readonly headers: Headers };
+  readonly why: string;
+}
+
+export interface Generated {
+  readonly body: Uint8Array | undefined;
+  /** Content type and documented headers. */
+  readonly headers: Headers;
+  /** Of the response against the contract. */
+  readonly violations: readonly MockViolation[];
+  readonly source: Source;
+  readonly why: string;
+}
+
+/** The seven steps from request to response, each replaceable. */
+export interface Slots {
+  readonly route: (incoming: Incoming, sites: readonly Site[]) => Routed | Refusal;
+  readonly authenticate: (routed: Routed) => Authentication;
+  readonly validate: (routed: Routed) => Validation;
+  readonly behave: readonly Behaviour[];
+  readonly negotiate: (checked: Checked, behaved: Behaved | undefined) => Choice | Refusal;
+  readonly generate: (checked: Checked, choice: Choice) => Promise<Generated | Refusal> | Generated | Refusal;
+  readonly respond: (checked: Checked, choice: Choice, generated: Generated) => MockResponse;
+}

@@ -1,0 +1,52 @@
+import type { Spare } from '../mock/flags.ts';
+import { wholeNumber } from '../mock/flags.ts';
+import { addSharedOptions, mockOptions, type SharedFlags } from '../mock/shared-options.ts';
+import type { DefineCommand } from '../program.ts';
+
+/** Flags of `mock` alone. */
+interface MockFlags extends SharedFlags {
+  readonly validate: boolean;
+  readonly security: boolean;
+  readonly echo: boolean;
+  readonly stateless?: boolean;
+  readonly latency?: number;
+}
+
+/** `sverka mock [document…]`: serves until it is interrupted. */
+export const mockCommand: DefineCommand = (command, run) => {
+  const spare: Spare = [];
+  command
+    .description(
+      'Serve a mock of OpenAPI documents (2.0 to 3.2) or Postman collections: files, globs or URLs.',
+    )
+    .argument('[document...]', 'documents; without one, the contracts of the configuration');
+  addSharedOptions(command, spare);
+  return command
+    .option('--no-validate', 'do not check requests')
+    .option('--no-security', 'do not ask for credentials')
+    .option('--no-echo', 'do not copy request values into generated responses')
+    .option('--stateless', 'do not remember what was created, changed or deleted')
+    .option('--latency <milliseconds>', 'let every response wait', wholeNumber(0, 60_000))
+    .addHelpText('after', help)
+    .action((documents: string[], flags: MockFlags) =>
+      run(async (context) => {
+        const { serveDocuments } = await import('../mock/serve-documents.ts');
+        const options = {
+          ...mockOptions(flags),
+          validate: flags.validate,
+          security: flags.security,
+          echo: flags.echo,
+          state: flags.stateless !== true,
+          latency: flags.latency ?? 0,
+        };
+        return serveDocuments([...documents, ...spare], flags, options, context);
+      }),
+    );
+};
+
+const help = `
+Ask for a response with the header Prefer (or, in the query, __code, __example, __dynamic, …):
+  Prefer: code=404            the documented 404          Prefer: example=cat     the example of that name
+  Prefer: dynamic=true        drawn from the schema       Prefer: seed=7          always the same draw
+  Prefer: items=5             arrays of that length       Prefer: delay=800       after 800 ms
+  Prefer: fault=timeout       or reset, malformed         Prefer: explain         why this response`;

@@ -1,0 +1,30 @@
+import { styleText } from 'node:util';
+import { formatProblem, type Problem } from '../../contract/finding.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { OutputStream } from '../context.ts';
+
+/** Says where the mock is, and what it serves. */
+export function announce(contracts: readonly Contract[], url: string, stream: OutputStream): void {
+  const paint = painter(stream);
+  for (const contract of contracts) {
+    const where = contracts.length === 1 ? url : `${url}/${contract.id}`;
+    const count = `${contract.operations.length} operation${contract.operations.length === 1 ? '' : 's'}`;
+    const title = [contract.title, contract.version].filter(Boolean).join(' ');
+    stream.write(`${paint('bold', where)}  ${title || contract.id} ${paint('dim', `(${count})`)}\n`);
+  }
+  stream.write(`${paint('green', 'The mock is listening.')} ${paint('dim', 'Ctrl-C stops it.')}\n`);
+}
+
+/** Every mistake in the documents, one line each, places clickable. */
+export function announceProblems(problems: readonly Problem[], stream: OutputStream): void {
+  const paint = painter(stream);
+  for (const problem of problems) {
+    const colour = problem.severity === 'error' ? 'red' : 'yellow';
+    stream.write(`${paint(colour, problem.severity)} ${formatProblem(problem)}\n`);
+  }
+}
+
+function painter(stream: OutputStream) {
+  return (format: Parameters<typeof styleText>[0], text: string) =>
+    styleText(format, text, { validateStream: true, stream });
+}

@@ -1,0 +1,59 @@
+import { styleText } from 'node:util';
+import { explanationSentence } from '../../../mock/explain/sentence.ts';
+import type { MockExchange } from '../../../mock/node.ts';
+import type { OutputStream } from '../context.ts';
+import { type Verbosity, verbosities } from './flags.ts';
+
+type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+/** A listener that writes one line for each request, and one for each violation; undefined when nothing is to be told. */
+export function liveLog(
+  stream: OutputStream,
+  level: Verbosity,
+): ((exchange: MockExchange) => void) | undefined {
+  const rank = verbosities.indexOf(level);
+  if (rank >= verbosities.indexOf('fatal')) return undefined;
+  const paint: Paint = (format, text) => styleText(format, text, { validateStream: true, stream });
+  return (exchange) => {
+    const lines = [
+      ...(rank <= verbosities.indexOf('info') ? [requestLine(exchange, paint)] : []),
+      ...violationLines(exchange, rank, paint),
+      ...(rank <= verbosities.indexOf('debug') ? noteLines(exchange, paint) : []),
+    ];
+    if (lines.length > 0) stream.write(`${lines.join('\n')}\n`);
+  };
+}
+
+function requestLine({ request, response, startedAt, durationMs }: MockExchange, paint: Paint): string {
+  const time = paint('dim', startedAt.toTimeString().slice(0, 8));
+  const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
+  const why = explanationSentence(response.status, response.explanation);
+  const status = paint(colour(response.status), String(response.status));
+  return `${time} ${paint('bold', request.method.padEnd(6))} ${printable(target)} ${status} ${paint('dim', `${durationMs.toFixed(1)} ms · ${printable(why)}`)}`;
+}
+
+function colour(status: number): 'green' | 'cyan' | 'yellow' | 'red' {
+  if (status < 300) return 'green';
+  if (status < 400) return 'cyan';
+  return status < 500 ? 'yellow' : 'red';
+}
+
+function violationLines({ response }: MockExchange, rank: number, paint: Paint): string[] {
+  return response.explanation.violations
+    .filter(({ severity }) => severity === 'Error' || rank <= verbosities.indexOf('warn'))
+    .map(({ location, severity, message }) => {
+      const mark = severity === 'Error' ? paint('red', '  ✗') : paint('yellow', '  !');
+      return `${mark} ${location.join('.')} ${printable(message)}`;
+    });
+}
+
+function noteLines({ response }: MockExchange, paint: Paint): string[] {
+  return response.explanation.notes.map(({ slot, text }) =>
+    paint('dim', `    ${slot.padEnd(12)} ${printable(text)}`),
+  );
+}
+
+/** Without control characters: what clients send must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, '·');
+}

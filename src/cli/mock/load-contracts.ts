@@ -1,0 +1,50 @@
+import { formatProblem, type Problem } from '../../contract/finding.ts';
+import { loadContract } from '../../contract/load.ts';
+import type { Contract } from '../../contract/types.ts';
+import { CommandFailure } from '../context.ts';
+
+export interface LoadedContracts {
+  readonly contracts: readonly Contract[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Loads documents side by side. What is wrong with them is returned; a document that cannot be used at all is left out, and
+ * a CommandFailure when none is left or `strict` allows no mistake.
+ */
+export async function loadContracts(
+  sources: readonly string[],
+  { strict }: { readonly strict: boolean },
+): Promise<LoadedContracts> {
+  const ids = uniqueIds(sources);
+  const loaded = await Promise.all(
+    sources.map((source, at) => loadContract(source, ids[at] === undefined ? {} : { id: ids[at] })),
+  );
+  const problems = loaded.flatMap((result) => result.problems);
+  const contracts = loaded.flatMap(({ contract }) => contract ?? []);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (strict && errors.length > 0) throw new CommandFailure(`the documents have mistakes:\n${list(errors)}`);
+  if (contracts.length === 0) throw new CommandFailure(`no document can be used:\n${list(problems)}`);
+  if (contracts.every(({ operations }) => operations.length === 0)) {
+    throw new CommandFailure(
+      `there is no operation in ${sources.join(', ')}`,
+      'A document lists operations under `paths`.',
+    );
+  }
+  return { contracts, problems };
+}
+
+function list(problems: readonly Problem[]): string {
+  return problems.map((problem) => `  ${formatProblem(problem)}`).join('\n');
+}
+
+/** Ids for documents whose file names are the same: `api`, `api-2`. Undefined leaves the choice to the loader. */
+function uniqueIds(sources: readonly string[]): (string | undefined)[] {
+  const seen = new Map<string, number>();
+  return sources.map((source) => {
+    const name = /([^/\\]+?)(?:\.[^./\\]*)?$/.exec(source)?.[1] ?? source;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? undefined : `${name}-${count}`;
+  });
+}
