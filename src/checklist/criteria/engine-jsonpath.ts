@@ -1,0 +1,33 @@
+import { JSONPathEnvironment } from 'json-p3';
+import type { Json } from '../../contract/json.ts';
+import { setAt } from '../request/set-at.ts';
+import type { Engine } from './engine.ts';
+
+const environment = new JSONPathEnvironment();
+
+/** JSONPath as RFC 9535 defines it: a query holds when it selects at least one node. */
+export const jsonpathEngine: Engine = {
+  mistake(query) {
+    try {
+      environment.compile(query);
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  },
+  test: (query, context) => environment.match(query, context) !== undefined,
+  select(query, context) {
+    const nodes = environment.query(query, context).nodes.map(({ value }) => toJson(value));
+    return nodes.length > 1 ? nodes : nodes[0];
+  },
+  replace(target, context, value) {
+    const places = environment.query(target, context).locations();
+    if (places.length === 0) throw new Error('the query selects nothing');
+    return places.reduce((root, place) => setAt(root, place, value), context);
+  },
+};
+
+/** json-p3 types a value as `unknown`; what it selects is part of a JSON value, so this only narrows. */
+function toJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,25 @@
+import type { Json } from '../../contract/json.ts';
+import { isObject } from '../../contract/json.ts';
+import { escapeStep } from '../../contract/pointer.ts';
+import type { Accessor } from './types.ts';
+
+/** `pointer` with one more step, escaped. */
+export function pointerTo(pointer: string, ...steps: readonly Accessor[]): string {
+  return pointer + steps.map((step) => `/${escapeStep(step)}`).join('');
+}
+
+/** The member of an object or array, undefined when there is none. Never looks at prototypes. */
+export function member(value: Json | undefined, accessor: Accessor): Json | undefined {
+  if (Array.isArray(value)) return value[indexOf(accessor)];
+  return isObject(value) && Object.hasOwn(value, accessor) ? value[accessor] : undefined;
+}
+
+/** Follows accessors or pointer steps into a value. */
+export function walk(value: Json | undefined, path: readonly Accessor[]): Json | undefined {
+  return path.reduce<Json | undefined>(member, value);
+}
+
+function indexOf(accessor: Accessor): number {
+  if (typeof accessor === 'number') return accessor;
+  return /^(0|[1-9][0-9]*)$/.test(accessor) ? Number(accessor) : -1;
+}

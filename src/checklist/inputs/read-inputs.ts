@@ -1,0 +1,78 @@
+import type { Json, JsonObject } from '../../contract/json.ts';
+import { isObject } from '../../contract/json.ts';
+import { list, object, texts } from '../../contract/members.ts';
+import { fragmentPointer, valueAt } from '../../contract/pointer.ts';
+import { pointerTo } from '../expressions/pointer.ts';
+import type { Compiler } from '../load/compiler.ts';
+import type { Input } from '../types.ts';
+import { drawFresh } from './fresh-value.ts';
+
+/**
+ * The inputs of a workflow from its JSON Schema, `$ref` and `allOf` followed
+ * (Arazzo 1.0.1 "Components Object": inputs are referenced by `$ref`).
+ */
+export function readInputs(raw: Json | undefined, pointer: string, compiler: Compiler): readonly Input[] {
+  if (raw === undefined) return [];
+  const inputs = new Map<string, Input>();
+  for (const input of collect(raw, pointer, compiler, [])) inputs.set(input.name, input);
+  return [...inputs.values()];
+}
+
+function collect(raw: Json, pointer: string, compiler: Compiler, seen: readonly string[]): Input[] {
+  if (!isObject(raw)) {
+    if (typeof raw !== 'boolean') compiler.report(pointer, '"inputs" has to be a JSON Schema');
+    return [];
+  }
+  const referenced = follow(raw, pointer, compiler, seen);
+  const parts = list(raw.allOf).flatMap((part, index) =>
+    collect(part, pointerTo(pointer, 'allOf', index), compiler, seen),
+  );
+  const required = new Set(texts(raw.required));
+  const own = Object.entries(object(raw.properties)).map(([name, property]) => {
+    const place = pointerTo(pointer, 'properties', name);
+    return readInput(name, property, { required: required.has(name), place }, compiler);
+  });
+  return [...referenced, ...parts, ...own];
+}
+
+function follow(raw: JsonObject, pointer: string, compiler: Compiler, seen: readonly string[]): Input[] {
+  const reference = raw.$ref;
+  if (typeof reference !== 'string') return [];
+  const target = localTarget(reference, compiler.document);
+  if (target === undefined || seen.includes(reference)) {
+    compiler.report(pointerTo(pointer, '$ref'), `"${reference}" leads nowhere in this document`);
+    return [];
+  }
+  return collect(target, fragmentPointer(reference.slice(1)), compiler, [...seen, reference]);
+}
+
+function localTarget(reference: string, document: JsonObject): Json | undefined {
+  if (!reference.startsWith('#')) return undefined;
+  return valueAt(document, fragmentPointer(reference.slice(1)));
+}
+
+function readInput(
+  name: string,
+  raw: Json,
+  { required, place }: { readonly required: boolean; readonly place: string },
+  compiler: Compiler,
+): Input {
+  const reference = object(raw).$ref;
+  const target = typeof reference === 'string' ? localTarget(reference, compiler.document) : undefined;
+  const schema = { ...object(target), ...object(raw) };
+  const fresh = schema['x-fresh'] === true ? drawFresh(schema) : undefined;
+  if (schema['x-fresh'] === true && !fresh) {
+    compiler.report(
+      place,
+      `no fresh values can be drawn for "${name}": give it a simple pattern, an enum or a format`,
+    );
+  }
+  const fallback = schema.default;
+  return {
+    name,
+    schema,
+    required,
+    ...(fallback !== undefined && { default: fallback }),
+    ...(fresh && { fresh }),
+  };
+}

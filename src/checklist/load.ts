@@ -1,0 +1,44 @@
+import type { Problem } from '../contract/finding.ts';
+import { type Location, normaliseLocation } from '../contract/location.ts';
+import { compileDocument } from './load/compile-document.ts';
+import { readDocuments } from './load/documents.ts';
+import { placeReports } from './load/place-reports.ts';
+import { reportCycles } from './load/report-cycles.ts';
+import type { Checklist } from './types.ts';
+
+/** The checklists that could be read, in the order asked for, and everything wrong with them. */
+export interface LoadedChecklists {
+  readonly checklists: readonly Checklist[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads checklists (Arazzo 1.0 and 1.1, YAML or JSON; path or URL) with the contracts and other checklists they
+ * name; a contract that several of them use is loaded once. Never throws for a bad document: what is wrong is in
+ * `problems`, with its place, and a workflow without mistakes stays usable.
+ */
+export async function loadChecklists(files: readonly Location[]): Promise<LoadedChecklists> {
+  const { documents, problems } = await readDocuments(files);
+  const library = new Map<Location, Checklist>();
+  const found: Problem[] = [...problems];
+  for (const document of documents.values()) {
+    const { checklist, reports } = await compileDocument(document, { library, documents });
+    library.set(document.file, checklist);
+    found.push(...(await placeReports(document, reports)));
+  }
+  for (const document of documents.values()) {
+    const checklist = library.get(document.file);
+    if (checklist) found.push(...(await placeReports(document, reportCycles(checklist))));
+  }
+  const wanted = [...new Set(files.map(normaliseLocation))];
+  return { checklists: wanted.flatMap((file) => library.get(file) ?? []), problems: found };
+}
+
+/** Reads one checklist; see `loadChecklists`. */
+export async function loadChecklist(
+  file: Location,
+): Promise<{ readonly checklist?: Checklist; readonly problems: readonly Problem[] }> {
+  const { checklists, problems } = await loadChecklists([file]);
+  const [checklist] = checklists;
+  return checklist ? { checklist, problems } : { problems };
+}

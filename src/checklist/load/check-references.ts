@@ -1,0 +1,82 @@
+import type { Expression } from '../expressions/types.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Compiler } from './compiler.ts';
+
+/** An expression and the place it stands. */
+export interface Use {
+  readonly expression: Expression;
+  readonly pointer: string;
+}
+
+/** What the expressions of one workflow may refer to. */
+export interface Known {
+  readonly inputs: readonly string[];
+  /** Step ids in the order the steps run. */
+  readonly stepIds: readonly string[];
+  /** Declared outputs by step; a step that calls a workflow also has that workflow's outputs, which are not checked. */
+  readonly outputs: ReadonlyMap<string, readonly string[]>;
+  readonly workflowIds: readonly string[];
+  /** Without jumps, a step sees only the outputs of earlier ones (Arazzo 1.1.0 "Validation Recommendations"). */
+  readonly jumps: boolean;
+  /** The step an expression stands in, by its place in the document. */
+  stepAt(pointer: string): string | undefined;
+}
+
+/** Reports expressions of a workflow that refer to something that is not there. */
+export function checkReferences(uses: readonly Use[], known: Known, compiler: Compiler): void {
+  for (const use of uses) checkReference(use, known, compiler);
+}
+
+function checkReference({ expression, pointer }: Use, known: Known, compiler: Compiler): void {
+  const report = (what: string) => compiler.report(pointer, `${expression.text}: ${what}`);
+  switch (expression.kind) {
+    case 'inputs': {
+      const [name] = expression.trail.accessors;
+      const parts = expression.trail.accessors.map((_, index) =>
+        expression.trail.accessors.slice(0, index + 1).join('.'),
+      );
+      if (parts.some((part) => known.inputs.includes(part)) || known.inputs.length === 0) return;
+      report(`the workflow has no input "${name}"${didYouMean(String(name), known.inputs)}`);
+      return;
+    }
+    case 'steps':
+      checkStep(expression, pointer, known, report);
+      return;
+    case 'workflows':
+      if (known.workflowIds.includes(expression.workflowId)) return;
+      report(
+        `there is no workflow "${expression.workflowId}"${didYouMean(expression.workflowId, known.workflowIds)}`,
+      );
+      return;
+    case 'sourceDescriptions':
+      if (compiler.sources.has(expression.source)) return;
+      report(
+        `there is no source description "${expression.source}"${didYouMean(expression.source, compiler.sources.keys())}`,
+      );
+      return;
+    default:
+      return;
+  }
+}
+
+function checkStep(
+  { stepId, trail }: Extract<Expression, { kind: 'steps' }>,
+  pointer: string,
+  known: Known,
+  report: (what: string) => void,
+): void {
+  if (!known.stepIds.includes(stepId)) {
+    report(`there is no step "${stepId}"${didYouMean(stepId, known.stepIds)}`);
+    return;
+  }
+  const outputs = known.outputs.get(stepId);
+  const parts = trail.accessors.map((_, index) => trail.accessors.slice(0, index + 1).join('.'));
+  if (outputs && !parts.some((part) => outputs.includes(part))) {
+    const name = String(trail.accessors[0]);
+    report(`the step "${stepId}" has no output "${name}"${didYouMean(name, outputs)}`);
+  }
+  const here = known.stepAt(pointer);
+  if (known.jumps || here === undefined) return;
+  if (known.stepIds.indexOf(stepId) > known.stepIds.indexOf(here))
+    report(`the step "${stepId}" runs later than this one`);
+}

@@ -1,0 +1,155 @@
+import type { Json } from '../../contract/json.ts';
+import { list, object, text } from '../../contract/members.ts';
+import { compileCriteria } from '../criteria/compile-criterion.ts';
+import { pointerTo } from '../expressions/pointer.ts';
+import { compileValue } from '../expressions/template.ts';
+import type { LogExpectation, OperationCall, Output, Step, WorkflowCall } from '../types.ts';
+import { compileActions } from './compile-actions.ts';
+import { compileBody } from './compile-body.ts';
+import { compileParameters, pathParameterNames } from './compile-parameters.ts';
+import type { Compiler } from './compiler.ts';
+import { type Fields, type Item, readFields } from './fields.ts';
+import { type Found, findOperation, findOperationByPath } from './find-operation.ts';
+
+/** What a step takes over from its workflow. */
+export interface Inherited {
+  readonly parameters: readonly Item[];
+  readonly successActions: readonly Item[];
+  readonly failureActions: readonly Item[];
+  readonly stepIds: readonly string[];
+}
+
+const known = [
+  'stepId',
+  'description',
+  'operationId',
+  'operationPath',
+  'workflowId',
+  'parameters',
+  'requestBody',
+].concat(['successCriteria', 'onSuccess', 'onFailure', 'outputs', 'timeout', 'dependsOn']);
+
+/** Compiles a Step Object; undefined when it cannot be run because of a mistake, which is reported. */
+export async function compileStep(
+  item: Item,
+  inherited: Inherited,
+  compiler: Compiler,
+): Promise<Step | undefined> {
+  const fields = readFields(item, 'a step', known, compiler);
+  const id = fields?.requiredText('stepId');
+  if (!fields || id === undefined) return undefined;
+  const call = await compileCall(fields, inherited.parameters, compiler);
+  const { stepIds } = inherited;
+  const timeoutMs = fields.number('timeout');
+  const step = {
+    id,
+    pointer: item.pointer,
+    successCriteria: await compileCriteria(fields.items('successCriteria'), compiler),
+    onSuccess: await compileActions(fields.items('onSuccess'), inherited.successActions, {
+      kind: 'successActions',
+      stepIds,
+      compiler,
+    }),
+    onFailure: await compileActions(fields.items('onFailure'), inherited.failureActions, {
+      kind: 'failureActions',
+      stepIds,
+      compiler,
+    }),
+    outputs: await compileOutputs(fields, compiler),
+    logs: readLogs(fields.raw['x-log'], fields.at('x-log')),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  };
+  return call && { ...step, call };
+}
+
+async function compileCall(
+  fields: Fields,
+  inherited: readonly Item[],
+  compiler: Compiler,
+): Promise<OperationCall | WorkflowCall | undefined> {
+  const [only, ...others] = ['operationId', 'operationPath', 'workflowId'].filter(
+    (name) => name in fields.raw,
+  );
+  if (only === undefined || others.length > 0) {
+    compiler.report(fields.pointer, 'a step needs exactly one of operationId, operationPath and workflowId');
+    return undefined;
+  }
+  const target = fields.text(only);
+  if (target === undefined) return undefined;
+  if (only === 'workflowId') return compileWorkflowCall(fields, target, inherited, compiler);
+  const find = only === 'operationId' ? findOperation : findOperationByPath;
+  const found = find(target, fields.at(only), compiler);
+  return found && compileOperationCall(fields, found, inherited, compiler);
+}
+
+async function compileOperationCall(
+  fields: Fields,
+  found: Found,
+  inherited: readonly Item[],
+  compiler: Compiler,
+): Promise<OperationCall> {
+  const callee = { kind: 'operation', operation: found.operation } as const;
+  const parameters = await compileParameters(fields.items('parameters'), inherited, callee, compiler);
+  const given = parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name);
+  for (const name of pathParameterNames(found.operation.path)) {
+    if (given.includes(name)) continue;
+    compiler.report(
+      fields.pointer,
+      `the path ${found.operation.path} needs a parameter "${name}" (in: path)`,
+    );
+  }
+  const { requestBody } = fields.raw;
+  const item = { value: requestBody ?? null, pointer: fields.at('requestBody') };
+  const body = requestBody === undefined ? undefined : await compileBody(item, found.operation, compiler);
+  return { kind: 'operation', ...found, parameters, ...(body && { body }) };
+}
+
+async function compileWorkflowCall(
+  fields: Fields,
+  target: string,
+  inherited: readonly Item[],
+  compiler: Compiler,
+): Promise<WorkflowCall | undefined> {
+  const workflow = compiler.workflow(target, fields.at('workflowId'));
+  if (fields.raw.requestBody !== undefined) {
+    compiler.report(fields.at('requestBody'), 'a step that calls a workflow has no request body');
+  }
+  const callee = { kind: 'workflow' } as const;
+  const parameters = await compileParameters(fields.items('parameters'), inherited, callee, compiler);
+  return workflow && { kind: 'workflow', workflow, parameters };
+}
+
+/** The outputs of a step or workflow: a name and a runtime expression or Selector Object each. */
+export async function compileOutputs(fields: Fields, compiler: Compiler): Promise<readonly Output[]> {
+  const entries = Object.entries(fields.object('outputs'));
+  return Promise.all(
+    entries.map(([name, raw]) => compileOutput(name, raw, pointerTo(fields.at('outputs'), name), compiler)),
+  );
+}
+
+async function compileOutput(name: string, raw: Json, pointer: string, compiler: Compiler): Promise<Output> {
+  if (!/^[a-zA-Z0-9.\-_]+$/.test(name)) {
+    compiler.report(pointer, `the output name "${name}" may hold letters, digits, ".", "-" and "_"`);
+  }
+  return { name, fill: await compileValue(raw, pointer, compiler) };
+}
+
+function readLogs(raw: Json | undefined, pointer: string): LogExpectation[] {
+  if (raw === undefined) return [];
+  const entries = Array.isArray(raw)
+    ? list(raw).map((each, index) => [each, pointerTo(pointer, index)] as const)
+    : [[raw, pointer] as const];
+  return entries.map(([value, place]) => readLog(object(value), place));
+}
+
+function readLog(raw: { [key: string]: Json }, pointer: string): LogExpectation {
+  const level = text(raw.level);
+  const message = text(raw.message);
+  const file = text(raw.file);
+  return {
+    pointer,
+    ...(level !== undefined && { level }),
+    ...(message !== undefined && { message }),
+    ...(file !== undefined && { file }),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Json } from '../../contract/json.ts';
+import { extensions } from '../../contract/members.ts';
+import { pointerTo } from '../expressions/pointer.ts';
+import { readInputs } from '../inputs/read-inputs.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Checklist, Step, Workflow } from '../types.ts';
+import { checkReferences, type Use } from './check-references.ts';
+import { compileOutputs, compileStep, type Inherited } from './compile-step.ts';
+import type { Compiler } from './compiler.ts';
+import { type Fields, type Item, readFields } from './fields.ts';
+import { orderSteps } from './order-steps.ts';
+
+const known = [
+  'workflowId',
+  'summary',
+  'description',
+  'inputs',
+  'dependsOn',
+  'steps',
+  'successActions',
+].concat(['failureActions', 'outputs', 'parameters']);
+
+/** A workflow before it knows the checklist it belongs to. */
+export type Compiled = Omit<Workflow, 'checklist'>;
+
+/** Compiles a Workflow Object; undefined when it has no id. `workflowIds` are all ids of the document. */
+export async function compileWorkflow(
+  item: Item,
+  workflowIds: readonly string[],
+  outer: Compiler,
+): Promise<Compiled | undefined> {
+  const fields = readFields(item, 'a workflow', known, outer);
+  const id = fields?.requiredText('workflowId');
+  if (!fields || id === undefined) return undefined;
+  const uses: Use[] = [];
+  const compiler: Compiler = { ...outer, use: (expression, pointer) => uses.push({ expression, pointer }) };
+  const inputs = readInputs(fields.raw.inputs, fields.at('inputs'), compiler);
+  const { steps, places } = await compileSteps(fields, compiler);
+  const outputs = await compileOutputs(fields, compiler);
+  checkReferences(
+    uses,
+    { ...knownOf(steps, places), inputs: inputs.map(({ name }) => name), workflowIds },
+    compiler,
+  );
+  return {
+    id,
+    pointer: item.pointer,
+    summary: fields.text('summary') ?? '',
+    description: fields.text('description') ?? '',
+    inputs,
+    dependsOn: readDependencies(fields, compiler),
+    steps,
+    outputs,
+    extensions: extensions(fields.raw),
+  };
+}
+
+interface Steps {
+  readonly steps: readonly Step[];
+  /** Step id by the pointer of the step. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+async function compileSteps(fields: Fields, compiler: Compiler): Promise<Steps> {
+  const items = fields.items('steps');
+  if (items.length === 0) compiler.report(fields.pointer, 'a workflow needs at least one step');
+  const ids = items.map(({ value }) => idOf(value));
+  reportDuplicates(ids, items, compiler);
+  const inherited: Inherited = {
+    parameters: fields.items('parameters'),
+    successActions: fields.items('successActions'),
+    failureActions: fields.items('failureActions'),
+    stepIds: ids.filter((id) => id !== undefined),
+  };
+  const compiled = await Promise.all(items.map((item) => compileStep(item, inherited, compiler)));
+  const steps = compiled.flatMap((step, index) => {
+    const item = items[index];
+    if (!step || !item) return [];
+    const after = stepDependencies(item, inherited.stepIds, compiler);
+    return [{ id: step.id, pointer: item.pointer, after, step }];
+  });
+  return {
+    steps: orderSteps(steps, compiler),
+    places: new Map(items.flatMap(({ pointer }, index) => [[pointer, ids[index] ?? '']])),
+  };
+}
+
+function idOf(value: Json): string | undefined {
+  const id = typeof value === 'object' && value !== null && !Array.isArray(value) ? value.stepId : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function reportDuplicates(
+  ids: readonly (string | undefined)[],
+  items: readonly Item[],
+  compiler: Compiler,
+): void {
+  for (const [index, id] of ids.entries()) {
+    if (id === undefined || ids.indexOf(id) === index) continue;
+    compiler.report(pointerTo(items[index]?.pointer ?? '', 'stepId'), `the step "${id}" is there twice`);
+  }
+}
+
+/** `dependsOn` of a step, this workflow's steps only: a workflow's own `dependsOn` orders workflows. */
+function stepDependencies(item: Item, stepIds: readonly string[], compiler: Compiler): string[] {
+  const fields = readFields(item, 'a step', Object.keys(Object(item.value)), compiler);
+  return (fields?.items('dependsOn') ?? []).flatMap(({ value, pointer }) => {
+    if (typeof value !== 'string') compiler.report(pointer, 'a step depends on step ids');
+    else if (stepIds.includes(value)) return [value];
+    else if (!value.startsWith('$'))
+      compiler.report(pointer, `there is no step "${value}"${didYouMean(value, stepIds)}`);
+    else
+      compiler.report(
+        pointer,
+        `a step of another workflow cannot be waited for; use the workflow's "dependsOn"`,
+      );
+    return [];
+  });
+}
+
+function readDependencies(fields: Fields, compiler: Compiler): Workflow['dependsOn'] {
+  return fields.items('dependsOn').flatMap(({ value, pointer }) => {
+    if (typeof value !== 'string') compiler.report(pointer, 'a workflow depends on workflow ids');
+    const reference = typeof value === 'string' ? compiler.workflow(value, pointer) : undefined;
+    return reference ? [reference] : [];
+  });
+}
+
+function knownOf(steps: readonly Step[], places: ReadonlyMap<string, string>) {
+  const declared = steps.filter(({ call }) => call.kind === 'operation');
+  return {
+    stepIds: steps.map(({ id }) => id),
+    outputs: new Map(declared.map(({ id, outputs }) => [id, outputs.map(({ name }) => name)])),
+    jumps: steps.some(({ onSuccess, onFailure }) =>
+      [...onSuccess, ...onFailure].some(({ stepId }) => stepId !== undefined),
+    ),
+    stepAt: (pointer: string) => places.get(pointer.split('/').slice(0, 5).join('/')),
+  };
+}
+
+/** Gives a compiled workflow its checklist. */
+export function attach(workflow: Compiled, checklist: Checklist): Workflow {
+  return { ...workflow, checklist };
+}

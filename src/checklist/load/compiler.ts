@@ -1,0 +1,29 @@
+import type { Problem } from '../../contract/finding.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import type { Expression } from '../expressions/types.ts';
+import type { WorkflowReference } from '../types.ts';
+import type { Source } from './documents.ts';
+
+/** A mistake with its place in the document, before it is turned into file, line and column. */
+export interface Report {
+  readonly pointer: string;
+  readonly message: string;
+  readonly severity: Problem['severity'];
+}
+
+/** What compiling any part of one document needs. */
+export interface Compiler {
+  readonly document: JsonObject;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** A workflow of this document, or of another by `$sourceDescriptions.<name>.<workflowId>`. Reports an unknown one. */
+  workflow(reference: string, pointer: string): WorkflowReference | undefined;
+  report(pointer: string, message: string, severity?: Problem['severity']): void;
+  /** Reports a syntax mistake in `text`, found at character `at`, counted from 0. */
+  reportSyntax(
+    pointer: string,
+    text: string,
+    mistake: { readonly message: string; readonly at: number },
+  ): void;
+  /** Notes that an expression stands here, so that what it refers to can be checked once all is known. */
+  use(expression: Expression, pointer: string): void;
+}

@@ -1,0 +1,15 @@
+import type { Problem } from '../../contract/finding.ts';
+import { createLocator } from '../../contract/locate.ts';
+import type { Report } from './compiler.ts';
+import type { ArazzoDocument } from './documents.ts';
+
+/** Gives each report its line and column. The text is parsed for positions only when there is a report; each is told once. */
+export async function placeReports(document: ArazzoDocument, reports: readonly Report[]): Promise<Problem[]> {
+  if (reports.length === 0) return [];
+  const find = await createLocator(document.text, document.file);
+  const unique = new Map(reports.map((report) => [`${report.pointer} ${report.message}`, report]));
+  return [...unique.values()].map(({ pointer, message, severity }) => {
+    const position = find(pointer);
+    return { message, severity, ...(position && { position }) };
+  });
+}
