@@ -55,3 +55,7 @@ export async function countAttempt(
 export async function forgetAttempts(db: Db, key: string): Promise<void> {
   await db.deleteFrom('attempts').where('key', '=', key).execute();
 }
+
+export async function forgetEndedAttempts(db: Db, now: string): Promise<void> {
+  await db.deleteFrom('attempts').where('window_ends_at', '<=', now).execute();
+}

@@ -53,3 +53,9 @@ export async function revokeToken(db: Db, jti: string, expiresAt: string): Promi
     .execute();
   return rows.length > 0;
 }
+
+/** Removes sessions and blocks whose tokens have expired anyway. */
+export async function deleteExpired(db: Db, now: string): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('revoked_tokens').where('expires_at', '<=', now).execute();
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { StartError } from './start-error.ts';
+
+/** A port in service. */
+export interface Listening {
+  /** The one it got where 0 was asked for. */
+  readonly port: number;
+  /** Takes no more requests, lets those under way finish (at most `grace` ms), then ends. */
+  close(grace: number): Promise<void>;
+}
+
+/** Opens a port. Throws StartError: `port-in-use`, `address-unusable`. */
+export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
+  const server = createServer(listener);
+  server.on('clientError', refuseGarbage);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(explain(error, host, port)));
+    server.listen({ host, port }, resolve);
+  });
+  return { port: boundPort(server, port), close: (grace) => close(server, grace) };
+}
+
+function boundPort(server: Server, port: number): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function explain(error: Error, host: string, port: number): StartError {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new StartError(
+      'port-in-use',
+      `port ${port} on ${host} is taken by another program: end it or choose another port`,
+    );
+  }
+  return new StartError('address-unusable', `cannot listen on ${host}, port ${port}: ${error.message}`, {
+    cause: error,
+  });
+}
+
+/** What is no HTTP never reaches the application; its answer carries a request id like every other. */
+function refuseGarbage(error: Error, socket: Socket): void {
+  if (!socket.writable) return;
+  const tooLarge = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW';
+  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(
+    `HTTP/1.1 ${status}\r\nX-Request-ID: ${randomUUID()}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+  );
+}
+
+async function close(server: Server, grace: number): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setTimeout(() => server.closeAllConnections(), grace);
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { formatProblem } from '../contract/finding.ts';
+import { loadContract } from '../contract/load.ts';
+import type { Contract } from '../contract/types.ts';
+import type { ContractModule } from './contracts/contract-module.ts';
+import { StartError } from './start-error.ts';
+
+/** Loads the document of each module. Throws StartError `bad-document` with what is wrong and where. */
+export function loadContracts(modules: readonly ContractModule[]): Promise<readonly Contract[]> {
+  return Promise.all(modules.map(({ id }) => load(id)));
+}
+
+async function load(id: string): Promise<Contract> {
+  const file = fileURLToPath(new URL(`../../spec/${id}.yaml`, import.meta.url));
+  const { contract, problems } = await loadContract(file, { id });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (contract && errors.length === 0) return contract;
+  throw new StartError('bad-document', errors.map(formatProblem).join('\n'));
+}
