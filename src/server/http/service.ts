@@ -7,7 +7,6 @@ import type { Reply, UntypedHandler } from '../contracts/handlers.ts';
 import type { Domain } from '../domain.ts';
 import type { ServiceLog } from '../logs/service-log.ts';
 import type { RequestCall } from './request-call.ts';
-import { unstorableText } from './storable.ts';
 
 /** A request of a known operation. */
 export interface Routed {
@@ -26,6 +25,9 @@ export interface Service {
   /** Authenticates, validates, handles. Throws DomainErrors and whatever else goes wrong. */
   answer(call: RequestCall, request: Routed): Promise<Reply>;
 }
+
+/** JSON that parsers read differently is refused, and so is U+0000, which PostgreSQL cannot keep and SQLite can. */
+const reading = { strictJson: true };
 
 /** Throws when the document has an operation without a handler: a mistake to see at start, not at the first request. */
 export function createService(
@@ -47,8 +49,8 @@ export function createService(
     async answer(call, { operation, pathParameters, raw }) {
       if (operation.security.length > 0)
         call.identify(await domain.sessions.authenticate(call, raw.headers.authorization));
-      const { violations, request } = validateRequest(contract, operation, raw, pathParameters);
-      const faults = [...violations.filter(isError), ...unstorableText(raw.body, request.body)];
+      const { violations, request } = validateRequest(contract, operation, raw, pathParameters, reading);
+      const faults = violations.filter(isError);
       if (faults.length === 0) return handlers(operation)(request, call);
       call.log.warn('request does not agree with the contract', { faults: faults.map(describe).join('; ') });
       return module.dialect.invalid(faults, request);

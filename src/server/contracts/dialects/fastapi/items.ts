@@ -58,8 +58,9 @@ function toItem(violation: Violation, request: ParsedRequest): ValidationItem {
   return { type, loc, msg, input: inputOf(violation, request), ...(ctx && { ctx }) };
 }
 
-/** The member a violation is about, where JSON Schema puts it on the object around. */
-function memberNamed({ keyword, params, path }: Violation): readonly string[] {
+/** The member a violation is about, where JSON Schema puts it on the object around; for broken JSON the position in it. */
+function memberNamed({ keyword, params, path }: Violation): readonly (string | number)[] {
+  if (keyword === 'syntax') return typeof params.position === 'number' ? [params.position] : [];
   const member = keyword === 'required' ? params.missingProperty : params.additionalProperty;
   return typeof member === 'string' && path.at(-1) !== member ? [member] : [];
 }

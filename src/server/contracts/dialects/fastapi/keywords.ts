@@ -24,7 +24,7 @@ const words = new Map<string, Word>([
   ['required', () => missing],
   ['missing-body', () => missing],
   ['content-type', () => notAnObject],
-  ['syntax', ({ message }) => ({ type: 'json_invalid', msg: 'JSON decode error', ctx: { error: message } })],
+  ['syntax', ({ params, message }) => notJson(params.reason ?? message)],
   ['type', wrongType],
   ['minLength', ({ params }) => tooShort(Number(params.limit))],
   ['maxLength', ({ params }) => tooLong(Number(params.limit))],
@@ -51,6 +51,10 @@ const types: Readonly<Record<string, Complaint>> = {
   object: { type: 'dict_type', msg: 'Input should be a valid dictionary' },
   null: { type: 'none_required', msg: 'Input should be None' },
 };
+
+function notJson(error: unknown): Complaint {
+  return { type: 'json_invalid', msg: 'JSON decode error', ctx: { error } };
+}
 
 function wrongType({ params, path }: Violation): Complaint {
   const [wanted] = [params.type].flat();
