@@ -31,7 +31,8 @@ function parseSegment(text: string): Segment {
   const names = pieces.filter((_, index) => index % 2 === 1);
   const literals = pieces.filter((_, index) => index % 2 === 0);
   const [only] = names;
-  if (only !== undefined && literals.join('') === '' && names.length === 1) return { kind: 'parameter', name: only };
+  if (only !== undefined && literals.join('') === '' && names.length === 1)
+    return { kind: 'parameter', name: only };
   return { kind: 'mixed', names, literals };
 }
 

@@ -127,7 +127,8 @@ function walk(
     const matched = matchMixed(branch.literals, piece) ?? matchMixed(branch.literals.map(decode), text);
     if (matched) walk(branch.node, pieces, at + 1, score + 0.75, [...values, ...matched.map(decode)], found);
   }
-  if (node.parameter && text !== '') walk(node.parameter, pieces, at + 1, score + 0.5, [...values, text], found);
+  if (node.parameter && text !== '')
+    walk(node.parameter, pieces, at + 1, score + 0.5, [...values, text], found);
 }
 
 function best(candidates: readonly Candidate[], method: string): RouteResult {
@@ -139,7 +140,11 @@ function best(candidates: readonly Candidate[], method: string): RouteResult {
   }
   if (!winner) return { kind: 'no-method', allow: allowedMethods(candidates) };
   const { candidate, endpoint } = winner;
-  return { kind: 'found', operation: endpoint.operation, pathParameters: named(endpoint.names, candidate.values) };
+  return {
+    kind: 'found',
+    operation: endpoint.operation,
+    pathParameters: named(endpoint.names, candidate.values),
+  };
 }
 
 function allowedMethods(candidates: readonly Candidate[]): Method[] {

@@ -97,7 +97,7 @@ function keyOf(
 ): string {
   const { schema, scope } = located;
   const own = typeof schema === 'boolean' ? String(schema) : String(number(schema));
-  const anchors = [...scope.dynamicAnchors.values()].map((anchor) =>
+  const anchors = [...scope.values()].map((anchor) =>
     typeof anchor.schema === 'boolean' ? '' : number(anchor.schema),
   );
   const names = hidden && hidden.size > 0 ? JSON.stringify([...hidden].sort()) : '';

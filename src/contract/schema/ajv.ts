@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import type { DataValidateFunction } from 'ajv/dist/types/index.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { DataValidateFunction } from 'ajv/dist/types/index.js';
 import { formats } from './formats.ts';
 import { agrees, type Check, type Mismatch, mismatchLimit } from './mismatch.ts';
 import { compilePattern } from './patterns.ts';

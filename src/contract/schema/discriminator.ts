@@ -59,7 +59,9 @@ function declaredTags(contract: Contract, located: Located, propertyName: string
   if (own.length > 0) return own;
   const target = typeof schema.$ref === 'string' ? resolveReference(contract, schema.$ref, scope) : undefined;
   const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
-  const nested = parts.flatMap((part): Located[] => (isObject(part) ? [{ schema: part, scope, name: '' }] : []));
+  const nested = parts.flatMap((part): Located[] =>
+    isObject(part) ? [{ schema: part, scope, name: '' }] : [],
+  );
   return [...(target ? [target] : []), ...nested].flatMap((part) =>
     declaredTags(contract, part, propertyName, depth + 1),
   );

@@ -53,4 +53,3 @@ function tooDeep(at: string): Mismatch {
     message: `must not nest deeper than ${deepest}`,
   };
 }
-

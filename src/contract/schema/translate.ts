@@ -170,7 +170,9 @@ function reference(keyword: string, value: string, place: Place): Translated {
     report(place, `${keyword} "${value}" points to nothing`);
     return {};
   }
-  return place.native ? { plain: nativeReference(target, place) } : { check: workshop.later(target, place.hidden) };
+  return place.native
+    ? { plain: nativeReference(target, place) }
+    : { check: workshop.later(target, place.hidden) };
 }
 
 /** Native references stay inside this compilation: a definition, and Ajv's own `$ref` to it. */

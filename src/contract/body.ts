@@ -1,0 +1,104 @@
+import { decodeLoosely, decodeText } from './body/decode-text.ts';
+import { readForm } from './body/form-fields.ts';
+import { parseJson } from './body/json-body.ts';
+import { readMultipart } from './body/multipart-fields.ts';
+import type { ScanOptions } from './body/scan-json.ts';
+import { isJson, type ParsedMediaType } from './media-types.ts';
+import { coercionOf } from './parameters/coerce.ts';
+import { facetsOf, typesOf } from './schema/facets.ts';
+import type { Contract, MediaType } from './types.ts';
+
+/** A body that could be read: its value, and the value as the schema judges it (files as text). */
+export interface ReadBody {
+  readonly value: unknown;
+  readonly judged: unknown;
+  /** False where the schema cannot say anything about the value: XML, bytes. */
+  readonly judgeable: boolean;
+}
+
+/** What is wrong with the syntax of a body. `params.position` counts from 0, `line` and `column` from 1. */
+export interface BodyFault {
+  readonly message: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export type ParsedBody = ReadBody | { readonly fault: BodyFault };
+
+/**
+ * Reads a body by its media type: JSON as it is, forms and multipart coerced to the schema's types, text decoded, XML as text,
+ * anything else as bytes. Never throws for what a client sent.
+ */
+export function parseBody(
+  contract: Contract,
+  bytes: Uint8Array,
+  contentType: ParsedMediaType,
+  mediaType: MediaType,
+  options: ScanOptions,
+): ParsedBody {
+  const { essence } = contentType;
+  if (essence === 'multipart/form-data' || essence === 'multipart/mixed') {
+    return readMultipart(contract, bytes, contentType, mediaType, options);
+  }
+  if (!isTextual(essence)) return readBytes(contract, bytes, mediaType);
+  const text = decodeText(bytes, contentType);
+  if (text === undefined) return { fault: { message: 'body is not text in its charset', params: {} } };
+  if (isJson(essence)) return readJson(text, options);
+  if (jsonLines.has(essence)) return readLines(text, options);
+  if (essence === 'application/x-www-form-urlencoded') return readForm(contract, text, mediaType);
+  if (isXml(essence)) return { value: text, judged: text, judgeable: false };
+  const value = coercionOf(contract, mediaType.schema)(text);
+  return { value, judged: value, judgeable: true };
+}
+
+const jsonLines = new Set(['application/jsonl', 'application/x-ndjson', 'application/ndjson']);
+
+function isXml(essence: string): boolean {
+  return essence.endsWith('/xml') || essence.endsWith('+xml');
+}
+
+function isTextual(essence: string): boolean {
+  return (
+    essence.startsWith('text/') ||
+    isJson(essence) ||
+    isXml(essence) ||
+    jsonLines.has(essence) ||
+    essence === 'application/x-www-form-urlencoded'
+  );
+}
+
+function readJson(text: string, options: ScanOptions): ParsedBody {
+  const parsed = parseJson(text, options);
+  if (!('fault' in parsed)) return { value: parsed.value, judged: parsed.value, judgeable: true };
+  const { kind, position, message } = parsed.fault;
+  const { line, column } = placeOf(text, position);
+  return {
+    fault: {
+      message: `body is not acceptable JSON at line ${line}, column ${column}: ${message}`,
+      params: { kind, position, line, column, reason: message },
+    },
+  };
+}
+
+function placeOf(text: string, position: number): { line: number; column: number } {
+  const before = text.slice(0, position);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: position - lineStart + 1 };
+}
+
+/** One JSON text a line: the value is the list of them, which `itemSchema` judges one by one. */
+function readLines(text: string, options: ScanOptions): ParsedBody {
+  const values: unknown[] = [];
+  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+    const read = readJson(line, options);
+    if ('fault' in read)
+      return { fault: { ...read.fault, message: `item ${values.length}: ${read.fault.message}` } };
+    values.push(read.value);
+  }
+  return { value: values, judged: values, judgeable: true };
+}
+
+/** Bytes are judged only by a schema for strings, which is how OpenAPI 3.0 and 2.0 write binary content. */
+function readBytes(contract: Contract, bytes: Uint8Array, { schema }: MediaType): ReadBody {
+  const judgeable = schema !== undefined && typesOf(facetsOf(contract, schema)).has('string');
+  return { value: bytes, judged: judgeable ? decodeLoosely(bytes) : undefined, judgeable };
+}

@@ -1,0 +1,91 @@
+import type { ReadBody } from '../body.ts';
+import { isObject } from '../json.ts';
+import { isJson, parseMediaType } from '../media-types.ts';
+import { coercionOf } from '../parameters/coerce.ts';
+import { isDeepName, readDeepObject } from '../parameters/deep-object.ts';
+import { readDelimited } from '../parameters/delimited.ts';
+import { readForm as readFormStyle } from '../parameters/form.ts';
+import { decodeQuery, type Pair, parsePairs } from '../parameters/pairs.ts';
+import { type Shape, shapeOf } from '../parameters/shape.ts';
+import { facetsOf, propertyFacets, propertyNamesOf } from '../schema/facets.ts';
+import type { Contract, MediaType } from '../types.ts';
+
+/** How one field is written: OpenAPI's Encoding Object, defaults filled in. */
+export interface FieldEncoding {
+  readonly style: string;
+  readonly explode: boolean;
+  readonly contentType: string | undefined;
+}
+
+/** The encoding of a field; style `form` exploded unless said (OpenAPI 3.1 section 4.8.15). */
+export function encodingOf({ encoding }: MediaType, name: string): FieldEncoding {
+  const own = isObject(encoding[name]) ? encoding[name] : {};
+  const style = typeof own.style === 'string' ? own.style : 'form';
+  return {
+    style,
+    explode: typeof own.explode === 'boolean' ? own.explode : style === 'form',
+    contentType: typeof own.contentType === 'string' ? own.contentType : undefined,
+  };
+}
+
+/** Reads an `application/x-www-form-urlencoded` body into an object of the schema's shape. */
+export function readForm(contract: Contract, text: string, mediaType: MediaType): ReadBody {
+  const pairs = parsePairs(text.trim());
+  const facets = mediaType.schema === undefined ? [] : facetsOf(contract, mediaType.schema);
+  const fields: [string, unknown][] = [];
+  const taken = new Set<string>();
+  for (const name of propertyNamesOf(facets)) {
+    const [property] = propertyFacets(facets, name);
+    const value = readField(pairs, name, encodingOf(mediaType, name), shapeOf(contract, property?.schema));
+    if (value !== undefined) fields.push([name, value]);
+    for (const pair of pairs) if (pair.name === name || isDeepName(pair.name, name)) taken.add(pair.name);
+  }
+  const others = pairs.filter((pair) => !taken.has(pair.name));
+  const value = coercionOf(contract, mediaType.schema)(Object.fromEntries([...fields, ...grouped(others)]));
+  return { value, judged: value, judgeable: true };
+}
+
+function readField(pairs: readonly Pair[], name: string, encoding: FieldEncoding, shape: Shape): unknown {
+  if (encoding.contentType && isJson(parseMediaType(encoding.contentType)?.essence ?? ''))
+    return readJson(pairs, name);
+  const { style, explode } = encoding;
+  if ((style === 'spaceDelimited' || style === 'pipeDelimited') && !explode) {
+    return readDelimited(pairs, name, style, shape, decodeQuery);
+  }
+  const deep = readDeepObject(pairs, name, decodeQuery);
+  if (deep !== undefined && isListOf(deep)) return Object.values(deep).flat();
+  if (deep !== undefined) return deep;
+  if (shape.object && !shape.array && looksLikeJson(pairs, name)) return readJson(pairs, name);
+  return readFormStyle(pairs, name, shape, explode, decodeQuery, () => false);
+}
+
+/** `ids[]=1&ids[]=2` is a list, whatever the style. */
+function isListOf(deep: unknown): deep is Record<string, unknown> {
+  return isObject(deep) && Object.keys(deep).every((key) => key === '');
+}
+
+function looksLikeJson(pairs: readonly Pair[], name: string): boolean {
+  const value = pairs.find((pair) => pair.name === name)?.value;
+  return value !== undefined && decodeQuery(value).trimStart().startsWith('{');
+}
+
+/** Text that is no JSON stays text: the schema will tell what it should have been. */
+function readJson(pairs: readonly Pair[], name: string): unknown {
+  const text = pairs.find((pair) => pair.name === name)?.value;
+  if (text === undefined) return undefined;
+  const decoded = decodeQuery(text);
+  try {
+    return JSON.parse(decoded);
+  } catch {
+    return decoded;
+  }
+}
+
+/** Undeclared fields and query parameters: text, a list where repeated. */
+export function grouped(pairs: readonly Pair[]): [string, string | string[]][] {
+  return [...Map.groupBy(pairs, (pair) => pair.name)].map(([name, group]) => {
+    const values = group.map((pair) => decodeQuery(pair.value));
+    const [first = ''] = values;
+    return [name, values.length === 1 ? first : values];
+  });
+}

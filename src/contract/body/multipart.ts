@@ -1,0 +1,91 @@
+import { type ParsedMediaType, parseMediaType, parseParameters } from '../media-types.ts';
+
+/** One part of a multipart body (RFC 7578). */
+export interface Part {
+  /** Empty when the part has no `name`. */
+  readonly name: string;
+  readonly filename: string | undefined;
+  /** As sent; undefined when the part does not say. */
+  readonly contentType: ParsedMediaType | undefined;
+  /** Lower-case names. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly bytes: Uint8Array;
+}
+
+const mostParts = 1000;
+const lineBreak = new Uint8Array([13, 10]);
+const headerEnd = new Uint8Array([13, 10, 13, 10]);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Cuts a body at its boundary (RFC 2046 section 5.1.1); text says what is wrong with it. */
+export function parseMultipart(bytes: Uint8Array, boundary: string): readonly Part[] | string {
+  const delimiter = encoder.encode(`--${boundary}`);
+  const parts: Part[] = [];
+  let at = find(bytes, delimiter, 0);
+  if (at < 0) return 'the boundary does not occur';
+  for (;;) {
+    at += delimiter.length;
+    if (bytes[at] === dash && bytes[at + 1] === dash) return parts;
+    const start = find(bytes, lineBreak, at);
+    const end = start < 0 ? -1 : findDelimiter(bytes, delimiter, start);
+    if (end < 0) return 'the closing boundary is missing';
+    if (parts.length === mostParts) return `more than ${mostParts} parts`;
+    parts.push(parsePart(bytes.subarray(start + 2, end)));
+    at = end + 2;
+  }
+}
+
+const dash = 0x2d;
+
+/** The delimiter with the line break before it, which belongs to it. An empty part may share the one before its header. */
+function findDelimiter(bytes: Uint8Array, delimiter: Uint8Array, from: number): number {
+  const whole = new Uint8Array(delimiter.length + 2);
+  whole.set(lineBreak);
+  whole.set(delimiter, 2);
+  return find(bytes, whole, from);
+}
+
+function parsePart(bytes: Uint8Array): Part {
+  const end = bytes[0] === 13 && bytes[1] === 10 ? 0 : find(bytes, headerEnd, 0);
+  const head = end < 0 ? bytes : bytes.subarray(0, end);
+  const body = end < 0 ? new Uint8Array() : bytes.subarray(end === 0 ? 2 : end + headerEnd.length);
+  const headers = parseHeaders(decoder.decode(head));
+  const disposition = parseParameters(headers.get('content-disposition') ?? '');
+  return {
+    name: disposition.get('name') ?? '',
+    filename: filenameOf(disposition),
+    contentType: parseMediaType(headers.get('content-type')),
+    headers,
+    bytes: body,
+  };
+}
+
+/** `filename*` (RFC 8187) wins over `filename`. */
+function filenameOf(disposition: ReadonlyMap<string, string>): string | undefined {
+  const extended = /^utf-8'[^']*'(.*)$/i.exec(disposition.get('filename*') ?? '')?.[1];
+  if (extended === undefined) return disposition.get('filename');
+  try {
+    return decodeURIComponent(extended);
+  } catch {
+    return extended;
+  }
+}
+
+function parseHeaders(head: string): ReadonlyMap<string, string> {
+  return new Map(
+    head.split('\r\n').flatMap((line): [string, string][] => {
+      const colon = line.indexOf(':');
+      return colon < 0 ? [] : [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]];
+    }),
+  );
+}
+
+/** Index of a byte sequence, -1 without one. */
+function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
+  const [first = 0] = wanted;
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
+  }
+  return -1;
+}

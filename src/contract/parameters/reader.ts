@@ -1,0 +1,131 @@
+import { isJson, parseMediaType } from '../media-types.ts';
+import { decode } from '../path-template.ts';
+import type { Contract, Parameter } from '../types.ts';
+import { isDeepName, readDeepObject } from './deep-object.ts';
+import { readDelimited } from './delimited.ts';
+import { readForm } from './form.ts';
+import { readLabel } from './label.ts';
+import type { Decode, Deserialised } from './lists.ts';
+import { readMatrix } from './matrix.ts';
+import { decodeQuery, type Pair } from './pairs.ts';
+import { type Shape, shapeOf } from './shape.ts';
+import { readSimple } from './simple.ts';
+
+/** The parts of a request that parameters stand in, before styles are read. */
+export interface Sources {
+  /** Percent-encoded. */
+  path(name: string): string | undefined;
+  readonly query: readonly Pair[];
+  /** The whole query as received. */
+  readonly rawQuery: string;
+  /** By lower-case name. */
+  header(name: string): string | undefined;
+  readonly cookies: readonly Pair[];
+}
+
+/** What was read: a value, or what is wrong with its syntax (`content` parameters). */
+export type Reading = { readonly value: unknown } | { readonly syntax: string };
+
+export interface Reader {
+  /** Undefined: the parameter is not there. */
+  read(sources: Sources): Reading | undefined;
+  /** True for the names in the query that belong to this parameter. */
+  owns(queryName: string): boolean;
+}
+
+/**
+ * How to read one parameter, by its place, style and schema (OpenAPI 3.1 section 4.8.12). `others`: names in the query that
+ * belong to other parameters, which an exploded object with open members leaves alone.
+ */
+export function readerOf(contract: Contract, parameter: Parameter, others: ReadonlySet<string>): Reader {
+  if (parameter.content) return contentReader(parameter);
+  const shape = shapeOf(contract, parameter.schema);
+  const owns = ownerOf(parameter, shape, others);
+  return {
+    owns,
+    read(sources) {
+      const value = readValue(parameter, shape, sources, owns);
+      return value === undefined ? undefined : { value };
+    },
+  };
+}
+
+function readValue(
+  parameter: Parameter,
+  shape: Shape,
+  sources: Sources,
+  owns: Reader['owns'],
+): Deserialised | undefined {
+  const { name, style, explode } = parameter;
+  switch (parameter.in) {
+    case 'path':
+      return readPath(sources.path(name), parameter, shape);
+    case 'header': {
+      const text = sources.header(name.toLowerCase());
+      return text === undefined
+        ? undefined
+        : readSimple(text.trim(), shape, explode, (piece) => piece.trim());
+    }
+    case 'cookie':
+      return readForm(sources.cookies, name, shape, explode, decodeCookie);
+    default:
+      if (style === 'deepObject') return readDeepObject(sources.query, name, decodeQuery);
+      if (style === 'spaceDelimited' || style === 'pipeDelimited') {
+        if (!explode) return readDelimited(sources.query, name, style, shape, decodeQuery);
+      }
+      return readForm(sources.query, name, shape, explode, decodeQuery, owns);
+  }
+}
+
+function readPath(text: string | undefined, { name, style, explode }: Parameter, shape: Shape) {
+  if (text === undefined) return undefined;
+  if (style === 'label') return readLabel(text, shape, explode, decode);
+  if (style === 'matrix') return readMatrix(text, name, shape, explode, decode);
+  return readSimple(text, shape, explode, decode);
+}
+
+const decodeCookie: Decode = (text) => decode(text.replace(/^"(.*)"$/, '$1'));
+
+function ownerOf(
+  { name, style, explode }: Parameter,
+  shape: Shape,
+  others: ReadonlySet<string>,
+): Reader['owns'] {
+  if (style === 'deepObject') return (candidate) => isDeepName(candidate, name);
+  if (!shape.object || shape.array || !explode) return (candidate) => candidate === name;
+  return (candidate) => shape.members.has(candidate) || (shape.open && !others.has(candidate));
+}
+
+/** `content`: the value is one document of that media type. */
+function contentReader(parameter: Parameter): Reader {
+  const [mediaType] = parameter.content?.keys() ?? [];
+  const json = isJson(parseMediaType(mediaType)?.essence ?? '');
+  return {
+    owns: (candidate) => candidate === parameter.name,
+    read(sources) {
+      const text = textOf(parameter, sources);
+      if (text === undefined) return undefined;
+      return json ? parseJsonText(text) : { value: text };
+    },
+  };
+}
+
+function textOf({ in: place, name }: Parameter, sources: Sources): string | undefined {
+  const first = (pairs: readonly Pair[]) => pairs.find((pair) => pair.name === name)?.value;
+  const orDecoded = (text: string | undefined, decoding: Decode) =>
+    text === undefined ? text : decoding(text);
+  if (place === 'querystring') return sources.rawQuery === '' ? undefined : decodeQuery(sources.rawQuery);
+  if (place === 'path') return orDecoded(sources.path(name), decode);
+  if (place === 'header') return sources.header(name.toLowerCase());
+  return place === 'cookie'
+    ? orDecoded(first(sources.cookies), decodeCookie)
+    : orDecoded(first(sources.query), decodeQuery);
+}
+
+function parseJsonText(text: string): Reading {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { syntax: 'must be valid JSON' };
+  }
+}

@@ -1,0 +1,53 @@
+import type { ScanOptions } from './body/scan-json.ts';
+import { type BodyFault, parseBody, type ReadBody } from './body.ts';
+import type { ParsedMediaType } from './media-types.ts';
+import type { Direction } from './schema/hidden-properties.ts';
+import type { Contract, MediaType, Schema, Violation } from './types.ts';
+import { validateValue } from './validate-value.ts';
+
+export interface JudgedBody {
+  readonly value: unknown;
+  readonly violations: readonly Violation[];
+}
+
+/** From this size on a body is judged up to its first mismatch only: listing a hundred thousand helps an attacker alone. */
+const bigBody = 256 * 1024;
+
+/** Parses a body of a documented media type and judges it. Requests and responses differ in `direction` alone. */
+export function judgeBody(
+  contract: Contract,
+  bytes: Uint8Array,
+  contentType: ParsedMediaType,
+  mediaType: MediaType,
+  options: ScanOptions & { readonly direction: Direction },
+): JudgedBody {
+  const parsed = parseBody(contract, bytes, contentType, mediaType, options);
+  if ('fault' in parsed) return { value: undefined, violations: [syntax(parsed.fault)] };
+  const firstOnly = bytes.length > bigBody;
+  return { value: parsed.value, violations: judge(contract, mediaType, parsed, { ...options, firstOnly }) };
+}
+
+function judge(
+  contract: Contract,
+  { schema, itemSchema }: MediaType,
+  { judged, judgeable }: ReadBody,
+  { direction, firstOnly }: { readonly direction: Direction; readonly firstOnly: boolean },
+): readonly Violation[] {
+  if (!judgeable) return [];
+  const whole = schema === undefined ? [] : validateValue(contract, schema, judged, { direction, firstOnly });
+  if (itemSchema === undefined || !Array.isArray(judged)) return whole;
+  return [...whole, ...judgeItems(contract, itemSchema, judged, direction)];
+}
+
+/** Sequential media types (OpenAPI 3.2): every item by itself; the first that is wrong tells. */
+function judgeItems(contract: Contract, schema: Schema, items: readonly unknown[], direction: Direction) {
+  for (const [index, item] of items.entries()) {
+    const found = validateValue(contract, schema, item, { direction, path: [index] });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function syntax({ message, params }: BodyFault): Violation {
+  return { in: 'body', path: [], keyword: 'syntax', params, message, input: undefined, severity: 'error' };
+}

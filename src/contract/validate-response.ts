@@ -1,0 +1,134 @@
+import { findMediaType, parseMediaType } from './media-types.ts';
+import { coercionOf } from './parameters/coerce.ts';
+import { shapeOf } from './parameters/shape.ts';
+import { readSimple } from './parameters/simple.ts';
+import type { Contract, Header, Operation, RawResponse, Response, Violation } from './types.ts';
+import { judgeBody } from './validate-body.ts';
+import { validateValue } from './validate-value.ts';
+
+export interface ValidatedResponse {
+  readonly violations: readonly Violation[];
+  /** The documented response that the status falls under. */
+  readonly documented: Response | undefined;
+}
+
+/** How deep a JSON body of a response may nest before it is not looked into. */
+const maxDepth = 500;
+
+/**
+ * Holds a response against its operation: status, headers, media type and body. Responses to HEAD, and with a status of
+ * 204, 205 or 304, have no body whatever is documented (RFC 9110 section 6.4.1). Never throws for what a server sent.
+ */
+export function validateResponse(
+  contract: Contract,
+  operation: Operation,
+  raw: RawResponse,
+): ValidatedResponse {
+  const documented = findResponse(operation.responses, raw.status);
+  if (!documented) return { documented, violations: [undocumentedStatus(operation, raw.status)] };
+  const violations = [
+    ...[...documented.headers].flatMap(([name, header]) => judgeHeader(contract, name, header, raw)),
+    ...judgeContent(contract, operation, documented, raw),
+  ];
+  return { documented, violations };
+}
+
+/** The response documented for a status: itself, then its class (`4XX`), then `default`. */
+export function findResponse(responses: ReadonlyMap<string, Response>, status: number): Response | undefined {
+  const range = `${Math.trunc(status / 100)}XX`;
+  return responses.get(String(status)) ?? responses.get(range) ?? responses.get('default');
+}
+
+function undocumentedStatus({ responses }: Operation, status: number): Violation {
+  const documented = [...responses.keys()];
+  const message = `status ${status} is not documented, documented: ${documented.join(', ') || 'none'}`;
+  return violation('status', 'undocumented-status', message, { documented }, status);
+}
+
+/** `Content-Type` is described by `content` (OpenAPI 3.1 section 4.8.17). Values are read in style `simple`. */
+function judgeHeader(
+  contract: Contract,
+  name: string,
+  header: Header,
+  raw: RawResponse,
+): readonly Violation[] {
+  if (name === 'content-type') return [];
+  const text = Object.hasOwn(raw.headers, name) ? raw.headers[name] : undefined;
+  if (text === undefined) return header.required ? [missingHeader(header.name)] : [];
+  if (header.schema === undefined) return [];
+  const read = readSimple(text.trim(), shapeOf(contract, header.schema), false, (piece) => piece.trim());
+  const value = coercionOf(contract, header.schema)(read);
+  return validateValue(contract, header.schema, value, { in: 'response-header', path: [header.name] });
+}
+
+function missingHeader(name: string): Violation {
+  const message = `required response header '${name}' is missing`;
+  return violation('response-header', 'missing-header', message, { missingHeader: name }, undefined, [name]);
+}
+
+function judgeContent(
+  contract: Contract,
+  { method }: Operation,
+  { content }: Response,
+  { status, headers, body }: RawResponse,
+): readonly Violation[] {
+  const hasBody = body !== undefined && body.length > 0;
+  if (method === 'HEAD' || status === 204 || status === 205 || status === 304) {
+    return hasBody
+      ? [unexpectedBody(`a response with status ${status} to ${method} has no body`, 'error')]
+      : [];
+  }
+  if (content.size === 0)
+    return hasBody ? [unexpectedBody('no body is documented for this response', 'warning')] : [];
+  if (!hasBody) return needsBody(content) ? [missingBody(content)] : [];
+  const contentType = parseMediaType(headers['content-type']);
+  const mediaType = contentType && findMediaType(content, contentType);
+  if (!contentType || !mediaType) return [undocumentedType(content, headers['content-type'])];
+  return judgeBody(contract, body, contentType, mediaType, { strict: false, maxDepth, direction: 'response' })
+    .violations;
+}
+
+/** A text may be empty, and bytes; what has a structure may not. */
+function needsBody(content: Response['content']): boolean {
+  return [...content].every(
+    ([name, { schema }]) =>
+      schema !== undefined && !/^(?:text|image|audio|video)\/|octet-stream|\*/.test(name),
+  );
+}
+
+function missingBody(content: Response['content']): Violation {
+  return violation(
+    'body',
+    'missing-body',
+    `documented body is missing: ${[...content.keys()].join(', ')}`,
+    {},
+    undefined,
+  );
+}
+
+function unexpectedBody(message: string, severity: Violation['severity']): Violation {
+  return { ...violation('body', 'unexpected-body', message, {}, undefined), severity };
+}
+
+function undocumentedType(content: Response['content'], sent: string | undefined): Violation {
+  const documented = [...content.keys()];
+  const what = sent ? `content type '${sent}' is not documented` : 'content type is missing';
+  return violation(
+    'content-type',
+    'content-type',
+    `${what}, documented: ${documented.join(', ')}`,
+    { documented },
+    sent,
+  );
+}
+
+function violation(
+  place: Violation['in'],
+  keyword: string,
+  message: string,
+  params: Violation['params'],
+  input: unknown,
+  path: Violation['path'] = [],
+): Violation {
+  return { in: place, path, keyword, params, message, input, severity: 'error' };
+}
