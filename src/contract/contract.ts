@@ -52,9 +52,9 @@ export function createContract({ id, format, bundle, document, context }: Contra
 }
 
 /** `/x-bundled/common.yaml/components` → `/components` in `common.yaml`. */
-function origin(
+export function origin(
   pointer: string,
-  { files, holders }: Bundle,
+  { files, holders }: Pick<Bundle, 'files' | 'holders'>,
 ): { readonly file: string; readonly pointer: string } {
   const [first, key, ...rest] = parsePointer(pointer);
   const file = first === holder && key !== undefined ? holders.get(key) : undefined;

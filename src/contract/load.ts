@@ -1,11 +1,13 @@
-import { bundle } from './bundle/bundle.ts';
-import { createContract } from './contract.ts';
+import { bundle, type RootFile } from './bundle/bundle.ts';
+import { createContract, origin } from './contract.ts';
 import type { Problem } from './finding.ts';
 import { detectFormat } from './format.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject } from './json.ts';
 import { defaultId, type Location, normaliseLocation } from './location.ts';
 import { keepSchema, schemaNormaliser } from './normalise/schema.ts';
 import { parseText } from './parse-text.ts';
+import { checkStructure } from './problems/check-structure.ts';
+import { createReporter } from './problems/cursor.ts';
 import { placeComplaints } from './problems/place-complaints.ts';
 import { readSource } from './read-source.ts';
 import { createResolver } from './resolve.ts';
@@ -20,18 +22,15 @@ export async function loadContract(source: string, options: { readonly id?: stri
   const asked = normaliseLocation(source);
   const read = await readSource(asked);
   if ('failure' in read) return nothing([{ message: read.failure, severity: 'error' }]);
-  const { value, problems } = await parseText(read.text, read.location);
+  const { value, problems, syntax } = await parseText(read.text, read.location);
   if (value === undefined) return nothing(problems);
   if (!isObject(value))
     return refuse('a document is an object, this is a list or a single value', read.location);
-  const loaded = await assemble({ ...read, value }, options.id ?? defaultId(asked));
+  const loaded = await assemble({ ...read, value, syntax }, options.id ?? defaultId(asked));
   return { contract: loaded.contract, problems: [...problems, ...loaded.problems] };
 }
 
-async function assemble(
-  root: { readonly location: Location; readonly text: string; readonly value: JsonObject },
-  id: string,
-): Promise<Loaded> {
+async function assemble(root: RootFile, id: string): Promise<Loaded> {
   const detected = detectFormat(root.value);
   if ('failure' in detected) return refuse(detected.failure, root.location);
   const { format } = detected;
@@ -39,8 +38,10 @@ async function assemble(
   const { document } = bundled;
   const schema = format.startsWith('3.0') ? schemaNormaliser((reference) => reference) : keepSchema;
   const context = { resolver: createResolver(document), schema };
+  const report = createReporter(context.resolver, (pointer) => origin(pointer, bundled));
+  checkStructure(document, format, report);
   const contract = createContract({ id, format, bundle: bundled, document, context });
-  const placed = await placeComplaints(bundled.complaints, bundled.files);
+  const placed = await placeComplaints([...bundled.complaints, ...report.complaints()], bundled.files);
   return { contract, problems: [...bundled.problems, ...placed] };
 }
 

@@ -1,6 +1,8 @@
 import type { Position } from './finding.ts';
 import type { Location } from './location.ts';
+import type { Syntax } from './parse-text.ts';
 import { parsePointer } from './pointer.ts';
+import { positionOfOffset } from './positions.ts';
 import { readSource } from './read-source.ts';
 
 /**
@@ -14,16 +16,31 @@ export async function locate(file: Location, pointer: string): Promise<Position 
   return find(pointer);
 }
 
-/** The same for many pointers into one text: it is parsed once. */
-export async function createLocator(
-  text: string,
-  file: Location,
-): Promise<(pointer: string) => Position | undefined> {
-  const { offsetFinder } = await import('./yaml-offsets.ts');
-  const { positionOfOffset } = await import('./positions.ts');
-  const find = offsetFinder(text);
+export type Locator = (pointer: string) => Position | undefined;
+
+/** The same for many pointers into one text: what is parsed is parsed once. */
+export async function createLocator(text: string, file: Location, syntax?: Syntax): Promise<Locator> {
+  const find = await offsetFinder(text, syntax ?? syntaxOf(text));
   return (pointer) => {
     const offset = find?.(parsePointer(pointer));
     return offset === undefined ? undefined : positionOfOffset(text, offset, file);
   };
+}
+
+async function offsetFinder(
+  text: string,
+  syntax: Syntax,
+): Promise<((steps: readonly string[]) => number) | undefined> {
+  if (syntax === 'json') return (await import('./json-offsets.ts')).jsonOffsetFinder(text);
+  return (await import('./yaml-offsets.ts')).yamlOffsetFinder(text);
+}
+
+function syntaxOf(text: string): Syntax {
+  if (!/^\s*[[{]/.test(text)) return 'yaml';
+  try {
+    JSON.parse(text);
+    return 'json';
+  } catch {
+    return 'yaml';
+  }
 }

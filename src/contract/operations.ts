@@ -8,7 +8,17 @@ import { formatPointer } from './pointer.ts';
 import { readSecuritySchemes } from './read/security.ts';
 import type { Operation } from './types.ts';
 
-const fixedMethods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+/** Keys of a path item that hold operations, in every version. */
+export const fixedMethods: ReadonlySet<string> = new Set([
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+]);
 
 /** An operation object and where it stands. */
 export interface OperationPlace {

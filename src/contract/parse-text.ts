@@ -1,4 +1,4 @@
-import type { Position, Problem } from './finding.ts';
+import type { Problem } from './finding.ts';
 import type { Json } from './json.ts';
 import { positionOfOffset } from './positions.ts';
 
@@ -6,7 +6,10 @@ import { positionOfOffset } from './positions.ts';
 export interface Parsed {
   readonly value: Json | undefined;
   readonly problems: readonly Problem[];
+  readonly syntax: Syntax;
 }
+
+export type Syntax = 'json' | 'yaml';
 
 /**
  * Reads JSON or YAML 1.2 (core schema with merge keys: dates stay strings, `on` and `yes` too).
@@ -15,7 +18,7 @@ export interface Parsed {
 export async function parseText(text: string, file: string): Promise<Parsed> {
   if (!/^\s*[[{]/.test(text)) return parseYaml(text, file);
   try {
-    return { value: JSON.parse(text), problems: [] };
+    return { value: JSON.parse(text), problems: [], syntax: 'json' };
   } catch (error) {
     const asYaml = /\.json$/i.test(file) ? undefined : await parseYaml(text, file);
     return asYaml?.value === undefined ? jsonFailure(error, text, file) : asYaml;
@@ -24,19 +27,16 @@ export async function parseText(text: string, file: string): Promise<Parsed> {
 
 async function parseYaml(text: string, file: string): Promise<Parsed> {
   const { readYaml } = await import('./yaml.ts');
-  return readYaml(text, file);
+  return { ...readYaml(text, file), syntax: 'yaml' };
 }
 
-/** V8 words a JSON error as `… in JSON at position 12 (line 2 column 3)`, or without a position at the text's end. */
-function jsonFailure(error: unknown, text: string, file: string): Parsed {
-  const message = error instanceof Error ? error.message : String(error);
-  const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
-  const position: Position = positionOfOffset(text, offset, file);
-  const reason = message
-    .replace(/,? ?("[\s\S]*" )?(is not valid JSON|in JSON at position.*|\(line.*)$/, '')
-    .trim();
-  return {
-    value: undefined,
-    problems: [{ message: `this is not JSON: ${reason}`, position, severity: 'error' }],
-  };
+/** V8 words a JSON error as `… in JSON at position 12 (…)`, or with an excerpt and no position. */
+async function jsonFailure(error: unknown, text: string, file: string): Promise<Parsed> {
+  const words = error instanceof Error ? error.message : String(error);
+  const { jsonErrorOffset } = await import('./json-error.ts');
+  const offset = Number(/at position (\d+)/.exec(words)?.[1] ?? jsonErrorOffset(text));
+  const reason = words.replace(/,? (?:\.{3})?"[\s\S]*" is not valid JSON$| in JSON at position[\s\S]*$/, '');
+  const message = `this is not JSON: ${reason}`;
+  const position = positionOfOffset(text, offset, file);
+  return { value: undefined, problems: [{ message, position, severity: 'error' }], syntax: 'json' };
 }

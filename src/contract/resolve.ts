@@ -26,7 +26,12 @@ export function createResolver(...documents: readonly JsonObject[]): Resolver {
     }
     return undefined;
   };
-  return { at: (reference) => find(reference, new Set()), resolve: (value) => follow(value, new Set()) };
+  const known = new Map<string, Json | undefined>();
+  const at = (reference: string): Json | undefined => {
+    if (!known.has(reference)) known.set(reference, find(reference, new Set()));
+    return known.get(reference);
+  };
+  return { at, resolve: (value) => follow(value, new Set()) };
 }
 
 function walk(

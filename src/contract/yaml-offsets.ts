@@ -4,7 +4,7 @@ import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 
  * Finds offsets of values in a YAML or JSON text (JSON is YAML) by the steps to them; the nearest value around
  * what is not there. Undefined for a text that is neither.
  */
-export function offsetFinder(text: string): ((steps: readonly string[]) => number) | undefined {
+export function yamlOffsetFinder(text: string): ((steps: readonly string[]) => number) | undefined {
   const events = eventsOf(text);
   if (!events) return undefined;
   const anchors = new Map<string, number>();

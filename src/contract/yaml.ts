@@ -1,18 +1,27 @@
 import { CORE_SCHEMA, constructFromEvents, type Event, mergeTag, parseEvents, YAMLException } from 'js-yaml';
 import type { Problem } from './finding.ts';
 import type { Json } from './json.ts';
-import type { Parsed } from './parse-text.ts';
 import { positionOfOffset } from './positions.ts';
+import { endlessAlias } from './yaml-aliases.ts';
 import { duplicateKeys } from './yaml-keys.ts';
+
+/** A document's value, undefined when it could not be read, and what is wrong with it. */
+export interface ReadYaml {
+  readonly value: Json | undefined;
+  readonly problems: readonly Problem[];
+}
 
 const schema = CORE_SCHEMA.withTags(mergeTag);
 /** Deeper than any document people write, shallow enough not to exhaust the stack. */
 const maxDepth = 500;
 
 /** Reads one YAML document. Of a key written twice the last value is taken, and each repetition is a problem. */
-export function readYaml(text: string, file: string): Parsed {
+export function readYaml(text: string, file: string): ReadYaml {
   try {
     const events = parseEvents(text, { maxDepth });
+    const endless = endlessAlias(text, events);
+    if (endless)
+      return refuse(`the alias "${endless.name}" stands inside what it names`, endless.offset, text, file);
     const [value, ...more] = constructFromEvents(events, { source: text, schema, json: true });
     if (more.length > 0)
       return failure('one YAML document is expected, this file holds several (see `---`)', file);
@@ -32,15 +41,19 @@ function repeatedKeys(text: string, events: readonly Event[], file: string): Pro
   }));
 }
 
-function yamlFailure({ reason, mark }: YAMLException, text: string, file: string): Parsed {
-  const position = positionOfOffset(text, mark?.position ?? 0, file);
+function yamlFailure({ reason, mark }: YAMLException, text: string, file: string): ReadYaml {
+  return refuse(reason, mark?.position ?? 0, text, file);
+}
+
+function refuse(reason: string, offset: number, text: string, file: string): ReadYaml {
+  const position = positionOfOffset(text, offset, file);
   return {
     value: undefined,
     problems: [{ message: `this is not YAML: ${reason}`, position, severity: 'error' }],
   };
 }
 
-function failure(message: string, file: string): Parsed {
+function failure(message: string, file: string): ReadYaml {
   return {
     value: undefined,
     problems: [{ message, position: { file, line: 1, column: 1 }, severity: 'error' }],

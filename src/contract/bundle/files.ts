@@ -1,7 +1,7 @@
 import type { Problem } from '../finding.ts';
 import type { Json } from '../json.ts';
 import { isUrl, type Location } from '../location.ts';
-import { parseText } from '../parse-text.ts';
+import { parseText, type Syntax } from '../parse-text.ts';
 import { readSource } from '../read-source.ts';
 import { type Reference, resolveBase, type Scan, scan } from './scan.ts';
 
@@ -10,6 +10,7 @@ export interface SourceFile {
   readonly location: Location;
   readonly text: string;
   readonly value: Json;
+  readonly syntax: Syntax;
 }
 
 /** Every file a document is made of, what each refers to, and why some are missing. */
@@ -52,10 +53,10 @@ async function fetchInto(
     files.failures.set(target, source.failure);
     return;
   }
-  const { value, problems } = await parseText(source.text, target);
+  const { value, problems, syntax } = await parseText(source.text, target);
   files.problems.push(...problems);
   if (value === undefined) files.failures.set(target, `cannot read ${target}: it is neither JSON nor YAML`);
-  else await add({ location: target, text: source.text, value });
+  else await add({ location: target, text: source.text, value, syntax });
 }
 
 /** The file (or `$id`) a reference leads to, its fragment left out. */

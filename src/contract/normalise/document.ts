@@ -2,6 +2,10 @@ import { holder } from '../bundle/holder.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { NormaliseSchema } from './schema.ts';
 
+/** Maps whose members have names of the author's choice, `x-` too: the header `x-request-id`. */
+const named = new Set(['headers', 'responses', 'parameters', 'requestBodies']);
+const isExtension = (name: string): boolean => name.startsWith('x-') && name !== holder;
+
 const verbatim = new Set(['example', 'examples', 'default', 'enum', 'value']);
 
 /**
@@ -16,7 +20,7 @@ export function normaliseDocument(document: JsonObject, normalise: NormaliseSche
     if (key === 'schemas' || key === 'definitions')
       return mapMembers(value, (schema) => normalise(schema) ?? schema);
     return mapMembers(value, (child, name) => {
-      if (verbatim.has(name) || (name.startsWith('x-') && name !== holder)) return child;
+      if (verbatim.has(name) || (isExtension(name) && !named.has(key))) return child;
       return visit(child, name, inOtherFile || key === holder);
     });
   };

@@ -1,26 +1,24 @@
+import type { SourceFile } from '../bundle/files.ts';
 import type { Problem } from '../finding.ts';
-import { createLocator } from '../locate.ts';
-import type { Location } from '../location.ts';
+import { createLocator, type Locator } from '../locate.ts';
 import type { Complaint } from './complaint.ts';
 
 /** Looks up the line of each complaint, in the order of files and lines. A sound document is not parsed again. */
 export async function placeComplaints(
   complaints: readonly Complaint[],
-  files: readonly { readonly location: Location; readonly text: string }[],
+  files: readonly Pick<SourceFile, 'location' | 'text' | 'syntax'>[],
 ): Promise<readonly Problem[]> {
   const placed: Problem[] = [];
-  for (const { location, text } of files) {
+  for (const { location, text, syntax } of files) {
     const own = complaints.filter(({ file }) => file === location);
     if (own.length === 0) continue;
-    const find = await createLocator(text, location);
+    const find = await createLocator(text, location, syntax);
     placed.push(...own.map((complaint) => toProblem(complaint, find)).sort(byPlace));
   }
   return placed;
 }
 
-type Find = Awaited<ReturnType<typeof createLocator>>;
-
-function toProblem({ message, severity, file, pointer }: Complaint, find: Find): Problem {
+function toProblem({ message, severity, file, pointer }: Complaint, find: Locator): Problem {
   return { message, position: find(pointer) ?? { file, line: 1, column: 1 }, severity };
 }
 
