@@ -9,6 +9,8 @@ export interface Finding {
   readonly id: string;
   readonly message: string;
   readonly location: string;
+  /** The step of a check it was seen in. */
+  readonly step?: string;
   readonly expected?: string;
   readonly actual?: string;
 }

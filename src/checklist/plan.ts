@@ -1,0 +1,100 @@
+import type { Json } from '../contract/json.ts';
+import { isObject } from '../contract/json.ts';
+import { list, text, texts } from '../contract/members.ts';
+import type { PlannedCheck, SourceRef } from '../evidence/types.ts';
+import type { Checklist, Step, Workflow } from './types.ts';
+
+/** A check and the workflow that performs it. */
+export interface Planned {
+  readonly check: PlannedCheck;
+  readonly workflow: Workflow;
+}
+
+/** Which checks to take. Without `grep` and `tags`: all. */
+export interface Filter {
+  /** Looked for in id, summary and description, without regard to case when it is a string. */
+  readonly grep?: string | RegExp;
+  /** A check with any of these tags is taken. */
+  readonly tags?: readonly string[];
+}
+
+/**
+ * The checks of some checklists, in document order: every workflow except those marked `x-helper: true`, which
+ * only serve others. Ids are `<checklist>/<workflowId>`.
+ */
+export function planChecks(checklists: readonly Checklist[], filter: Filter = {}): readonly Planned[] {
+  return checklists
+    .flatMap(({ workflows }) => [...workflows.values()])
+    .filter((workflow) => workflow.extensions['x-helper'] !== true)
+    .map((workflow) => ({ check: describe(workflow), workflow }))
+    .filter(({ check }) => matches(check, filter));
+}
+
+/** One step as a dry run prints it: `auth-v1.login`, `POST`, `/login`; a workflow it calls has no method. */
+export interface PlannedStep {
+  readonly step: string;
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** The steps a planned check would take, were each to succeed. */
+export function plannedSteps({ workflow }: Planned): readonly PlannedStep[] {
+  return workflow.steps.map(({ id, call }) => {
+    if (call.kind === 'workflow')
+      return { step: id, operation: call.workflow.workflowId, method: '', path: '' };
+    const { id: operationId, method, path } = call.operation;
+    return { step: id, operation: `${call.source}.${operationId}`, method, path };
+  });
+}
+
+/** What is known of a workflow before it runs. */
+export function describe(workflow: Workflow): PlannedCheck {
+  const { id, checklist, summary, description, extensions, steps } = workflow;
+  return {
+    id: `${checklist.name}/${id}`,
+    checklist: checklist.name,
+    contract: text(extensions['x-contract']) ?? contractOf(steps) ?? '',
+    summary: summary || id,
+    description: description.trim(),
+    source: readSource(extensions['x-source']),
+    tags: texts(extensions['x-tags']),
+  };
+}
+
+/** The contract of the first request, looked up through the workflows that steps call. */
+function contractOf(steps: readonly Step[]): string | undefined {
+  for (const { call } of steps) {
+    const contract = call.kind === 'operation' ? call.source : contractOf(call.workflow.find()?.steps ?? []);
+    if (contract !== undefined) return contract;
+  }
+  return undefined;
+}
+
+/** `x-source`: a place in a document, the first of several, or an erratum. */
+function readSource(raw: Json | undefined): SourceRef | null {
+  const first = Array.isArray(raw) ? list(raw)[0] : raw;
+  if (!isObject(first)) return null;
+  const erratum = text(first.erratum);
+  const document = text(first.document) ?? (erratum === undefined ? undefined : 'errata');
+  if (document === undefined) return null;
+  const section = text(first.section) ?? erratum;
+  const expected = text(first.expected);
+  return {
+    document,
+    ...(typeof first.line === 'number' && { line: first.line }),
+    ...(section !== undefined && { section }),
+    ...(expected !== undefined && { expected }),
+  };
+}
+
+function matches(check: PlannedCheck, { grep, tags }: Filter): boolean {
+  const words = [check.id, check.summary, check.description];
+  const tagged = tags === undefined || tags.length === 0 || tags.some((tag) => check.tags.includes(tag));
+  return tagged && (grep === undefined || words.some((word) => contains(word, grep)));
+}
+
+function contains(word: string, grep: string | RegExp): boolean {
+  if (typeof grep === 'string') return word.toLowerCase().includes(grep.toLowerCase());
+  return word.search(grep) >= 0;
+}

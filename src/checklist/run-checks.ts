@@ -1,0 +1,144 @@
+import type { CheckEvidence, LogSource, RunEvent, RunInfo, Summary } from '../evidence/types.ts';
+import type { Values } from './expressions/types.ts';
+import { createHttpClient } from './http/http-client.ts';
+import type { Planned } from './plan.ts';
+import { createDependencies, dependedOn } from './run/dependencies.ts';
+import { createPlaces } from './run/places.ts';
+import { type CheckRun, runCheck } from './run/run-check.ts';
+import type { Session, Target } from './run/session.ts';
+
+export type { Target } from './run/session.ts';
+
+export interface RunOptions {
+  readonly target: Target;
+  /** Checks that run side by side; 8 unless given. */
+  readonly jobs?: number;
+  /** Values for the inputs of workflows, by name: they come before fresh values and defaults. */
+  readonly inputs?: Values;
+  /** How the log of the server behind a contract is read. Without it, checks about log lines are skipped. */
+  readonly logs?: (contractId: string) => LogSource | undefined;
+  /** No further checks are begun after the first that failed or is broken. */
+  readonly bail?: boolean;
+  /** Ends the run: open requests are dropped, no further checks are begun. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds an answer may take where the step does not say (Arazzo 1.1 `timeout`); 30,000 unless given. */
+  readonly timeoutMs?: number;
+  /** What the head of a report calls the tool: `sverka 0.1.0`. */
+  readonly tool?: string;
+  /** Listens to the run. A promise it gives is waited for, so a slow listener slows the run and nothing piles up. */
+  readonly emit: (event: RunEvent) => void | Promise<void>;
+}
+
+/**
+ * Runs checks against a target and tells what happens by events. Never rejects for what the target does;
+ * the verdicts are in the summary and in the `check-finished` events. Nothing of a check is kept once it is told.
+ */
+export async function runChecks(plan: readonly Planned[], options: RunOptions): Promise<Summary> {
+  const from = performance.now();
+  const info = {
+    tool: options.tool ?? 'sverka',
+    startedAt: new Date().toISOString(),
+    target: options.target.name,
+  };
+  const tally = createTally();
+  const ending = new AbortController();
+  const run = createRun(plan, options, async (check) => {
+    tally.count(check);
+    if (options.bail && (check.verdict === 'failed' || check.verdict === 'broken')) ending.abort();
+    await options.emit({ type: 'check-finished', check });
+  });
+  await options.emit({
+    type: 'run-started',
+    info: { ...info, interrupted: false },
+    checks: plan.map(({ check }) => check),
+  });
+  try {
+    await work(
+      plan,
+      options.jobs ?? 8,
+      (planned) => run.perform(planned),
+      () => ending.signal.aborted || isAborted(options),
+    );
+  } finally {
+    run.close();
+  }
+  const summary = tally.summary(performance.now() - from);
+  const interrupted = tally.finished() < plan.length || isAborted(options);
+  const finished: RunInfo = { ...info, interrupted };
+  await options.emit({ type: 'run-finished', summary, info: finished });
+  return summary;
+}
+
+function isAborted({ signal }: RunOptions): boolean {
+  return signal?.aborted ?? false;
+}
+
+interface Run {
+  perform(planned: Planned): Promise<void>;
+  close(): void;
+}
+
+function createRun(
+  plan: readonly Planned[],
+  options: RunOptions,
+  finish: (check: CheckEvidence) => Promise<void>,
+): Run {
+  const { target, inputs = {}, timeoutMs = 30_000, signal = new AbortController().signal } = options;
+  const client = createHttpClient(options.jobs ?? 8, signal);
+  const judging = import('../checks/registry.ts');
+  const tell = async (planned: Planned): Promise<CheckRun> => {
+    await options.emit({ type: 'check-started', id: planned.check.id });
+    const run = await runCheck(planned, session);
+    await finish(run.evidence);
+    return run;
+  };
+  const dependencies = createDependencies(plan, { tell, quiet: (planned) => runCheck(planned, session) });
+  const session: Session = {
+    target,
+    given: inputs,
+    client,
+    signal,
+    timeoutMs,
+    logs: (contractId) => options.logs?.(contractId),
+    judge: async (exchange) => (await judging).judge(exchange),
+    dependency: (reference) => dependencies.run(reference),
+    place: createPlaces(),
+    dead: new Map(),
+  };
+  const needed = dependedOn(plan);
+  return {
+    async perform(planned) {
+      if (needed.has(planned.workflow)) await dependencies.runPlanned(planned);
+      else await tell(planned);
+    },
+    close: () => client.close(),
+  };
+}
+
+/** Takes the items one after another, `jobs` at a time, until all are done or `stopped` says so. */
+async function work<T>(
+  items: readonly T[],
+  jobs: number,
+  perform: (item: T) => Promise<void>,
+  stopped: () => boolean,
+): Promise<void> {
+  const rest = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of rest) {
+      if (stopped()) return;
+      await perform(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, items.length)) }, worker));
+}
+
+function createTally() {
+  const counts = { passed: 0, failed: 0, skipped: 0, broken: 0 };
+  return {
+    count({ verdict }: CheckEvidence): void {
+      counts[verdict] += 1;
+    },
+    finished: () => counts.passed + counts.failed + counts.skipped + counts.broken,
+    summary: (durationMs: number): Summary => ({ ...counts, durationMs }),
+  };
+}
