@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import type { Limits } from '../limits/limit.ts';
 import { limited, type Suspects } from '../limits/limiter.ts';
+import { canonicalUuid } from '../uuid.ts';
 import type { Account, AccountChanges, NewAccount } from './account.ts';
 import { changeAccount } from './change.ts';
 import { AccountNotFound, InvalidCredentials } from './errors.ts';
@@ -41,7 +42,7 @@ export function createAccounts(reader: AccountReader, passwords: Passwords, limi
       return id;
     },
     async get(call, id) {
-      const account = await reader.byId(call.database.db, id);
+      const account = await reader.byId(call.database.db, canonicalUuid(id));
       if (!account) throw new AccountNotFound();
       return account;
     },

@@ -1,4 +1,11 @@
-import { type Compilable, type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
+import {
+  type Compilable,
+  type CompiledQuery,
+  type DialectAdapter,
+  type Kysely,
+  type RawBuilder,
+  sql,
+} from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** A database or a transaction on it. */
@@ -23,9 +30,12 @@ class Placeholder {
 export function prepare<Row>(
   build: (db: Db, value: <T>(name: string) => RawBuilder<T>) => Compilable<Row>,
 ): (db: Db, values: Readonly<Record<string, unknown>>) => Promise<Row[]> {
-  let compiled: CompiledQuery<Row> | undefined;
+  // By adapter: one for each open database, shared by its transactions. Two databases may speak different SQL.
+  const known = new WeakMap<DialectAdapter, CompiledQuery<Row>>();
   return async (db, values) => {
-    compiled ??= build(db, placeholder).compile();
+    const { adapter } = db.getExecutor();
+    const compiled = known.get(adapter) ?? build(db, placeholder).compile();
+    known.set(adapter, compiled);
     const parameters = compiled.parameters.map((one) =>
       one instanceof Placeholder ? values[one.name] : one,
     );

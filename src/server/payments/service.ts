@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import type { PaymentRow } from '../database/tables.ts';
+import { canonicalUuid } from '../uuid.ts';
 import { UnknownMerchant } from './errors.ts';
 import { insertPayment } from './store.ts';
 
@@ -45,8 +46,7 @@ async function insertOrRefuse({ database, log }: Call, row: PaymentRow): Promise
 
 function toRow(call: Call, payment: ReportedPayment): PaymentRow {
   return {
-    // PostgreSQL's uuid type folds case; the same payment must be the same on SQLite.
-    id: payment.id.toLowerCase(),
+    id: canonicalUuid(payment.id),
     mid: payment.mid,
     amount: String(payment.amount),
     paid_at: toMoment(payment.paidAt),

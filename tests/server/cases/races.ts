@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { freshUser, register, type Subject, tokensOf } from '../subject.ts';
+import { freshPayment } from './webhook-2can.ts';
+
+const ten = Array.from({ length: 10 }, (_, index) => index);
+
+/** What holds when things happen at once. */
+export function raceCases(subject: () => Subject): void {
+  test('of ten registrations of one login at once, one succeeds', async () => {
+    const { second_login } = freshUser();
+    const answers = await Promise.all(
+      ten.map(() => subject().ask('auth-v1/register', { body: { ...freshUser(), second_login } })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...ten.slice(1).map(() => 400)]);
+  });
+
+  test('registrations that cross over in their names do not block each other', async () => {
+    const [one, other] = [freshUser(), freshUser()];
+    const crossed = { ...freshUser(), email: one.email, phone: other.phone };
+    const answers = await Promise.all(
+      [one, crossed, other].map((body) => subject().ask('auth-v1/register', { body })),
+    );
+    for (const { status } of answers) expect([201, 400]).toContain(status);
+  });
+
+  test('of ten uses of one refresh token at once, one succeeds', async () => {
+    const { refresh_token } = await register(subject());
+    const answers = await Promise.all(
+      ten.map(() => subject().ask('auth-v1/refresh', { body: { refresh_token } })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...ten.slice(1).map(() => 401)]);
+  });
+
+  test('no refresh token survives a logout that happens at the same time', async () => {
+    for (const _ of ten.slice(0, 3)) {
+      const { access_token: token, refresh_token } = await register(subject());
+      const [refreshed] = await Promise.all([
+        subject().ask('auth-v1/refresh', { body: { refresh_token } }),
+        subject().ask('auth-v1/logout', { method: 'POST', token }),
+      ]);
+      const last = refreshed.status === 200 ? tokensOf(refreshed).refresh_token : refresh_token;
+      expect((await subject().ask('auth-v1/refresh', { body: { refresh_token: last } })).status).toBe(401);
+    }
+  });
+
+  test('of ten logouts with one token at once, one succeeds', async () => {
+    const { access_token: token } = await register(subject());
+    const answers = await Promise.all(
+      ten.map(() => subject().ask('auth-v1/logout', { method: 'POST', token })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...ten.slice(1).map(() => 401)]);
+  });
+
+  test('ten deliveries of one payment at once all get the same answer', async () => {
+    const payment = freshPayment();
+    const answers = await Promise.all(ten.map(() => subject().ask('webhook-2can/', { body: payment })));
+    for (const { status, body } of answers)
+      expect([status, body]).toEqual([200, { ans: 'ok', id: payment.Id }]);
+  });
+
+  test('guesses sent at once are worth no more than guesses sent one by one', async () => {
+    const { user } = await register(subject());
+    const guess = (password: string) =>
+      subject().ask('auth-v1/login', { body: { login: user.email, password } });
+    await Promise.all(ten.map((index) => guess(`wrong-${index}`)));
+    expect((await guess(user.password)).status).toBe(429);
+  });
+
+  test('right passwords sent at once all get in', async () => {
+    const { user } = await register(subject());
+    const body = { login: user.email, password: user.password };
+    const answers = await Promise.all(ten.map(() => subject().ask('auth-v1/login', { body })));
+    expect(answers.map(({ status }) => status)).toEqual(ten.map(() => 200));
+  });
+}

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { authCases } from './cases/auth-v1.ts';
+import { raceCases } from './cases/races.ts';
+import { usersCases } from './cases/users-v1.ts';
+import { webhookCases } from './cases/webhook-2can.ts';
+import { type Subject, startSubject } from './subject.ts';
+
+describe.each(databases)('over $name', ({ open }) => {
+  let database: TestDatabase;
+  let subject: Subject;
+  beforeAll(async () => {
+    database = await open();
+    subject = await startSubject({ database: database.options });
+  });
+  afterAll(async () => {
+    await subject?.server.close();
+    await database?.close();
+  });
+  const current = () => subject;
+
+  describe('auth-v1', () => authCases(current));
+  describe('users-v1', () => usersCases(current));
+  describe('webhook-2can', () => webhookCases(current));
+  describe('at once', () => raceCases(current));
+});

@@ -1,0 +1,58 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { ServerOptions } from '../../src/server/server-options.ts';
+import { type RunningServer, startServer } from '../../src/server/start.ts';
+import { type Answer, type Ask, ask } from '../support/http.ts';
+
+/** A server under test. `ask('auth-v1/login', …)` sends to a contract's path. */
+export interface Subject {
+  readonly server: RunningServer;
+  ask(path: string, request?: Ask): Promise<Answer>;
+}
+
+/** Starts a server for tests on a free port. */
+export async function startSubject(
+  options: Partial<ServerOptions> & Pick<ServerOptions, 'database'>,
+): Promise<Subject> {
+  const server = await startServer({ layout: { port: 0 }, testing: true, ...options });
+  return { server, ask: (path, request) => ask(`${server.url}/${path}`, request) };
+}
+
+export const inMemory = { database: { kind: 'sqlite', file: ':memory:' } } as const;
+
+/** Data of an account nobody has yet. */
+export function freshUser() {
+  const unique = randomUUID().slice(0, 13);
+  return {
+    second_login: `user-${unique}`,
+    phone: `+7916${randomInt(1_000_000, 10_000_000)}`,
+    email: `user-${unique}@example.com`,
+    password: 'correct horse battery staple',
+    group_names: ['customer'],
+  };
+}
+
+const tokensSchema = z.object({ access_token: z.string().min(1), refresh_token: z.string().min(1) });
+
+/** The tokens of an answer; fails when it has none. */
+export function tokensOf({ body }: Answer): z.infer<typeof tokensSchema> {
+  return tokensSchema.parse(body);
+}
+
+/** Registers a fresh account. */
+export async function register(subject: Subject, changes: Partial<ReturnType<typeof freshUser>> = {}) {
+  const user = { ...freshUser(), ...changes };
+  return { user, ...tokensOf(await subject.ask('auth-v1/register', { body: user })) };
+}
+
+/** `detail` of an error answer. */
+export function detailOf({ body }: Answer): unknown {
+  return z.object({ detail: z.unknown() }).parse(body).detail;
+}
+
+const itemsSchema = z.object({ detail: z.array(z.object({ type: z.string(), loc: z.array(z.unknown()) })) });
+
+/** Type and place of each item of a 422 answer, as `missing body/email`. */
+export function faultsOf({ body }: Answer): string[] {
+  return itemsSchema.parse(body).detail.map(({ type, loc }) => `${type} ${loc.join('/')}`);
+}
