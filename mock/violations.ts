@@ -1,27 +1,74 @@
+import { parsePointer } from '../src/contract/pointer.ts';
+import type { Mismatch } from '../src/contract/schema/mismatch.ts';
 import type { Violation } from '../src/contract/types.ts';
 import type { MockViolation } from './types.ts';
 
+type Side = 'Request' | 'Response';
+
 /**
  * A violation in Prism's words: what `sl-violations` and the `validation` member of a 422 carry. `side` starts the
- * sentence and decides the place of headers.
+ * sentence and decides the place of headers. Several where the schema's keyword has reasons of its own.
  */
-export function toMockViolation(violation: Violation, side: 'Request' | 'Response'): MockViolation {
-  const { keyword, params, severity } = violation;
-  if (keyword === 'deprecated') return deprecated(violation);
-  if (violation.in === 'status') return { ...at([], severity), message: violation.message };
-  if (keyword === 'content-type')
-    return { ...at([], severity), ...mediaTypeCode(side), message: violation.message };
-  if (keyword === 'missing-body')
-    return { ...at([], severity), code: 'required', message: 'Body parameter is required' };
+export function toMockViolations(violation: Violation, side: Side): readonly MockViolation[] {
+  const { keyword, severity } = violation;
+  const special = specials[keyword]?.(violation, side);
+  if (special !== undefined) return [{ ...at([], severity), ...special }];
   const place = violation.in === 'response-header' ? 'header' : violation.in;
-  const { steps, code, words } = missing(violation) ?? {
+  const told = missing(violation) ?? {
     steps: violation.path.map(String),
     code: keyword === 'missing-header' ? 'required' : keyword,
-    words: ajvWords(keyword, params, violation.message),
+    words: ajvWords(keyword, violation.params, violation.message),
   };
+  return [...failedItems(violation, side, place), sentence(side, place, told, severity)];
+}
+
+interface Told {
+  readonly steps: readonly string[];
+  readonly code: string;
+  readonly words: string;
+}
+
+function sentence(side: Side, place: string, { steps, code, words }: Told, severity: Violation['severity']): MockViolation {
   const message = [side, place, ...subject(place, steps), words].join(' ');
   return { ...at([place, ...steps], severity), code, message };
 }
+
+/** For `contains` Ajv tells of every item why it does not count. */
+function failedItems({ keyword, params, path, severity }: Violation, side: Side, place: string): MockViolation[] {
+  if (keyword !== 'contains' || !Array.isArray(params.failures)) return [];
+  const depth = path.length;
+  return params.failures.map(({ instancePath, keyword: code, params: own, message }: Mismatch) => {
+    const inside = parsePointer(instancePath).slice(depth);
+    const steps = [...path.map(String), ...inside];
+    return sentence(side, place, { steps, code, words: ajvWords(code, own, message) }, severity);
+  });
+}
+
+type Special = (violation: Violation, side: Side) => Partial<MockViolation> & Pick<MockViolation, 'message'>;
+
+/** Violations that no schema keyword tells. */
+const specials: Readonly<Record<string, Special>> = {
+  deprecated: ({ in: place, path }) => {
+    const name = String(path[0] ?? '');
+    const message = `${place.charAt(0).toUpperCase()}${place.slice(1)} param ${name} is deprecated`;
+    return { location: [place, name], code: 'deprecated', message };
+  },
+  'content-type': ({ params, input }, side) => {
+    const documented = [params.documented].flat().join(', ');
+    if (side === 'Request') return { code: 415, message: `Supported content types: ${documented}` };
+    const message = `The received media type "${input ?? ''}" does not match the one specified in the current response: ${documented}`;
+    return { message };
+  },
+  'missing-body': (_violation, side) =>
+    side === 'Request'
+      ? { code: 'required', message: 'Body parameter is required' }
+      : { location: ['body'], code: 'required', message: 'Response body is missing' },
+  'undocumented-status': ({ params, input }) => ({
+    // A success nobody documented is worse than an error nobody documented.
+    severity: typeof input === 'number' && input >= 200 && input < 300 ? 'Error' : 'Warning',
+    message: `Unable to match the returned status code with those defined in the document: ${[params.documented].flat().join(',')}`,
+  }),
+};
 
 function at(
   location: readonly string[],
@@ -30,18 +77,8 @@ function at(
   return { location, severity: severity === 'error' ? 'Error' : 'Warning' };
 }
 
-function mediaTypeCode(side: 'Request' | 'Response'): { readonly code?: number } {
-  return side === 'Request' ? { code: 415 } : {};
-}
-
-function deprecated({ in: place, path, severity }: Violation): MockViolation {
-  const name = String(path[0] ?? '');
-  const message = `${place.charAt(0).toUpperCase()}${place.slice(1)} param ${name} is deprecated`;
-  return { ...at([place, name], severity), code: 'deprecated', message };
-}
-
 /** A parameter or header that is not there is a property missing from all of them, whose names are lower case. */
-function missing({ in: place, keyword, path, input }: Violation) {
+function missing({ in: place, keyword, path, input }: Violation): Told | undefined {
   if (place === 'body' || path.length !== 1 || input !== undefined) return undefined;
   if (keyword !== 'required' && keyword !== 'missing-header') return undefined;
   const words = `must have required property '${String(path[0]).toLowerCase()}'`;
@@ -66,11 +103,18 @@ function ajvWords(keyword: string, params: Violation['params'], message: string)
       return `must NOT have additional properties; found '${params.additionalProperty}'`;
     case 'unevaluatedProperties':
       return `must NOT have unevaluated properties: '${params.unevaluatedProperty}'`;
+    case 'contains':
+      return containsWords(params);
     case 'false schema':
       return 'boolean schema is false';
     default:
       return message;
   }
+}
+
+function containsWords({ minContains, maxContains }: Violation['params']): string {
+  const most = maxContains === Number.POSITIVE_INFINITY ? '' : ` and no more than ${maxContains}`;
+  return `must contain at least ${minContains}${most} valid item(s)`;
 }
 
 const longestHeader = 8 * 1024 - 100;

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { sample } from '../../src/contract/sample.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 import { flatten, isSchema } from './flatten.ts';
 import { hash } from './random.ts';
+import { randomSample } from './random-sample.ts';
 import { isValid } from './valid-value.ts';
 
 export interface Drawing {
@@ -23,7 +23,7 @@ export interface Drawing {
 export async function draw(schema: Schema, drawing: Drawing): Promise<Json> {
   const { contract, seed, occasion, items } = drawing;
   const sized = items === undefined ? schema : withItems(contract, schema, items);
-  const value = await sample(contract, sized, { seed: hash(`${seed} ${occasion}`), direction: 'response' });
+  const value = await randomSample(contract, sized, hash(`${seed} ${occasion}`));
   const settled = await settle(schema, value, drawing, true);
   return isValid(contract, sized, settled) ? settled : value;
 }
@@ -54,10 +54,7 @@ async function thing(
   drawing: Drawing,
 ): Promise<Json> {
   const { contract, seed } = drawing;
-  const drawn = await sample(contract, schema, {
-    seed: hash(`${seed} ${kindOf(schema)} ${JSON.stringify(id)}`),
-    direction: 'response',
-  });
+  const drawn = await randomSample(contract, schema, hash(`${seed} ${kindOf(schema)} ${JSON.stringify(id)}`));
   if (!isPlain(drawn) || id === undefined) return value;
   const named = { ...drawn, id };
   return isValid(contract, schema, named) ? named : value;

@@ -1,7 +1,7 @@
 import type { Json } from '../../src/contract/json.ts';
-import { sample } from '../../src/contract/sample.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 import { validateValue } from '../../src/contract/validate-value.ts';
+import { randomSample } from './random-sample.ts';
 import { staticSample } from './static-sample.ts';
 
 export interface Wanted {
@@ -27,10 +27,10 @@ export async function validSample(
 ): Promise<Made> {
   const sampled = staticSample(contract, schema, { items });
   for (const hole of sampled.holes)
-    hole.fill(await sample(contract, hole.schema, { seed, direction: 'response' }));
+    hole.fill(await randomSample(contract, hole.schema, seed));
   const plain: Made = { value: sampled.value, source: 'schema', why: 'sampled from the schema' };
   if (plain.value === undefined || isValid(contract, schema, plain.value)) return plain;
-  const drawn = await sample(contract, schema, { seed, direction: 'response' });
+  const drawn = await randomSample(contract, schema, seed);
   return isValid(contract, schema, drawn)
     ? {
         value: drawn,

@@ -19,7 +19,7 @@ export function chooseContent(
   status: number,
   accept: string | undefined,
 ): ChosenContent | Refusal {
-  const contents = [...response.content.values()];
+  const contents = [...response.content.values()].filter(({ name }) => name.includes('/'));
   if (contents.length === 0)
     return { content: undefined, mediaType: undefined, why: 'no content is documented' };
   if (accept === undefined || accept.trim() === '') return unasked(contents);

@@ -21,7 +21,7 @@ function content(value: Json | undefined): string {
       .map(([name, member]) => (name === '#text' ? content(member) : element(name, member)))
       .join('');
   }
-  return escape(String(value));
+  return escaped(String(value));
 }
 
 /** A name XML allows (XML 1.0 section 2.3): what it does not becomes an underscore. */
@@ -38,6 +38,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }

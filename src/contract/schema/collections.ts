@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 import { escapeStep } from '../pointer.ts';
-import { agrees, type Check, type Mismatch } from './mismatch.ts';
+import { agrees, type Check, type Mismatch, mismatchLimit } from './mismatch.ts';
 
 /** `uniqueItems` in linear time; Ajv compares every pair, which a long hostile array turns into minutes. */
 export const uniqueItems: Check = (value, at) => {
@@ -33,12 +33,16 @@ export function contains(item: Check, least: number, most: number): Check {
   return (value, at) => {
     if (!Array.isArray(value)) return agrees;
     let count = 0;
+    const failures: Mismatch[] = [];
     for (const [index, element] of value.entries()) {
-      if (item(element, `${at}/${index}`).length === 0) count += 1;
+      const found = item(element, `${at}/${index}`);
+      if (found.length === 0) count += 1;
+      else if (failures.length < mismatchLimit) failures.push(...found);
     }
     if (count >= least && count <= most) return agrees;
     const bounds = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `from ${least} to ${most}`;
-    const params = { minContains: least, maxContains: most };
+    // Why items did not match, for who wants to tell as much as Ajv does.
+    const params = { minContains: least, maxContains: most, failures };
     return [
       { instancePath: at, keyword: 'contains', params, message: `must contain ${bounds} matching item(s)` },
     ];
