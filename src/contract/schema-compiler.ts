@@ -46,34 +46,32 @@ function compilerOf(contract: Contract, { direction, firstOnly = false }: Compil
 }
 
 function makeCompiler(contract: Contract, direction: Direction, allErrors: boolean): Compiler {
-  const entries = new WeakMap<object, Check>();
-  const checks = new Map<string, Check>();
-  const numbers = numberer();
+  const checks = new WeakMap<object, Map<string, Check>>();
+  const numberOf = numberer();
   const workshop: Workshop = {
     contract,
     direction,
     problem: (message) => addProblem(contract, message),
     later(located, hidden) {
-      const key = keyOf(located, hidden, numbers);
-      const known = checks.get(key);
+      const { schema } = located;
+      if (typeof schema === 'boolean') return schema ? acceptAll : acceptNothing;
+      const ofSchema = checks.get(schema) ?? new Map<string, Check>();
+      checks.set(schema, ofSchema);
+      const key = keyOf(located, hidden, numberOf);
+      const known = ofSchema.get(key);
       if (known) return known;
       const check = lazyCheck(() => compileNow(workshop, located, hidden, allErrors));
-      checks.set(key, check);
+      ofSchema.set(key, check);
       return check;
     },
   };
-  return {
-    check(schema) {
-      if (typeof schema === 'boolean')
-        return workshop.later({ schema, scope: entryScope(schema), name: '' }, undefined);
-      const known = entries.get(schema);
-      if (known) return known;
-      const check = workshop.later({ schema, scope: entryScope(schema), name: '' }, undefined);
-      entries.set(schema, check);
-      return check;
-    },
-  };
+  return { check: (schema) => workshop.later({ schema, scope: entryScope(schema), name: '' }, undefined) };
 }
+
+const acceptAll: Check = () => agrees;
+const acceptNothing: Check = (_, at) => [
+  { instancePath: at, keyword: 'false schema', params: {}, message: 'must not be there' },
+];
 
 function compileNow(
   workshop: Workshop,
@@ -85,23 +83,21 @@ function compileNow(
     return compileSelfContained(translate(workshop, located, hidden), allErrors);
   } catch (error) {
     workshop.problem(`${located.name || 'schema'}: cannot be compiled: ${String(error)}`);
-    return () => agrees;
+    return acceptAll;
   }
 }
 
 /** The same schema means different things under other dynamic anchors or hidden properties. */
 function keyOf(
-  located: Located,
+  { scope }: Located,
   hidden: ReadonlySet<string> | undefined,
-  number: (value: object) => number,
+  numberOf: (value: object) => number,
 ): string {
-  const { schema, scope } = located;
-  const own = typeof schema === 'boolean' ? String(schema) : String(number(schema));
-  const anchors = [...scope.values()].map((anchor) =>
-    typeof anchor.schema === 'boolean' ? '' : number(anchor.schema),
+  if (scope.size === 0 && (hidden === undefined || hidden.size === 0)) return '';
+  const anchors = [...scope.values()].map(({ schema }) =>
+    typeof schema === 'boolean' ? 0 : numberOf(schema),
   );
-  const names = hidden && hidden.size > 0 ? JSON.stringify([...hidden].sort()) : '';
-  return `${own} ${anchors.join()} ${names}`;
+  return JSON.stringify([anchors, [...(hidden ?? [])].sort()]);
 }
 
 function numberer(): (value: object) => number {

@@ -1,0 +1,83 @@
+import { isObject, type Json } from '../json.ts';
+import type { Facet } from '../schema/facets.ts';
+import type { Schema } from '../types.ts';
+import { largest, smallest } from './constraints.ts';
+import type { Expanded } from './expand.ts';
+import { heightOf } from './height.ts';
+import { isDeep, type Making, type Place } from './making.ts';
+
+/** One to three elements unless the bounds say otherwise; none where elements would only continue a recursion. */
+export function makeArray({ facets, targets }: Expanded, making: Making): Json[] {
+  const inside: Making = {
+    ...making,
+    depth: making.depth + 1,
+    within: new Set([...making.within, ...targets]),
+  };
+  const contained = placesOf(facets, (schema) => schema.contains);
+  const length = lengthOf(facets, contained.length, inside);
+  const items: Json[] = [];
+  for (let index = 0; index < length; index += 1) {
+    const extra = index < containedCount(facets, contained) ? contained : [];
+    items.push(element([...elementPlaces(facets, index), ...extra], items, isUnique(facets), inside));
+  }
+  return items;
+}
+
+function lengthOf(facets: readonly Facet[], contained: number, making: Making): number {
+  const prefix = Math.max(
+    0,
+    ...facets.map(({ schema }) => (Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0)),
+  );
+  const least = Math.max(
+    largest(facets, 'minItems', 0),
+    contained > 0 ? largest(facets, 'minContains', 1) : 0,
+  );
+  const closed = elementPlaces(facets, prefix).some(({ schema }) => schema === false);
+  const most = Math.min(
+    smallest(facets, 'maxItems', Number.POSITIVE_INFINITY),
+    closed ? prefix : Number.POSITIVE_INFINITY,
+  );
+  if (isDeep(making) || elementPlaces(facets, 0).some((place) => endless(place, making)))
+    return Math.min(least, most);
+  const usual = prefix > 0 ? prefix : making.random.integer(1, 3);
+  return Math.min(Math.max(least, usual), most);
+}
+
+function endless(place: Place, { contract, within }: Making): boolean {
+  return heightOf(contract, place, within) === Number.POSITIVE_INFINITY;
+}
+
+function containedCount(facets: readonly Facet[], contained: readonly Place[]): number {
+  return contained.length === 0 ? 0 : largest(facets, 'minContains', 1);
+}
+
+function elementPlaces(facets: readonly Facet[], index: number): Place[] {
+  return placesOf(facets, (schema) => {
+    const prefix = Array.isArray(schema.prefixItems) ? schema.prefixItems : [];
+    return index < prefix.length ? prefix[index] : schema.items;
+  });
+}
+
+function placesOf(facets: readonly Facet[], part: (schema: Facet['schema']) => unknown): Place[] {
+  return facets.flatMap(({ schema, scope }) => {
+    const found = part(schema);
+    return isSchema(found) ? [{ schema: found, scope }] : [];
+  });
+}
+
+function isUnique(facets: readonly Facet[]): boolean {
+  return facets.some(({ schema }) => schema.uniqueItems === true);
+}
+
+function element(places: readonly Place[], others: readonly Json[], unique: boolean, making: Making): Json {
+  let item = making.make(places, making);
+  if (!unique) return item;
+  const taken = new Set(others.map((other) => JSON.stringify(other)));
+  for (let attempt = 0; attempt < 50 && taken.has(JSON.stringify(item)); attempt += 1)
+    item = making.make(places, making);
+  return item;
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'boolean' || isObject(value);
+}

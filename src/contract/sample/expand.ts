@@ -1,0 +1,110 @@
+import { isObject, type JsonObject } from '../json.ts';
+import { readDiscriminator } from '../schema/discriminator.ts';
+import type { Facet } from '../schema/facets.ts';
+import { resolveDynamic, resolveReference } from '../schema/references.ts';
+import type { Schema } from '../types.ts';
+import { heightOf } from './height.ts';
+import { isDeep, type Making, type Place } from './making.ts';
+
+/** Schemas that must all accept one value, alternatives decided, references followed. */
+export interface Expanded {
+  readonly facets: readonly Facet[];
+  /** Reference targets among them. */
+  readonly targets: readonly Schema[];
+  /** Tag properties whose value the decided alternative asks for. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** Some schema is `false`. */
+  readonly impossible: boolean;
+}
+
+interface Expansion {
+  readonly facets: Facet[];
+  readonly targets: Schema[];
+  readonly tags: Map<string, string>;
+  readonly seen: Set<Schema>;
+  impossible: boolean;
+}
+
+/** Turns schemas into a flat list of plain ones; of alternatives one is drawn. */
+export function expand(places: readonly Place[], making: Making): Expanded {
+  const into: Expansion = { facets: [], targets: [], tags: new Map(), seen: new Set(), impossible: false };
+  for (const place of places) add(place, making, into);
+  return into;
+}
+
+function add(place: Place, making: Making, into: Expansion): void {
+  const { schema, scope } = place;
+  if (schema === false) into.impossible = true;
+  if (typeof schema === 'boolean' || into.seen.has(schema)) return;
+  into.seen.add(schema);
+  into.facets.push({ schema, scope });
+  addReferences(schema, place, making, into);
+  for (const part of schemasIn(schema.allOf)) add({ schema: part, scope }, making, into);
+  for (const keyword of ['oneOf', 'anyOf'] as const) addAlternative(schema, keyword, place, making, into);
+  addCondition(schema, place, making, into);
+}
+
+function addReferences(schema: JsonObject, { scope }: Place, making: Making, into: Expansion): void {
+  const { $ref, $dynamicRef } = schema;
+  const targets = [
+    typeof $ref === 'string' ? resolveReference(making.contract, $ref, scope) : undefined,
+    typeof $dynamicRef === 'string' ? resolveDynamic(making.contract, $dynamicRef, scope) : undefined,
+  ];
+  for (const target of targets) {
+    if (!target) continue;
+    into.targets.push(target.schema);
+    add(target, making, into);
+  }
+}
+
+function addAlternative(
+  schema: JsonObject,
+  keyword: 'oneOf' | 'anyOf',
+  { scope }: Place,
+  making: Making,
+  into: Expansion,
+): void {
+  const branches = schemasIn(schema[keyword]);
+  const index = chooseBranch(
+    branches.map((branch) => ({ schema: branch, scope })),
+    making,
+  );
+  const branch = branches[index];
+  if (branch === undefined) return;
+  const tagged = readDiscriminator(making.contract, schema, branches, scope);
+  const tag = [...(tagged?.tags ?? [])].find(([, of]) => of === index)?.[0];
+  if (tagged && tag !== undefined) into.tags.set(tagged.propertyName, tag);
+  add({ schema: branch, scope }, making, into);
+}
+
+/** At the bottom the branch that ends soonest; elsewhere any that ends at all, `null` seldom. */
+function chooseBranch(branches: readonly Place[], making: Making): number {
+  const heights = branches.map((branch) => heightOf(making.contract, branch, making.within));
+  const lowest = Math.min(...heights);
+  if (isDeep(making) || lowest === Number.POSITIVE_INFINITY) return heights.indexOf(lowest);
+  const open = branches.flatMap((branch, index) =>
+    isNull(branch) && branches.length > 1 && !making.random.chance(0.1) ? [] : [index],
+  );
+  const [first, ...others] = open;
+  return first === undefined ? 0 : making.random.pick([first, ...others]);
+}
+
+function isNull({ schema }: Place): boolean {
+  return isObject(schema) && schema.type === 'null';
+}
+
+/** Either the condition holds, and so does `then`; or `else` does, and chance keeps the condition from holding. */
+function addCondition(schema: JsonObject, { scope }: Place, making: Making, into: Expansion): void {
+  if (!isSchema(schema.if)) return;
+  const holds = schema.else === undefined || making.random.chance(0.5);
+  const parts = holds ? [schema.if, schema.then] : [schema.else];
+  for (const part of parts) if (isSchema(part)) add({ schema: part, scope }, making, into);
+}
+
+function schemasIn(value: unknown): Schema[] {
+  return Array.isArray(value) ? value.filter(isSchema) : [];
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'boolean' || isObject(value);
+}

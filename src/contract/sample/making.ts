@@ -1,0 +1,37 @@
+import type { Json } from '../json.ts';
+import type { Direction } from '../schema/hidden-properties.ts';
+import type { Scope } from '../schema/references.ts';
+import type { Contract, Schema } from '../types.ts';
+import type { Random } from './random.ts';
+
+/** A schema and what a `$dynamicRef` in it means. */
+export interface Place {
+  readonly schema: Schema;
+  readonly scope: Scope;
+}
+
+/** What making a value needs to know on its way down. */
+export interface Making {
+  readonly contract: Contract;
+  readonly direction: Direction;
+  readonly random: Random;
+  /** Only what is required, and the shortest way out of recursion. */
+  readonly minimal: boolean;
+  readonly depth: number;
+  /** Reference targets that are being made right now: meeting one again is recursion. */
+  readonly within: ReadonlySet<Schema>;
+  /** Text that matches a pattern; from the sampling library, which is only loaded when needed. */
+  readonly textFor: (pattern: string, random: Random) => string;
+  /** A value that all these schemas accept, as far as can be told. */
+  readonly make: (places: readonly Place[], making: Making) => Json;
+}
+
+/** From here on optional things are left out and alternatives chosen that end soon. */
+export const deep = 5;
+
+/** Even what is required ends here: a schema without a finite value cannot be satisfied. */
+export const bottom = 40;
+
+export function isDeep({ minimal, depth }: Making): boolean {
+  return minimal || depth >= deep;
+}
