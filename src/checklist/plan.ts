@@ -98,3 +98,21 @@ function contains(word: string, grep: string | RegExp): boolean {
   if (typeof grep === 'string') return word.toLowerCase().includes(grep.toLowerCase());
   return word.search(grep) >= 0;
 }
+
+/** Names among `given` that no workflow of the plan has as an input: most likely misspelt. */
+export function unknownInputs(plan: readonly Planned[], given: readonly string[]): readonly string[] {
+  const known = new Set(
+    plan
+      .flatMap(({ workflow }) => reachable(workflow))
+      .flatMap(({ inputs }) => inputs.map(({ name }) => name)),
+  );
+  return given.filter((name) => !known.has(name));
+}
+
+function reachable(workflow: Workflow, seen = new Set<Workflow>()): readonly Workflow[] {
+  if (seen.has(workflow)) return [];
+  seen.add(workflow);
+  const called = workflow.steps.flatMap(({ call }) => (call.kind === 'workflow' ? [call.workflow] : []));
+  const next = [...workflow.dependsOn, ...called].flatMap((reference) => reference.find() ?? []);
+  return [workflow, ...next.flatMap((other) => reachable(other, seen))];
+}

@@ -1,6 +1,7 @@
 import type { CheckEvidence, LogSource, RunEvent, RunInfo, Summary } from '../evidence/types.ts';
 import type { Values } from './expressions/types.ts';
 import { createHttpClient } from './http/http-client.ts';
+import type { Given } from './inputs/resolve-inputs.ts';
 import type { Planned } from './plan.ts';
 import { createDependencies, dependedOn } from './run/dependencies.ts';
 import { createPlaces } from './run/places.ts';
@@ -42,11 +43,15 @@ export async function runChecks(plan: readonly Planned[], options: RunOptions): 
   };
   const tally = createTally();
   const ending = new AbortController();
-  const run = createRun(plan, options, async (check) => {
+  // Loaded before the first request is timed, and only now: a dry run needs no judge.
+  const { judge } = await import('../checks/registry.ts');
+  const finish = async (check: CheckEvidence): Promise<void> => {
     tally.count(check);
     if (options.bail && (check.verdict === 'failed' || check.verdict === 'broken')) ending.abort();
     await options.emit({ type: 'check-finished', check });
-  });
+  };
+  const given = await readGiven(options.inputs ?? {});
+  const run = createRun(plan, options, { judge, given, finish });
   await options.emit({
     type: 'run-started',
     info: { ...info, interrupted: false },
@@ -69,6 +74,13 @@ export async function runChecks(plan: readonly Planned[], options: RunOptions): 
   return summary;
 }
 
+/** Ajv is loaded only when there is something to judge by it. */
+async function readGiven(values: Values): Promise<Given> {
+  if (Object.keys(values).length === 0) return { values, judge: () => undefined };
+  const { judgeInput } = await import('./inputs/judge-input.ts');
+  return { values, judge: judgeInput };
+}
+
 function isAborted({ signal }: RunOptions): boolean {
   return signal?.aborted ?? false;
 }
@@ -81,11 +93,14 @@ interface Run {
 function createRun(
   plan: readonly Planned[],
   options: RunOptions,
-  finish: (check: CheckEvidence) => Promise<void>,
+  {
+    judge,
+    given,
+    finish,
+  }: Pick<Session, 'judge' | 'given'> & { readonly finish: (check: CheckEvidence) => Promise<void> },
 ): Run {
-  const { target, inputs = {}, timeoutMs = 30_000, signal = new AbortController().signal } = options;
+  const { target, timeoutMs = 30_000, signal = new AbortController().signal } = options;
   const client = createHttpClient(options.jobs ?? 8, signal);
-  const judging = import('../checks/registry.ts');
   const tell = async (planned: Planned): Promise<CheckRun> => {
     await options.emit({ type: 'check-started', id: planned.check.id });
     const run = await runCheck(planned, session);
@@ -95,12 +110,12 @@ function createRun(
   const dependencies = createDependencies(plan, { tell, quiet: (planned) => runCheck(planned, session) });
   const session: Session = {
     target,
-    given: inputs,
+    given,
     client,
     signal,
     timeoutMs,
     logs: (contractId) => options.logs?.(contractId),
-    judge: async (exchange) => (await judging).judge(exchange),
+    judge,
     dependency: (reference) => dependencies.run(reference),
     place: createPlaces(),
     dead: new Map(),

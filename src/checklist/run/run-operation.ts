@@ -59,7 +59,7 @@ interface Sent extends Sending {
   readonly state: CheckState;
 }
 
-async function conclude(sent: Sent, outcome: HttpOutcome): Promise<Called> {
+function conclude(sent: Sent, outcome: HttpOutcome): Called {
   const { built, base, label } = sent;
   if (outcome.kind === 'aborted') return stopped(skipped('the run was ended before this check was finished'));
   if (outcome.kind === 'unreachable') return stopped({ kind: 'unreachable', base, reason: outcome.reason });
@@ -79,12 +79,12 @@ async function conclude(sent: Sent, outcome: HttpOutcome): Promise<Called> {
   return answered(sent, outcome.response);
 }
 
-async function answered(sent: Sent, response: RawResponse): Promise<Called> {
+function answered(sent: Sent, response: RawResponse): Called {
   const { built, call, label, state } = sent;
   const { status, headers } = response;
   const body = readBody(response.body, headers['content-type']);
   record(sent, response, body);
-  const judged = await state.session.judge({
+  const judged = state.session.judge({
     contract: call.contract,
     operation: call.operation,
     request: built.raw,

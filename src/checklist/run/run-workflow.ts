@@ -19,9 +19,9 @@ export async function runWorkflow(
   prefix = '',
 ): Promise<WorkflowEnd> {
   const resolved = resolveInputs(workflow, passed, state.session.given);
-  const inputs = 'missing' in resolved ? passed : resolved.values;
+  const inputs = 'failure' in resolved ? passed : resolved.values;
   const frame: Frame = { workflow, inputs, steps: new Map(), workflows: new Map(), prefix };
-  if ('missing' in resolved) return stopped(frame, broken(resolved.missing));
+  if ('failure' in resolved) return stopped(frame, broken(resolved.failure));
   const stop = await runDependencies(frame, state);
   return stop ? stopped(frame, stop) : runSteps(frame, state);
 }

@@ -1,8 +1,8 @@
 import type { JudgedExchange } from '../../checks/types.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { LogSource } from '../../evidence/types.ts';
-import type { Values } from '../expressions/types.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import type { Given } from '../inputs/resolve-inputs.ts';
 import type { WorkflowReference } from '../types.ts';
 import type { WorkflowEnd } from './outcome.ts';
 
@@ -18,13 +18,13 @@ export interface Target {
 export interface Session {
   readonly target: Target;
   /** Inputs the user gave, for every workflow that has an input of that name. */
-  readonly given: Values;
+  readonly given: Given;
   readonly client: HttpClient;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   logs(contractId: string): LogSource | undefined;
-  /** The automatic checks; loaded while the first request is under way. */
-  judge(exchange: JudgedExchange): Promise<readonly Finding[]>;
+  /** The automatic checks. */
+  judge(exchange: JudgedExchange): readonly Finding[];
   /** Runs a workflow that others depend on, once per run. */
   dependency(reference: WorkflowReference): Promise<Dependency>;
   /** `file:line:column` of a place in a checklist. */
