@@ -36,7 +36,8 @@ async function expand(words: readonly string[], base: string, kind: string): Pro
       continue;
     }
     const files = /[*?[{]/.test(word) ? await matches([word], base) : [resolve(base, word)];
-    if (files.length === 0) throw new CommandFailure(`no file matches ${word}`, `It was looked for in ${base}.`);
+    if (files.length === 0)
+      throw new CommandFailure(`no file matches ${word}`, `It was looked for in ${base}.`);
     for (const file of files) {
       await access(file).catch(() => {
         throw new CommandFailure(

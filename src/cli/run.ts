@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { CommanderError } from 'commander';
 import { CommandFailure, type Context, type ExitCode } from './context.ts';
 import { createProgram } from './program.ts';
+import { version } from './version.ts';
 
 /**
  * The command line as a function: arguments and a context in, an exit code out. Never throws: what is expected to fail
@@ -47,17 +47,4 @@ function report(error: unknown, { stderr, env }: Context): ExitCode {
   if (env.SVERKA_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
   else stderr.write(paint('dim', '  Run again with SVERKA_DEBUG=1 for the details, and please report it.\n'));
   return 2;
-}
-
-/** The version in package.json: one folder up from `src/`, two from `dist/src/`. */
-function version(): string {
-  for (const up of ['../../package.json', '../../../package.json']) {
-    try {
-      const parsed: unknown = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8'));
-      if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-    } catch {
-      // Not here: the other layout.
-    }
-  }
-  return '0.0.0';
 }

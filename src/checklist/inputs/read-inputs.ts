@@ -60,8 +60,9 @@ function readInput(
   const reference = object(raw).$ref;
   const target = typeof reference === 'string' ? localTarget(reference, compiler.document) : undefined;
   const schema = { ...object(target), ...object(raw) };
-  const fresh = schema['x-fresh'] === true ? drawFresh(schema) : undefined;
-  if (schema['x-fresh'] === true && !fresh) {
+  const wanted = schema['x-fresh'] === true || freshNames(compiler.document).includes(name);
+  const fresh = wanted ? drawFresh(schema) : undefined;
+  if (wanted && !fresh) {
     compiler.report(
       place,
       `no fresh values can be drawn for "${name}": give it a simple pattern, an enum or a format`,
@@ -75,4 +76,9 @@ function readInput(
     ...(fallback !== undefined && { default: fallback }),
     ...(fresh && { fresh }),
   };
+}
+
+/** `components.x-fresh`: names of inputs to draw anew, for runners that allow no extension inside a schema. */
+function freshNames(document: JsonObject): readonly string[] {
+  return texts(object(document.components)['x-fresh']);
 }

@@ -19,7 +19,8 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   const file = resolve(cwd, named ?? configFileName);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) {
-    if (named) throw new CommandFailure(`cannot read the configuration ${named}`, 'Check the path after --config.');
+    if (named)
+      throw new CommandFailure(`cannot read the configuration ${named}`, 'Check the path after --config.');
     return { base: cwd, config: {} };
   }
   // Only a repository that has a configuration pays for the YAML reader and zod.
@@ -35,6 +36,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
     throw new CommandFailure(`${file} is no YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
   const parsed = configSchema.safeParse(raw);
-  if (!parsed.success) throw new CommandFailure(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new CommandFailure(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
   return { base: dirname(file), config: parsed.data };
 }

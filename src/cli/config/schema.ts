@@ -18,7 +18,10 @@ export const configSchema = z
         logsUrl: z.url().optional().describe('URL that answers the log as text'),
         jobs: z.int().min(1).max(256).optional().describe('Checks at a time'),
         out: z.string().optional().describe('Folder for the reports'),
-        reports: z.array(z.string()).optional().describe('Reports to write: json, html, markdown, junit, har, github'),
+        reports: z
+          .array(z.string())
+          .optional()
+          .describe('Reports to write: json, html, markdown, junit, har, github'),
         lang: z.enum(['en', 'ru']).optional().describe('Language of the HTML and Markdown reports'),
         inputs: z.record(z.string(), z.unknown()).optional().describe('Inputs of the checklists'),
       })

@@ -1,0 +1,19 @@
+import { styleText } from 'node:util';
+import { type Planned, plannedSteps } from '../../checklist/plan.ts';
+import type { Context } from '../context.ts';
+
+/** Lists what a run would send. */
+export function printPlan(plan: readonly Planned[], { stdout }: Context): void {
+  const paint = (format: 'bold' | 'dim', text: string) =>
+    styleText(format, text, { validateStream: true, stream: stdout });
+  for (const planned of plan) {
+    const { id, summary, tags } = planned.check;
+    stdout.write(
+      `${paint('bold', id)}  ${summary}${tags.length > 0 ? paint('dim', `  [${tags.join(', ')}]`) : ''}\n`,
+    );
+    for (const { step, operation, method, path } of plannedSteps(planned)) {
+      stdout.write(paint('dim', `    ${step}: ${method} ${path} (${operation})\n`));
+    }
+  }
+  stdout.write(`\n${plan.length} ${plan.length === 1 ? 'check' : 'checks'}\n`);
+}

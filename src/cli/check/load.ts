@@ -1,0 +1,71 @@
+import { loadChecklists } from '../../checklist/load.ts';
+import { type Planned, planChecks } from '../../checklist/plan.ts';
+import type { Checklist } from '../../checklist/types.ts';
+import { formatProblem } from '../../contract/finding.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { LoadedConfig } from '../config/load.ts';
+import { CommandFailure, type Context } from '../context.ts';
+import { findDocuments } from '../documents.ts';
+
+/** The checks of a run and the contracts they speak of. */
+export interface LoadedRun {
+  readonly plan: readonly Planned[];
+  readonly contracts: readonly Contract[];
+  /** Every file that was read. */
+  readonly files: readonly string[];
+}
+
+/** Reads and plans. A mistake in a document, or nothing to run, is a CommandFailure that lists what is wrong. */
+export async function loadRun(
+  named: readonly string[],
+  filter: { readonly grep: string | RegExp | undefined; readonly tags: readonly string[] },
+  config: LoadedConfig,
+  context: Context,
+): Promise<LoadedRun> {
+  const files = await findDocuments('checklists', named, config, context.cwd);
+  if (files.length === 0) {
+    throw new CommandFailure(
+      `there are no checklists in ${config.base}`,
+      'Name Arazzo documents, or list them under "checklists" in sverka.config.yaml.',
+    );
+  }
+  const { checklists, problems } = await loadChecklists(files);
+  for (const problem of problems) {
+    if (problem.severity === 'warning') context.stderr.write(`warning: ${formatProblem(problem)}\n`);
+  }
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
+    throw new CommandFailure(
+      `${count} in the documents, nothing was run:\n${errors.map((error) => `  ${formatProblem(error)}`).join('\n')}`,
+    );
+  }
+  const plan = planChecks(checklists, {
+    ...(filter.grep !== undefined && { grep: filter.grep }),
+    tags: filter.tags,
+  });
+  if (plan.length === 0) throw nothingMatches(checklists);
+  return {
+    plan,
+    contracts: distinctContracts(checklists),
+    files: [...new Set(checklists.flatMap((checklist) => checklist.files))],
+  };
+}
+
+function nothingMatches(checklists: readonly Checklist[]): CommandFailure {
+  const all = planChecks(checklists);
+  const tags = [...new Set(all.flatMap(({ check }) => check.tags))].join(', ');
+  return new CommandFailure(
+    `no check matches, out of ${all.length}`,
+    `List them with --dry-run.${tags ? ` Tags in use: ${tags}.` : ''}`,
+  );
+}
+
+function distinctContracts(checklists: readonly Checklist[]): readonly Contract[] {
+  const byId = new Map(
+    checklists.flatMap(({ contracts }) =>
+      [...contracts].map(([name, contract]) => [name, contract] as const),
+    ),
+  );
+  return [...byId].map(([id, contract]) => (contract.id === id ? contract : { ...contract, id }));
+}

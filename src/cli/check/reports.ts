@@ -1,0 +1,53 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Evidence } from '../../evidence/types.ts';
+import { findReport, reports } from '../../reports/registry.ts';
+import type { ReportKind, ReportOptions } from '../../reports/types.ts';
+import { CommandFailure } from '../context.ts';
+
+export interface PlannedReport {
+  readonly kind: ReportKind;
+  /** Absolute path. */
+  readonly path: string;
+}
+
+const usual = ['json', 'html', 'markdown', 'junit', 'har'];
+
+/**
+ * Which reports go where: `kind` below `out`, `kind=path` where it says. Without words, the usual ones; on GitHub
+ * Actions also the step summary. A kind that does not exist is a CommandFailure.
+ */
+export function planReports(
+  words: readonly string[],
+  out: string,
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly PlannedReport[] {
+  const onGithub = env.GITHUB_STEP_SUMMARY ? [`github-summary=${env.GITHUB_STEP_SUMMARY}`] : [];
+  return [...(words.length > 0 ? words : usual), ...onGithub].map((word) => {
+    const [name = '', path] = word.split(/=(.*)/s);
+    const kind = findReport(name);
+    if (!kind) {
+      const kinds = reports.map((report) => report.kind).join(', ');
+      throw new CommandFailure(`there is no report "${name}"`, `Kinds of report: ${kinds}.`);
+    }
+    return { kind, path: path ? resolve(cwd, path) : join(out, kind.fileName) };
+  });
+}
+
+/** Writes each report as a stream: a run of any length in flat memory. */
+export async function writeReports(
+  planned: readonly PlannedReport[],
+  evidence: Evidence,
+  options: ReportOptions,
+): Promise<void> {
+  for (const { kind, path } of planned) {
+    await mkdir(dirname(path), { recursive: true });
+    const report = await kind.load();
+    const flags = kind.kind === 'github-summary' ? 'a' : 'w';
+    await pipeline(Readable.from(report(evidence, options)), createWriteStream(path, { flags }));
+  }
+}

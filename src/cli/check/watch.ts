@@ -1,0 +1,49 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import type { Checked } from './check.ts';
+
+/** Editors write a file in several steps: the run starts when they have been quiet for so long, milliseconds. */
+const quiet = 120;
+
+/** Runs, waits until one of the files changes, runs again, until Ctrl-C. A mistake in a document does not end it. */
+export async function watchChecks(once: () => Promise<Checked>, context: Context): Promise<ExitCode> {
+  let files: readonly string[] = [];
+  while (!context.signal.aborted) {
+    try {
+      ({ files } = await once());
+    } catch (error) {
+      if (!(error instanceof CommandFailure) || files.length === 0) throw error;
+      context.stderr.write(`sverka: ${error.message}\n`);
+    }
+    if (context.signal.aborted) break;
+    context.stdout.write(`\nwatching ${files.length} files, Ctrl-C ends it\n`);
+    await anyChange(files, context.signal);
+  }
+  return 130;
+}
+
+/** Resolves when one of the files has changed, or the signal is aborted. Folders are watched: editors replace files. */
+function anyChange(files: readonly string[], signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const names = Map.groupBy(
+    files.filter((file) => !/^https?:/.test(file)),
+    (file) => dirname(file),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const watchers: FSWatcher[] = [...names].map(([folder, inside]) => {
+    const wanted = new Set(inside.map((file) => basename(file)));
+    return watch(folder, (_event, name) => {
+      if (name === null || !wanted.has(name)) return;
+      clearTimeout(timer);
+      timer = setTimeout(resolve, quiet);
+    });
+  });
+  const stop = () => resolve();
+  signal.addEventListener('abort', stop, { once: true });
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+    for (const watcher of watchers) watcher.close();
+  });
+}

@@ -1,0 +1,68 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { CheckFlags } from '../check/flags.ts';
+import type { DefineCommand } from '../program.ts';
+
+/** `sverka check [checklist…]`: runs checklists and writes the reports. */
+export const checkCommand: DefineCommand = (command, run) =>
+  command
+    .description(
+      'Run checklists (Arazzo documents) as contract tests and keep evidence for every check.\n' +
+        'Without --target a server is started for the run, on a free port and an in-memory database.',
+    )
+    .argument(
+      '[checklist...]',
+      'files or globs; without one, the configuration’s, or spec/checklists/*.arazzo.yaml',
+    )
+    .option('-t, --target <url>', 'base URL, contract=URL, or "documented" (repeatable)', collect, [])
+    .option(
+      '--database <name>',
+      'for the server started here: sqlite, postgres, or a postgres:// URL',
+      'sqlite',
+    )
+    .option('-g, --grep <text>', 'only checks whose id, summary or description contains it; /…/ is a pattern')
+    .option('--tag <tag>', 'only checks with this tag (repeatable)', collect, [])
+    .option('-i, --input <name=value>', 'an input of the checklists (repeatable)', collect, [])
+    .option('-j, --jobs <n>', 'checks at a time', jobs)
+    .option('--logs <file>', 'the target’s log: file, folder or glob (repeatable)', collect, [])
+    .option('--logs-command <command>', 'the target’s log, as printed by: docker logs -f api')
+    .option('--logs-url <url>', 'the target’s log, as answered by a URL')
+    .option('-o, --out <folder>', 'where the reports go (default: sverka-report)')
+    .option(
+      '-r, --report <kind[=path]>',
+      'json, html, markdown, junit, har, github, github-summary (repeatable)',
+      collect,
+      [],
+    )
+    .addOption(
+      new Option('--lang <language>', 'language of the HTML and Markdown reports').choices(['en', 'ru']),
+    )
+    .option('--bail', 'stop at the first check that does not pass')
+    .option('--watch', 'run again when a checklist or contract changes')
+    .option('--dry-run', 'list the checks, send nothing')
+    .option('--list-reports', 'list the kinds of report')
+    .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
+    .addHelpText('after', examples)
+    .action((checklists: string[], flags: CheckFlags) =>
+      run(async (context) => {
+        const { check } = await import('../check/check.ts');
+        return check(checklists, flags, context);
+      }),
+    );
+
+const examples = `
+Examples:
+  sverka check
+  sverka check --target http://localhost:8000 --logs logs/
+  sverka check --target documented --grep refresh
+  sverka check shop.arazzo.yaml --target shop=https://shop.test/api --report junit=out.xml`;
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function jobs(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1 || count > 256)
+    throw new InvalidArgumentError('Expected 1 to 256.');
+  return count;
+}

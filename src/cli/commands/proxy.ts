@@ -1,0 +1,3 @@
+import type { DefineCommand } from '../program.ts';
+
+export const proxyCommand: DefineCommand = (command) => command;
