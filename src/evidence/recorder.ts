@@ -6,8 +6,8 @@ import type { Evidence, PlannedCheck, RunEvent, RunInfo, Summary } from './types
 
 /** Listens to a run and keeps what it saw. */
 export interface Recorder {
-  /** Give it every event. Resolves when the event is safely kept. */
-  record(event: RunEvent): Promise<void>;
+  /** Give it every event. Gives it back as it may be shown to others (a terminal, a CI log): with secrets masked. */
+  record(event: RunEvent): Promise<RunEvent>;
   /**
    * What was kept so far. Checks come in the order they were planned in, whatever order they finished in. Usable
    * until `close`.
@@ -42,10 +42,11 @@ export async function createRecorder(options: { readonly directory?: string } = 
     async record(event) {
       if (event.type === 'run-started') ({ info, checks: planned } = event);
       if (event.type === 'run-finished') ({ info, summary: final } = event);
-      if (event.type === 'check-finished') {
-        counted = addVerdict(counted, event.check);
-        await spool.write(event.check.id, JSON.stringify(maskCheck(event.check, fingerprint)));
-      }
+      if (event.type !== 'check-finished') return event;
+      const check = maskCheck(event.check, fingerprint);
+      counted = addVerdict(counted, check);
+      await spool.write(check.id, JSON.stringify(check));
+      return { type: 'check-finished', check };
     },
     evidence() {
       const order = planned.map(({ id }) => id);

@@ -56,6 +56,12 @@ test('no secret reaches the disk, and nobody else may read the file', async () =
   expect((await stat(file)).mode & 0o077).toBe(0);
 });
 
+test('what it gives back may be shown: a finished check comes with its secrets masked', async () => {
+  const shown = await recorder.record({ type: 'check-finished', check: aCheck() });
+  expect(JSON.stringify(shown)).toMatch(/«masked:\w{4}»/);
+  expect(JSON.stringify(shown)).not.toMatch(/correct horse|eyJhbGci|r-5d41402/);
+});
+
 test('the same token has one fingerprint in all checks of a run', async () => {
   await recordAll(eventsOf([aCheck({ id: 'a' }), aCheck({ id: 'b' })]));
   const bodies: unknown[] = [];

@@ -1,0 +1,53 @@
+import type { CheckEvidence, Exchange } from '../../evidence/types.ts';
+import { decisiveExchange, gravestLine, shownRequestId } from '../highlight.ts';
+import { bodyText, logText } from '../transcript.ts';
+import { SIGN, type Words } from '../words.ts';
+import { codeCell, documentCell, plainCell, tableRow } from './text.ts';
+
+/** More steps than these are shown by their first and last status. */
+const MOST_STATUSES = 4;
+
+export function tableHead(words: Words): string {
+  const columns = [
+    words.result,
+    words.scenario,
+    words.expected,
+    words.status,
+    words.responseBody,
+    '`X-Request-ID`',
+    words.log,
+  ];
+  return `\n${tableRow(columns)}${tableRow(columns.map(() => '---'))}`;
+}
+
+/** One row of the checklist, and below it a row for each finding. */
+export function row(check: CheckEvidence, words: Words): string {
+  const exchange = decisiveExchange(check);
+  const line = gravestLine(exchange?.logs ?? []);
+  const cells = [
+    `${SIGN[check.verdict]} ${words.verdict[check.verdict]}`,
+    documentCell(check.summary),
+    documentCell(check.source?.expected ?? ''),
+    statuses(check.exchanges, words),
+    codeCell(bodyText(exchange?.response?.body ?? null)),
+    codeCell(shownRequestId(exchange)),
+    line ? codeCell(logText(line)) : '',
+  ];
+  return tableRow(cells) + notes(check, words).map(noteRow).join('');
+}
+
+/** `201 → 401`: what the steps were answered, in their order. */
+function statuses(exchanges: readonly Exchange[], words: Words): string {
+  const all = exchanges.map(({ response }) => (response ? `\`${response.status}\`` : words.noResponse));
+  const shown = all.length > MOST_STATUSES ? [all[0], '…', all.at(-1)] : all;
+  return shown.join(' → ');
+}
+
+function notes({ findings, reason }: CheckEvidence, words: Words): string[] {
+  const reasons = reason ? [`${words.reason}: ${plainCell(reason)}`] : [];
+  return [...reasons, ...findings.map(({ id, message }) => `${codeCell(id)} ${plainCell(message)}`)];
+}
+
+function noteRow(note: string): string {
+  return tableRow(['', `↳ ${note}`, '', '', '', '', '']);
+}

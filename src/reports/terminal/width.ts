@@ -1,0 +1,37 @@
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What terminals draw two columns wide: emoji in colour, and the wide scripts of East Asia (UAX 11). */
+const WIDE =
+  /^(?:\p{Emoji_Presentation}|.\u{fe0f}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u{3000}-\u{303e}\u{ff01}-\u{ff60}\u{ffe0}-\u{ffe6}])/u;
+const INVISIBLE = /^[\p{Mark}\p{Format}]+$/u;
+
+/** Columns that a text without control sequences takes on a terminal. */
+export function displayWidth(text: string): number {
+  // Latin and Cyrillic, nearly every text here, need no segmenter.
+  if (/^[\u{20}-\u{7e}\u{a0}-\u{2ff}\u{400}-\u{482}\u{48a}-\u{52f}]*$/u.test(text)) return text.length;
+  return [...graphemes.segment(text)].reduce((width, { segment }) => width + columnsOf(segment), 0);
+}
+
+/** The text, cut with `…` to at most so many columns. */
+export function truncate(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  let kept = '';
+  let width = 1;
+  for (const { segment } of graphemes.segment(text)) {
+    width += columnsOf(segment);
+    if (width > columns) break;
+    kept += segment;
+  }
+  return columns > 0 ? `${kept.trimEnd()}…` : '';
+}
+
+/** The text in exactly so many columns: cut, or filled with spaces behind. */
+export function inColumns(text: string, columns: number): string {
+  const short = truncate(text, columns);
+  return short + ' '.repeat(Math.max(0, columns - displayWidth(short)));
+}
+
+function columnsOf(grapheme: string): number {
+  if (INVISIBLE.test(grapheme)) return 0;
+  return WIDE.test(grapheme) ? 2 : 1;
+}

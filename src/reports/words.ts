@@ -1,0 +1,107 @@
+import type { Verdict } from '../evidence/types.ts';
+import type { Language } from './types.ts';
+
+/** Every word that the reports for people say themselves, in one language. What documents and servers say stays as it is. */
+export interface Words {
+  readonly title: string;
+  readonly checklist: string;
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  /** `25 of 28 checks passed`. */
+  passedOf(passed: number, all: number): string;
+  readonly interrupted: string;
+  readonly nothingRan: string;
+  readonly target: string;
+  readonly started: string;
+  readonly duration: string;
+  readonly result: string;
+  readonly scenario: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly status: string;
+  readonly responseBody: string;
+  readonly log: string;
+  readonly reason: string;
+  readonly noResponse: string;
+  readonly documented: string;
+  readonly tests: string;
+  readonly failedChecks: string;
+  readonly allResults: string;
+  /** `and 12 more`. */
+  more(count: number): string;
+  /** `12.5 ms`, `1.23 s`. */
+  time(milliseconds: number): string;
+}
+
+const en: Words = {
+  title: 'Check report',
+  checklist: 'Checklist',
+  verdict: { passed: 'passed', failed: 'failed', skipped: 'skipped', broken: 'broken' },
+  passedOf: (passed, all) => `${passed} of ${all} checks passed`,
+  interrupted: 'The run was ended early: not every check is here.',
+  nothingRan: 'No check ran.',
+  target: 'Target',
+  started: 'Started',
+  duration: 'Duration',
+  result: 'Result',
+  scenario: 'Scenario',
+  expected: 'Expected result',
+  actual: 'actual',
+  status: 'HTTP status',
+  responseBody: 'Response body',
+  log: 'Log line',
+  reason: 'reason',
+  noResponse: 'no response',
+  documented: 'documented',
+  tests: 'checks',
+  failedChecks: 'What failed',
+  allResults: 'All results',
+  more: (count) => `and ${count} more`,
+  time: (milliseconds) => duration(milliseconds, 'en', 'ms', 's'),
+};
+
+const ru: Words = {
+  title: 'Отчёт о проверке',
+  checklist: 'Чек-лист',
+  verdict: { passed: 'пройдено', failed: 'не пройдено', skipped: 'пропущено', broken: 'не проверено' },
+  passedOf: (passed, all) => `Пройдено проверок: ${passed} из ${all}`,
+  interrupted: 'Прогон прерван: здесь не все проверки.',
+  nothingRan: 'Ни одна проверка не запускалась.',
+  target: 'Цель',
+  started: 'Начало',
+  duration: 'Длительность',
+  result: 'Результат',
+  scenario: 'Сценарий',
+  expected: 'Ожидаемый результат',
+  actual: 'получено',
+  status: 'HTTP-статус',
+  responseBody: 'Тело ответа',
+  log: 'Запись в логах',
+  reason: 'причина',
+  noResponse: 'нет ответа',
+  documented: 'описано',
+  tests: 'проверки',
+  failedChecks: 'Что не прошло',
+  allResults: 'Все результаты',
+  more: (count) => `и ещё ${count}`,
+  time: (milliseconds) => duration(milliseconds, 'ru', 'мс', 'с'),
+};
+
+const DICTIONARY: Readonly<Record<Language, Words>> = { en, ru };
+
+export function wordsOf(language: Language): Words {
+  return DICTIONARY[language];
+}
+
+/** The sign of a verdict, in every language. */
+export const SIGN: Readonly<Record<Verdict, string>> = {
+  passed: '✅',
+  failed: '❌',
+  skipped: '⏭️',
+  broken: '⚠️',
+};
+
+function duration(milliseconds: number, language: Language, ms: string, s: string): string {
+  const [value, unit] = milliseconds < 1000 ? [milliseconds, ms] : [milliseconds / 1000, s];
+  const digits = { maximumFractionDigits: milliseconds < 1000 ? 0 : 2 };
+  return `${value.toLocaleString(language, digits)} ${unit}`;
+}

@@ -1,0 +1,168 @@
+import { stripVTControlCharacters } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  aCheck,
+  aFailedCheck,
+  aLogLine,
+  anExchange,
+  eventsOf,
+  oneOfEach,
+} from '../../fixtures/evidence/build.ts';
+import type { CheckEvidence } from '../../src/evidence/types.ts';
+import { displayWidth, inColumns, truncate } from '../../src/reports/terminal/width.ts';
+import { createTerminal } from '../../src/reports/terminal.ts';
+import type { Language } from '../../src/reports/types.ts';
+
+interface Setting {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly env?: Record<string, string>;
+  readonly language?: Language;
+}
+
+const shown = (
+  checks: readonly CheckEvidence[],
+  { isTTY = false, columns = 100, env = {}, language = 'en' }: Setting = {},
+) => {
+  let text = '';
+  const stream = {
+    isTTY,
+    columns,
+    write: (piece: string) => {
+      text += piece;
+    },
+  };
+  const terminal = createTerminal({ stream, language, env, evidencePath: 'out/report.html' });
+  for (const event of eventsOf(checks)) terminal.record(event);
+  return text;
+};
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('in a pipe or a CI log', () => {
+  test('each check is one plain line, without control sequences', () => {
+    const text = shown(oneOfEach());
+    expect(text).not.toContain('\u001b');
+    expect(
+      text
+        .split('\n')
+        .slice(1, 5)
+        .map((line) => line.slice(0, 8).trim()),
+    ).toEqual(['✔ passed', '✖ failed', '↷ skippe', '! broken']);
+  });
+
+  test('CI and NO_COLOR are honoured on a TTY', () => {
+    expect(shown(oneOfEach(), { isTTY: true, env: { CI: 'true' } })).not.toContain('\u001b[2K');
+    expect(shown(oneOfEach(), { isTTY: true, env: { NO_COLOR: '1', CI: 'true' } })).not.toContain('\u001b');
+    expect(shown(oneOfEach(), { env: { FORCE_COLOR: '1' } })).toContain('\u001b[');
+  });
+});
+
+describe('a failed check', () => {
+  test('says what was expected, what came, where it is documented, the request id, log lines and where to read on', () => {
+    const text = shown([aFailedCheck()]);
+    for (const fact of [
+      'expected status 401, got 500 [success-criterion]',
+      'qa-checklist.md:20 — `401` — "Invalid credentials"',
+      'http://127.0.0.1:8001/api/v1/auth/login → 500 {"detail":"boom"}',
+      'b7a10001-0000-4000-8000-0123456789ab',
+      'error: cannot compare <password> & hash',
+      'out/report.html#auth-v1/login-wrong-password',
+    ])
+      expect(text).toContain(fact);
+  });
+
+  test('cannot steer the terminal, whatever the server said', () => {
+    const evil = '\u001b[2J\u001b]0;owned\u0007\r';
+    const text = shown([
+      aFailedCheck({
+        summary: evil,
+        findings: [{ id: 'x', message: evil, location: '' }],
+        exchanges: [
+          anExchange({
+            logs: [aLogLine({ message: evil })],
+            response: { status: 500, headers: {}, body: evil },
+          }),
+        ],
+      }),
+    ]);
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Control}/u);
+  });
+
+  test('more failures than a person reads are counted', () => {
+    const text = shown(Array.from({ length: 60 }, (_, index) => aFailedCheck({ id: `a/${index}` })));
+    expect(text).toContain('and 10 more');
+  });
+});
+
+describe('on a TTY', () => {
+  test('one line is redrawn while checks run, and gone at the end', () => {
+    let text = '';
+    const stream = {
+      isTTY: true,
+      columns: 80,
+      write: (piece: string) => {
+        text += piece;
+      },
+    };
+    const terminal = createTerminal({ stream, language: 'en', env: {} });
+    const [started, running, ...rest] = eventsOf([aCheck()]);
+    if (!started || !running) throw new Error('no events');
+    terminal.record(started);
+    terminal.record(running);
+    vi.advanceTimersByTime(200);
+    expect(stripVTControlCharacters(text)).toMatch(/0\/1 .*auth-v1\/login-valid/);
+    for (const event of rest) terminal.record(event);
+    const before = text.length;
+    vi.advanceTimersByTime(1000);
+    expect(text.length).toBe(before);
+    expect(text).toContain('\u001b[?25h');
+  });
+
+  test('no line is wider than the terminal', () => {
+    const checks = [
+      aCheck({ summary: '🧾 длинный сценарий '.repeat(20) }),
+      aCheck({ id: 'b', summary: '漢字'.repeat(90) }),
+    ];
+    const lines = stripVTControlCharacters(shown(checks, { isTTY: true, columns: 60 })).split(/[\r\n]/);
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(60);
+  });
+
+  test('in a long run a section without a failure is one line', () => {
+    const many = Array.from({ length: 500 }, (_, index) => aCheck({ id: `a/${index}` }));
+    const text = stripVTControlCharacters(
+      shown([...many, aFailedCheck({ checklist: 'other' })], { isTTY: true }),
+    );
+    expect(text).toContain('500 passed');
+    expect(text.split('\n').length).toBeLessThan(40);
+  });
+
+  test('speaks Russian', () => {
+    expect(shown(oneOfEach(), { isTTY: true, language: 'ru' })).toContain('не пройдено');
+  });
+});
+
+describe('width', () => {
+  test.each([
+    ['abc', 3],
+    ['Привет', 6],
+    ['漢字', 4],
+    ['✅', 2],
+    ['⏭️', 2],
+    ['👨‍👩‍👧', 2],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['', 0],
+    ['“ё”', 3],
+  ])('%s takes %i columns', (text, width) => {
+    expect(displayWidth(text)).toBe(width);
+  });
+
+  test('cutting never splits a character and never exceeds the limit', () => {
+    expect(truncate('漢字漢字', 5)).toBe('漢字…');
+    expect(truncate('👨‍👩‍👧👨‍👩‍👧', 3)).toBe('👨‍👩‍👧…');
+    expect(truncate('abc', 0)).toBe('');
+    expect(displayWidth(inColumns('漢字漢', 4))).toBe(4);
+  });
+});
