@@ -28,13 +28,22 @@ interface Told {
   readonly words: string;
 }
 
-function sentence(side: Side, place: string, { steps, code, words }: Told, severity: Violation['severity']): MockViolation {
+function sentence(
+  side: Side,
+  place: string,
+  { steps, code, words }: Told,
+  severity: Violation['severity'],
+): MockViolation {
   const message = [side, place, ...subject(place, steps), words].join(' ');
   return { ...at([place, ...steps], severity), code, message };
 }
 
 /** For `contains` Ajv tells of every item why it does not count. */
-function failedItems({ keyword, params, path, severity }: Violation, side: Side, place: string): MockViolation[] {
+function failedItems(
+  { keyword, params, path, severity }: Violation,
+  side: Side,
+  place: string,
+): MockViolation[] {
   if (keyword !== 'contains' || !Array.isArray(params.failures)) return [];
   const depth = path.length;
   return params.failures.map(({ instancePath, keyword: code, params: own, message }: Mismatch) => {

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import type { Taste } from '../../src/contract/sample/making.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 import { flatten, isSchema } from './flatten.ts';
 import { hash } from './random.ts';
@@ -12,6 +13,7 @@ export interface Drawing {
   /** What this one answer depends on beside the seed: operation, status, path. */
   readonly occasion: string;
   readonly items: number | undefined;
+  readonly taste: Taste;
   /** The id in the path of the request, as the document's schema types it. */
   readonly id: Json | undefined;
 }
@@ -23,7 +25,7 @@ export interface Drawing {
 export async function draw(schema: Schema, drawing: Drawing): Promise<Json> {
   const { contract, seed, occasion, items } = drawing;
   const sized = items === undefined ? schema : withItems(contract, schema, items);
-  const value = await randomSample(contract, sized, hash(`${seed} ${occasion}`));
+  const value = await randomSample(contract, sized, hash(`${seed} ${occasion}`), drawing.taste);
   const settled = await settle(schema, value, drawing, true);
   return isValid(contract, sized, settled) ? settled : value;
 }
@@ -54,7 +56,12 @@ async function thing(
   drawing: Drawing,
 ): Promise<Json> {
   const { contract, seed } = drawing;
-  const drawn = await randomSample(contract, schema, hash(`${seed} ${kindOf(schema)} ${JSON.stringify(id)}`));
+  const drawn = await randomSample(
+    contract,
+    schema,
+    hash(`${seed} ${kindOf(schema)} ${JSON.stringify(id)}`),
+    drawing.taste,
+  );
   if (!isPlain(drawn) || id === undefined) return value;
   const named = { ...drawn, id };
   return isValid(contract, schema, named) ? named : value;

@@ -26,8 +26,7 @@ export async function validSample(
   { seed, items }: Wanted,
 ): Promise<Made> {
   const sampled = staticSample(contract, schema, { items });
-  for (const hole of sampled.holes)
-    hole.fill(await randomSample(contract, hole.schema, seed));
+  for (const hole of sampled.holes) hole.fill(await randomSample(contract, hole.schema, seed));
   const plain: Made = { value: sampled.value, source: 'schema', why: 'sampled from the schema' };
   if (plain.value === undefined || isValid(contract, schema, plain.value)) return plain;
   const drawn = await randomSample(contract, schema, seed);

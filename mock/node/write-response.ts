@@ -20,7 +20,11 @@ function send(
   if (to.destroyed) return;
   try {
     if (body === undefined) to.writeHead(status, headers);
-    else to.writeHead(status, { ...headers, 'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length });
+    else
+      to.writeHead(status, {
+        ...headers,
+        'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
+      });
   } catch {
     // A documented header or status that HTTP does not allow: better an answer than none.
     to.writeHead(500, { 'content-type': 'text/plain' });

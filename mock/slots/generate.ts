@@ -5,6 +5,7 @@ import { draw } from '../generation/draw.ts';
 import { echo, isLastId } from '../generation/echo.ts';
 import { hash } from '../generation/random.ts';
 import { responseHeaders } from '../generation/response-headers.ts';
+import { tasteOf } from '../generation/taste.ts';
 import { validSample } from '../generation/valid-value.ts';
 import { serialize } from '../serialize/body.ts';
 import type { Checked, Choice, Generated, Refusal, Source } from '../types.ts';
@@ -73,6 +74,7 @@ async function drawn(checked: Checked, choice: Choice, schema: Schema) {
       preferences.seed === undefined ? routed.request.path : '',
     ].join(' '),
     items: preferences.items ?? settings.items,
+    taste: tasteOf(routed.site.contract, settings),
     id: typeof id === 'string' || typeof id === 'number' ? id : undefined,
   });
   const body: Body = { value, source: 'dynamic', why: 'drawn at random from the schema' };

@@ -6,7 +6,9 @@ import { toMockViolations } from '../violations.ts';
 /** Holds a response against the contract: what it breaks, in the words of `sl-violations`. */
 export function judgeResponse({ routed }: Checked, response: RawResponse): readonly MockViolation[] {
   const { violations } = validateResponse(routed.site.contract, routed.operation, response);
-  return violations.length === 0 ? none : violations.flatMap((violation) => toMockViolations(violation, 'Response'));
+  return violations.length === 0
+    ? none
+    : violations.flatMap((violation) => toMockViolations(violation, 'Response'));
 }
 
 const none: readonly MockViolation[] = [];

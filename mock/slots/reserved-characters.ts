@@ -20,7 +20,8 @@ export function reservedCharacters(
   const fields = Object.entries(encoding).flatMap(([name, own]) =>
     isObject(own) && typeof own.style === 'string' && own.allowReserved !== true ? [name] : [],
   );
-  if (fields.length === 0 || body === undefined || parseMediaType(headers['content-type'])?.essence !== form) return [];
+  if (fields.length === 0 || body === undefined || parseMediaType(headers['content-type'])?.essence !== form)
+    return [];
   const sent = rawFields(decodeText(body));
   return fields
     .filter((name) => reserved.test(sent.get(name) ?? ''))

@@ -21,7 +21,10 @@ export function validate({ site, operation, request, pathParameters, incoming }:
 const none: readonly MockViolation[] = [];
 
 /** A body nobody asked for is of no supported media type. */
-function undeclaredBody(documented: RequestBody | undefined, body: Uint8Array | undefined): readonly MockViolation[] {
+function undeclaredBody(
+  documented: RequestBody | undefined,
+  body: Uint8Array | undefined,
+): readonly MockViolation[] {
   if (documented !== undefined || body === undefined || body.length === 0) return none;
   const message = 'No supported content types, but request included a non-empty body';
   return [{ location: [], severity: 'Error', code: 415, message }];

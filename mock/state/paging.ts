@@ -15,9 +15,30 @@ export interface Page {
 
 const names = {
   page: ['page', 'page_number', 'pageNumber', 'pagenumber', 'p'],
-  limit: ['limit', 'per_page', 'perPage', 'page_size', 'pageSize', 'pagesize', 'size', 'count', 'top', 'max_results', 'maxResults'],
+  limit: [
+    'limit',
+    'per_page',
+    'perPage',
+    'page_size',
+    'pageSize',
+    'pagesize',
+    'size',
+    'count',
+    'top',
+    'max_results',
+    'maxResults',
+  ],
   offset: ['offset', 'skip', 'start', 'from'],
-  cursor: ['cursor', 'after', 'page_token', 'pageToken', 'starting_after', 'next_token', 'nextToken', 'continuation'],
+  cursor: [
+    'cursor',
+    'after',
+    'page_token',
+    'pageToken',
+    'starting_after',
+    'next_token',
+    'nextToken',
+    'continuation',
+  ],
 } as const;
 
 type Kind = keyof typeof names;
@@ -42,7 +63,10 @@ export function takePage(
     total: things.length,
     offset,
     limit: Number.isFinite(limit) ? limit : things.length,
-    page: sent('page') === undefined && Number.isFinite(limit) ? Math.floor(offset / Math.max(limit, 1)) + first : page,
+    page:
+      sent('page') === undefined && Number.isFinite(limit)
+        ? Math.floor(offset / Math.max(limit, 1)) + first
+        : page,
     next: end < things.length ? `o${end}` : null,
   };
 }
@@ -53,7 +77,9 @@ export function isPaging(name: string): boolean {
 }
 
 function sentValue({ parameters }: Operation, query: Readonly<Record<string, unknown>>, kind: Kind): unknown {
-  const declared = parameters.find(({ in: place, name }) => place === 'query' && names[kind].some((known) => known === name));
+  const declared = parameters.find(
+    ({ in: place, name }) => place === 'query' && names[kind].some((known) => known === name),
+  );
   return declared === undefined ? undefined : query[declared.name];
 }
 
@@ -80,7 +106,10 @@ function finite(limit: number): number {
 /** Members of an envelope that tell about paging, by their usual names. */
 const members: readonly (readonly [RegExp, (page: Page) => Json])[] = [
   [/^(total|count|total_?(count|items|results|elements|records))$/i, ({ total }) => total],
-  [/^(total_?pages|pages|page_?count|last_?page)$/i, ({ total, limit }) => Math.max(1, Math.ceil(total / Math.max(limit, 1)))],
+  [
+    /^(total_?pages|pages|page_?count|last_?page)$/i,
+    ({ total, limit }) => Math.max(1, Math.ceil(total / Math.max(limit, 1))),
+  ],
   [/^(page|current_?page|page_?number)$/i, ({ page }) => page],
   [/^(limit|per_?page|page_?size|size)$/i, ({ limit }) => limit],
   [/^(offset|skip)$/i, ({ offset }) => offset],
@@ -94,7 +123,10 @@ export function describePage(envelope: Json | undefined, page: Page): Json | und
   const described = Object.entries(envelope).map(([name, value]): [string, Json] => {
     const known = members.find(([pattern]) => pattern.test(name));
     if (known !== undefined && (typeof value !== 'object' || value === null)) return [name, known[1](page)];
-    return [name, /^(meta|pagination|paging|page_?info)$/i.test(name) ? (describePage(value, page) ?? value) : value];
+    return [
+      name,
+      /^(meta|pagination|paging|page_?info)$/i.test(name) ? (describePage(value, page) ?? value) : value,
+    ];
   });
   return Object.fromEntries(described);
 }

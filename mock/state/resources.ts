@@ -16,7 +16,12 @@ export interface Part {
   readonly role: Role;
 }
 
-const itemRoles: Readonly<Record<string, Role>> = { GET: 'read', PUT: 'replace', PATCH: 'change', DELETE: 'remove' };
+const itemRoles: Readonly<Record<string, Role>> = {
+  GET: 'read',
+  PUT: 'replace',
+  PATCH: 'change',
+  DELETE: 'remove',
+};
 const collectionRoles: Readonly<Record<string, Role>> = { GET: 'list', POST: 'create' };
 const changing: readonly Role[] = ['create', 'replace', 'change', 'remove'];
 
@@ -42,7 +47,11 @@ function infer(operations: readonly Operation[]): ReadonlyMap<Operation, Part> {
     if (item?.[1] !== undefined && item[2] !== undefined) {
       const collection = byPath.get(item[1]) ?? [];
       add(parts, item[1], item[2], [...pick(own, itemRoles), ...pick(collection, collectionRoles)]);
-    } else if (!byPath.keys().some((other) => other.startsWith(`${path}/{`) && !other.slice(path.length + 2).includes('/'))) {
+    } else if (
+      !byPath
+        .keys()
+        .some((other) => other.startsWith(`${path}/{`) && !other.slice(path.length + 2).includes('/'))
+    ) {
       add(parts, path, undefined, pick(own, itemRoles));
     }
   }

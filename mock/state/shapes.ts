@@ -26,7 +26,12 @@ export function findThing(contract: Contract, schema: Schema, parameter: string)
   return find(contract, schema, parameter, []);
 }
 
-function find(contract: Contract, schema: Schema, parameter: string, steps: readonly string[]): Place | undefined {
+function find(
+  contract: Contract,
+  schema: Schema,
+  parameter: string,
+  steps: readonly string[],
+): Place | undefined {
   const properties = propertiesOf(contract, schema);
   const idName = idProperty(properties, parameter);
   if (idName !== undefined) return { steps, schema, idName };
@@ -70,8 +75,12 @@ export function propertiesOf(contract: Contract, schema: Schema): JsonObject {
 
 /** `petId` names `petId` or `id`; `pet_uuid` names `pet_uuid` or `uuid`; `slug` names `slug` or `id`. */
 function idProperty(properties: JsonObject, parameter: string): string | undefined {
-  const short = /(?:^|[_-]|(?<=[a-z]))(id|uuid|guid|key|slug|name|code)$/i.exec(parameter)?.[1]?.toLowerCase();
-  return [parameter, short, 'id', 'uuid'].find((name) => name !== undefined && Object.hasOwn(properties, name));
+  const short = /(?:^|[_-]|(?<=[a-z]))(id|uuid|guid|key|slug|name|code)$/i
+    .exec(parameter)?.[1]
+    ?.toLowerCase();
+  return [parameter, short, 'id', 'uuid'].find(
+    (name) => name !== undefined && Object.hasOwn(properties, name),
+  );
 }
 
 /** The value at some steps, undefined when they lead nowhere. */

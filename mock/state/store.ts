@@ -20,7 +20,11 @@ export interface Store {
   /** The collection if anything was ever changed in it. */
   peek(session: string, key: string): Collection | undefined;
   /** The collection, begun with the given things when it was never touched. */
-  open(session: string, key: string, begin: () => Promise<ReadonlyMap<string, JsonObject>>): Promise<Collection>;
+  open(
+    session: string,
+    key: string,
+    begin: () => Promise<ReadonlyMap<string, JsonObject>>,
+  ): Promise<Collection>;
   /** Adds or replaces. */
   put(session: string, key: string, id: string, thing: JsonObject): void;
   remove(session: string, key: string, id: string): void;
@@ -70,7 +74,9 @@ export function createStore(bounds: Bounds = { sessions: 500, things: 10_000 }):
     },
     sessions: () => [...sessions.keys()],
     snapshot: (session) =>
-      Object.fromEntries([...(sessions.get(session) ?? [])].map(([key, { things }]) => [key, [...things.values()]])),
+      Object.fromEntries(
+        [...(sessions.get(session) ?? [])].map(([key, { things }]) => [key, [...things.values()]]),
+      ),
     reset(session) {
       if (session === undefined) sessions.clear();
       else sessions.delete(session);

@@ -1,6 +1,6 @@
 import type { Json } from './json.ts';
 import { make } from './sample/make.ts';
-import type { Making } from './sample/making.ts';
+import type { Making, Taste } from './sample/making.ts';
 import { createRandom, type Random } from './sample/random.ts';
 import { entryScope } from './schema/references.ts';
 import { compileSchema } from './schema-compiler.ts';
@@ -11,6 +11,7 @@ export interface SampleOptions {
   readonly seed: number;
   /** `request`: without `readOnly` properties. `response`: without `writeOnly` ones. */
   readonly direction: 'request' | 'response';
+  readonly taste?: Taste;
 }
 
 const tries = 30;
@@ -34,13 +35,23 @@ export async function sample(contract: Contract, schema: Schema, options: Sample
 
 function start(
   contract: Contract,
-  { seed, direction }: SampleOptions,
+  { seed, direction, taste = {} }: SampleOptions,
   attempt: number,
   textFor: Making['textFor'],
 ): Making {
   const random = createRandom(seed + attempt * 7919);
   const minimal = attempt >= tries / 2;
-  return { contract, direction, random, minimal, depth: 0, within: new Set(), textFor, make };
+  return {
+    contract,
+    direction,
+    random,
+    taste: minimal ? {} : taste,
+    minimal,
+    depth: 0,
+    within: new Set(),
+    textFor,
+    make,
+  };
 }
 
 /** Values the schema itself offers. */

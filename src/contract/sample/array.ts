@@ -39,7 +39,8 @@ function lengthOf(facets: readonly Facet[], contained: number, making: Making): 
   );
   if (isDeep(making) || elementPlaces(facets, 0).some((place) => endless(place, making)))
     return Math.min(least, most);
-  const usual = prefix > 0 ? prefix : making.random.integer(1, 3);
+  const { least: few, most: many } = making.taste.items ?? { least: 1, most: 3 };
+  const usual = prefix > 0 ? prefix : making.random.integer(few, many);
   return Math.min(Math.max(least, usual), most);
 }
 

@@ -11,9 +11,22 @@ import { makeText } from './text.ts';
 export function make(places: readonly Place[], making: Making): Json {
   const expanded = expand(places, making);
   if (expanded.impossible || making.depth > bottom) return null;
+  const offered = offeredValue(expanded, making);
+  if (offered !== undefined) return offered;
   const [first, ...others] = valuesOf(expanded, making);
   if (first !== undefined) return making.random.pick([first, ...others]);
   return makeType(chooseType(expanded, making), expanded, making);
+}
+
+/** A `default` or one of the `examples`, for those who prefer them. */
+function offeredValue({ facets }: Expanded, { taste, random }: Making): Json | undefined {
+  if (taste.defaults) {
+    const holder = facets.find(({ schema }) => schema.default !== undefined);
+    if (holder !== undefined) return holder.schema.default;
+  }
+  const examples = taste.examples ? facets.flatMap(({ schema }) => schema.examples ?? []) : [];
+  const [first, ...others] = examples;
+  return first === undefined ? undefined : random.pick([first, ...others]);
 }
 
 /** `enum` and `const`, and of these rather a value than `null`. */

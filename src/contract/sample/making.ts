@@ -10,11 +10,26 @@ export interface Place {
   readonly scope: Scope;
 }
 
+/** What whoever asks prefers among the values a schema accepts. */
+export interface Taste {
+  /** How likely an optional property is there, 0 to 1. Default 0.85. */
+  readonly optionals?: number;
+  /** Length of lists, as far as the schema allows. Default 1 to 3. */
+  readonly items?: { readonly least: number; readonly most: number };
+  /** Take `default` where the schema has one. */
+  readonly defaults?: boolean;
+  /** Take one of `examples` where the schema has some. */
+  readonly examples?: boolean;
+  /** Properties that are allowed but not declared, added to every open object. Default 0. */
+  readonly extras?: number;
+}
+
 /** What making a value needs to know on its way down. */
 export interface Making {
   readonly contract: Contract;
   readonly direction: Direction;
   readonly random: Random;
+  readonly taste: Taste;
   /** Only what is required, and the shortest way out of recursion. */
   readonly minimal: boolean;
   readonly depth: number;

@@ -27,7 +27,8 @@ export function makeObject({ facets, tags, targets }: Expanded, making: Making):
     if (chosen.size < most && !chosen.has(name) && wanted(placesFor(facets, name), inside)) chosen.add(name);
   }
   for (const name of requiredNames(facets, making, chosen)) chosen.add(name);
-  const least = largest(facets, 'minProperties', isMap(facets, declared, making) ? 1 : 0);
+  const extras = isOpen(facets) && !isDeep(making) ? chosen.size + (making.taste.extras ?? 0) : 0;
+  const least = Math.max(extras, largest(facets, 'minProperties', isMap(facets, declared, making) ? 1 : 0));
   for (const name of declared) if (chosen.size < least) chosen.add(name);
   for (const name of furtherNames(facets, inside)) {
     if (chosen.size >= Math.min(least, most)) break;
@@ -78,7 +79,7 @@ function requiredNames(
 function wanted(places: readonly Place[], making: Making): boolean {
   if (isDeep(making) || places.some(({ schema }) => schema === false)) return false;
   const recursive = places.some((place) => leadsBack(place, making));
-  return !recursive && making.random.chance(optionalProbability);
+  return !recursive && making.random.chance(making.taste.optionals ?? optionalProbability);
 }
 
 function leadsBack(place: Place, { contract, within }: Making): boolean {
@@ -102,6 +103,12 @@ function placesFor(facets: readonly Facet[], name: string): Place[] {
     const parts = known.length > 0 ? known : [schema.additionalProperties];
     return parts.filter(isSchema).map((part) => ({ schema: part, scope }));
   });
+}
+
+function isOpen(facets: readonly Facet[]): boolean {
+  return facets.every(
+    ({ schema }) => schema.additionalProperties !== false && schema.unevaluatedProperties !== false,
+  );
 }
 
 /** A map from any name to values of one schema: an empty one would show nothing. */
