@@ -1,4 +1,4 @@
-import type { DatabaseConnection, Dialect, Driver } from 'kysely';
+import type { DatabaseConnection, Dialect, DialectAdapter, Driver } from 'kysely';
 import type { Engine } from './engine.ts';
 
 /** What a server started for testing can be asked to suffer, for one request. */
@@ -8,11 +8,17 @@ export type Fault = 'database-unavailable' | 'internal-error';
 export function createFaultyDialect(engine: Engine, fault: Fault): Dialect {
   const dialect = engine.createDialect();
   return {
-    createAdapter: () => dialect.createAdapter(),
+    // Kysely keeps its turn-taking lock when a connection that is taken in turns cannot be had: the second request with
+    // a fault would wait forever.
+    createAdapter: () => sharable(dialect.createAdapter()),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createDriver: () => new FaultyDriver(engine, fault),
   };
+}
+
+function sharable(adapter: DialectAdapter): DialectAdapter {
+  return Object.defineProperty(adapter, 'supportsMultipleConnections', { value: true });
 }
 
 class FaultyDriver implements Driver {
