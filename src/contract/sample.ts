@@ -19,18 +19,19 @@ const tries = 30;
 /**
  * Draws a value that a schema of the contract accepts: most optional properties, none that is not declared, short lists,
  * recursion that ends. Drawn again, and in the end as small as possible, until the validator agrees. A schema that nothing
- * satisfies, or that hides what does behind `not`, gets the last value drawn.
+ * satisfies, or that hides what does behind `not`, gets the first value drawn, the fullest.
  */
 export async function sample(contract: Contract, schema: Schema, options: SampleOptions): Promise<Json> {
   const textFor = await patternText();
   const check = compileSchema(contract, schema, { direction: options.direction, firstOnly: true });
-  let value: Json = null;
+  let first: Json | undefined;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const making = start(contract, options, attempt, textFor);
-    value = make([{ schema, scope: entryScope(schema) }], making);
+    const value = make([{ schema, scope: entryScope(schema) }], making);
     if (check(value, '').length === 0) return value;
+    first ??= value;
   }
-  return given(schema).find((candidate) => check(candidate, '').length === 0) ?? value;
+  return given(schema).find((candidate) => check(candidate, '').length === 0) ?? first ?? null;
 }
 
 function start(
