@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../json.ts';
+import { canonical } from '../schema/canonical.ts';
 import type { Facet } from '../schema/facets.ts';
 
 /** The largest of a bound that several schemas set, `otherwise` when none does. */
@@ -33,9 +33,8 @@ export function allowedValues(facets: readonly Facet[]): Json[] | undefined {
     return Array.isArray(schema.enum) ? [...constant, schema.enum] : constant;
   });
   const [first, ...others] = lists;
-  return first?.filter((value) =>
-    others.every((list) => list.some((other) => isDeepStrictEqual(other, value))),
-  );
+  const known = others.map((list) => new Set(list.map(canonical)));
+  return first?.filter((value) => known.every((texts) => texts.has(canonical(value))));
 }
 
 const inferred: readonly (readonly [type: string, keywords: readonly string[]])[] = [

@@ -1,5 +1,6 @@
 import { isObject } from '../json.ts';
 import { escapeStep } from '../pointer.ts';
+import { canonical } from './canonical.ts';
 import { agrees, type Check, type Mismatch, mismatchLimit } from './mismatch.ts';
 
 /** `uniqueItems` in linear time; Ajv compares every pair, which a long hostile array turns into minutes. */
@@ -18,14 +19,6 @@ export const uniqueItems: Check = (value, at) => {
 function duplicate(first: number, second: number, at: string): Mismatch {
   const message = `must not have duplicate items (items ${first} and ${second} are identical)`;
   return { instancePath: at, keyword: 'uniqueItems', params: { i: second, j: first }, message };
-}
-
-/** The same text for equal JSON values: members sorted by name. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isObject(value)) return JSON.stringify(value) ?? 'undefined';
-  const members = Object.keys(value).sort();
-  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
 }
 
 /** `contains` with its bounds. */

@@ -10,7 +10,7 @@ export function wording({ keyword, params, message }: ErrorObject): string {
     case 'unevaluatedProperties':
       return `must not have unevaluated property '${params.unevaluatedProperty}'`;
     case 'enum':
-      return `must be one of: ${list(params.allowedValues)}`;
+      return `must be one of: ${listValues(params.allowedValues)}`;
     case 'const':
       return `must be ${JSON.stringify(params.allowedValue)}`;
     case 'false schema':
@@ -27,7 +27,8 @@ export function typeNames(type: unknown): string[] {
 
 const shown = 20;
 
-function list(values: unknown): string {
+/** Values for a sentence, the first twenty. */
+export function listValues(values: unknown): string {
   if (!Array.isArray(values)) return String(values);
   const texts = values.slice(0, shown).map((value) => JSON.stringify(value));
   return values.length > shown ? `${texts.join(', ')}, …` : texts.join(', ');
