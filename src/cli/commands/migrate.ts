@@ -1,3 +1,17 @@
 import type { DefineCommand } from '../program.ts';
 
-export const migrateCommand: DefineCommand = (command) => command;
+/** `sverka migrate`: the database’s schema. */
+export const migrateCommand: DefineCommand = (command, run) =>
+  command
+    .description('Bring the database up to date, or with --check tell what is missing (exit code 1).')
+    .option(
+      '-d, --database <place>',
+      'SQLite file or postgres:// URL (default: DATABASE_URL, or sverka.sqlite)',
+    )
+    .option('--check', 'change nothing')
+    .action((flags: { readonly database?: string; readonly check?: boolean }) =>
+      run(async (context) => {
+        const { migrateDatabase } = await import('../serve/migrate.ts');
+        return migrateDatabase(flags, context);
+      }),
+    );

@@ -1,3 +1,55 @@
+import { InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../program.ts';
+import type { ServeFlags } from '../serve/flags.ts';
 
-export const serveCommand: DefineCommand = (command) => command;
+/** `sverka serve`: the server, until Ctrl-C. */
+export const serveCommand: DefineCommand = (command, run) =>
+  command
+    .description('Run the server that implements the contracts, on their documented ports or on one.')
+    .option(
+      '-p, --port <port>',
+      'one port, every contract under /{contract id} (default: the documented ports)',
+      port,
+    )
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1, or HOST)')
+    .option(
+      '-d, --database <place>',
+      'SQLite file, :memory:, or postgres:// URL (default: DATABASE_URL, or sverka.sqlite)',
+    )
+    .option('--log-dir <folder>', 'folder for the log files', 'logs')
+    .option('--quiet', 'do not print the log')
+    .option('--workers <n>', 'processes over one database', workers, 1)
+    .option(
+      '--testing',
+      'honour Prefer: clock and fault, serve the inbox, load the fixtures; never in production',
+    )
+    .option('--seed <folder>', 'folder with merchants.json to load at start')
+    .option('--migrate', 'bring a PostgreSQL schema up to date at start')
+    .addHelpText('after', environment)
+    .action((flags: ServeFlags) =>
+      run(async (context) => {
+        const { serve } = await import('../serve/serve.ts');
+        return serve(flags, context);
+      }),
+    );
+
+const environment = `
+Environment:
+  DATABASE_URL          postgres://…, where --database is not given
+  HOST, PORT            where --host and --port are not given
+  SVERKA_TOKEN_SECRET   key of access tokens, 32 characters or more (default: drawn once, kept in the database)
+  TRUST_PROXY           proxies in front whose X-Forwarded-For is believed: their number, or addresses`;
+
+function port(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('Expected 0 to 65535.');
+  return number;
+}
+
+function workers(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 128)
+    throw new InvalidArgumentError('Expected 1 to 128.');
+  return number;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { CommandFailure } from '../context.ts';
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+
+/** The environment variables a deployer sets. An empty one counts as not set. */
+const schema = z.object({
+  DATABASE_URL: z.preprocess(empty, z.string().optional()),
+  HOST: z.preprocess(empty, z.string().optional()),
+  PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).optional()),
+  SVERKA_TOKEN_SECRET: z.preprocess(empty, z.string().min(32, 'needs 32 characters or more').optional()),
+  TRUST_PROXY: z.preprocess(empty, z.union([z.coerce.number().int().min(0), z.string()]).optional()),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+/** Reads and checks the environment. A bad value is a CommandFailure that names the variable and not its content. */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new CommandFailure(`the environment is not understood:\n${lines.join('\n')}`);
+}

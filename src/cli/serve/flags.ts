@@ -1,0 +1,12 @@
+/** What the command line of `serve` says. */
+export interface ServeFlags {
+  readonly port?: number;
+  readonly host?: string;
+  readonly database?: string;
+  readonly logDir: string;
+  readonly quiet?: boolean;
+  readonly workers: number;
+  readonly testing?: boolean;
+  readonly seed?: string;
+  readonly migrate?: boolean;
+}

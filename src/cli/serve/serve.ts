@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { styleText } from 'node:util';
+import type { ServerOptions } from '../../server/server-options.ts';
+import { type RunningServer, startServer } from '../../server/start.ts';
+import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { orFailure } from '../start-failure.ts';
+import { chooseDatabase } from './database.ts';
+import { readEnvironment } from './environment.ts';
+import type { ServeFlags } from './flags.ts';
+
+/** `sverka serve`: starts, says where, runs until the signal, then finishes what is under way. */
+export async function serve(flags: ServeFlags, context: Context): Promise<ExitCode> {
+  const options = readOptions(flags, context);
+  if (flags.workers > 1) {
+    if (options.database.kind === 'sqlite' && options.database.file === ':memory:') {
+      throw new CommandFailure(
+        'a database in memory cannot be shared by workers',
+        'Name a file, or use PostgreSQL.',
+      );
+    }
+    const { serveWithWorkers } = await import('./workers.ts');
+    const code = await serveWithWorkers(flags.workers, options, context);
+    if (code !== 'worker') return code;
+  }
+  const server = await orFailure(startServer(options));
+  if (flags.workers === 1) announce(server, options, context);
+  if (!context.signal.aborted) await once(context.signal, 'abort');
+  await server.close();
+  return 0;
+}
+
+function readOptions(flags: ServeFlags, context: Context): ServerOptions {
+  const environment = readEnvironment(context.env);
+  const port = flags.port ?? environment.PORT;
+  return {
+    database: chooseDatabase(flags.database, environment, context),
+    layout: port === undefined ? 'documented' : { port },
+    host: flags.host ?? environment.HOST ?? '127.0.0.1',
+    testing: flags.testing ?? false,
+    logDirectory: resolve(context.cwd, flags.logDir),
+    logStream: flags.quiet ? undefined : context.stdout,
+    migrate: flags.migrate,
+    seedDirectory: flags.seed === undefined ? undefined : resolve(context.cwd, flags.seed),
+    tokenSecret: environment.SVERKA_TOKEN_SECRET,
+    trustProxy: environment.TRUST_PROXY,
+  };
+}
+
+/** On stderr: stdout is the log, and somebody may be reading it by machine. */
+export function announce(
+  server: RunningServer,
+  { testing, database }: ServerOptions,
+  { stderr }: Context,
+): void {
+  const paint = (format: 'bold' | 'dim' | 'yellow', text: string) =>
+    styleText(format, text, { validateStream: true, stream: stderr });
+  const width = Math.max(...Object.keys(server.urls).map((id) => id.length));
+  for (const [id, url] of Object.entries(server.urls))
+    stderr.write(`${paint('bold', id.padEnd(width))}  ${url}\n`);
+  const kept = database.kind === 'sqlite' ? `SQLite ${database.file}` : 'PostgreSQL';
+  stderr.write(paint('dim', `${kept}; logs: ${server.logFiles.join(', ')}\n`));
+  if (testing) stderr.write(`${paint('yellow', 'testing switches are on')}: not for production\n`);
+}
