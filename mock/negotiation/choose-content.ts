@@ -2,6 +2,7 @@ import type { MediaType, Response } from '../../src/contract/types.ts';
 import { refuse } from '../problem.ts';
 import type { Refusal } from '../types.ts';
 import { acceptsAnything, bestMediaType } from './accept.ts';
+import { contentsOf } from './contents.ts';
 
 /** The entry of a response's `content` that is sent, and the concrete media type it is sent as. */
 export interface ChosenContent {
@@ -19,7 +20,7 @@ export function chooseContent(
   status: number,
   accept: string | undefined,
 ): ChosenContent | Refusal {
-  const contents = [...response.content.values()].filter(({ name }) => name.includes('/'));
+  const contents = contentsOf(response, accept);
   if (contents.length === 0)
     return { content: undefined, mediaType: undefined, why: 'no content is documented' };
   if (accept === undefined || accept.trim() === '') return unasked(contents);

@@ -1,3 +1,4 @@
+import { contentsOf } from '../negotiation/contents.ts';
 import { examplesOf } from '../negotiation/examples.ts';
 import { defaultResponse, type Found, responseFor } from '../negotiation/find-response.ts';
 import { type ProblemType, refuse } from '../problem.ts';
@@ -30,7 +31,7 @@ function documentedRefusal(
   { response, status, why }: Found,
   wanted: string | undefined,
 ): Choice | Refusal {
-  const contents = [...response.content.values()];
+  const contents = contentsOf(response);
   const withExamples = contents.find((content) => examplesOf(content).length > 0);
   const content = withExamples ?? contents.find(({ schema }) => schema !== undefined);
   const examples = withExamples === undefined ? [] : examplesOf(withExamples);
