@@ -11,6 +11,10 @@ export const list = (value: Json | undefined): readonly Json[] => (Array.isArray
 
 export const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
+/** The objects in a list. */
+export const objects = (value: Json | undefined): readonly JsonObject[] =>
+  list(value).flatMap((item) => (isObject(item) ? [item] : []));
+
 export const texts = (value: Json | undefined): readonly string[] =>
   list(value).filter((item): item is string => typeof item === 'string');
 

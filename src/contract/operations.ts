@@ -86,7 +86,7 @@ interface MethodPlace {
 
 /** OpenAPI 3.2 adds `query` and, for any other method, `additionalOperations`. */
 function methodsOf(pathItem: JsonObject, format: string): readonly MethodPlace[] {
-  const is32 = format.startsWith('3.2');
+  const is32 = format.startsWith('3.2') || format === 'postman';
   const fixed = Object.keys(pathItem).filter((key) => fixedMethods.has(key) || (is32 && key === 'query'));
   const more = is32 ? Object.entries(object(pathItem.additionalOperations)) : [];
   return [

@@ -36,7 +36,7 @@ describe('a document with many mistakes', () => {
       '5 error the server has no `url`',
       '7 error there is no security scheme "apiKey": add it under `components.securitySchemes`',
       '10 error the path "no-slash" must begin with a slash',
-      '13 error GET /pets/{id} does not declare its path parameter {id}: add it to `parameters` with `in: path`',
+      '13 warning GET /pets/{id} does not declare its path parameter {id}: add it to `parameters` with `in: path`',
       '17 error "600" of GET /pets/{id} is no status: `200`, `4XX` or `default` is expected',
       '18 error "#/components/responses/Nowhere" leads nowhere: there is nothing; correct the path or add what it names',
       '19 error "/pets/{petId}" is the same path as "/pets/{id}": only the names of parameters differ, make it one path',
@@ -58,9 +58,9 @@ describe('a document with many mistakes', () => {
       '42 warning PUT /bodies documents no `responses`: add at least one',
       '43 error `parameters` is an object, a list is expected',
       '44 error "./missing.yaml#/Body" leads nowhere: cannot read fixtures/documents/missing.yaml: there is no such file',
-      '53 error `components.parameters` is a list, an object is expected',
-      '55 error `type` of the security scheme "odd" is "magic": apiKey, http, mutualTLS, oauth2 or openIdConnect is expected',
-      '56 error the security scheme "key" has no `in`: requests cannot carry it',
+      '57 error `components.parameters` is a list, an object is expected',
+      '59 error `type` of the security scheme "odd" is "magic": apiKey, http, mutualTLS, oauth2 or openIdConnect is expected',
+      '60 error the security scheme "key" has no `in`: requests cannot carry it',
     ]);
   });
 

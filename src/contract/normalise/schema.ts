@@ -55,12 +55,16 @@ function convertMember(key: string, value: Json, child: Convert): Json {
   return value;
 }
 
+/** `format: byte` is base64; said as a pattern too, it is also kept by tools that know no formats. */
+const base64 = '^[\\w\\d+\\/=]*$';
+
 function renamed(schema: JsonObject): JsonObject {
-  const { example, discriminator, type } = schema;
+  const { example, discriminator, type, format, pattern } = schema;
   return {
     ...schema,
     ...(example !== undefined && schema.examples === undefined ? { examples: [example] } : {}),
     ...(typeof discriminator === 'string' ? { discriminator: { propertyName: discriminator } } : {}),
+    ...(format === 'byte' && pattern === undefined ? { pattern: base64 } : {}),
     ...(type === 'file' ? { type: 'string', format: 'binary' } : {}),
   };
 }

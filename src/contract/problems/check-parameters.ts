@@ -89,7 +89,7 @@ export function checkPathParameters(
   const declared = parameters.filter((parameter) => parameter.in === 'path');
   const names = new Set(declared.map(({ name }) => name));
   for (const name of [...inPath].filter((wanted) => !names.has(wanted))) {
-    report.error(
+    report.warning(
       at,
       `${title} does not declare its path parameter {${name}}: add it to \`parameters\` with \`in: path\``,
     );

@@ -28,7 +28,7 @@ function checkVersion(root: Cursor, format: string, report: Reporter): void {
 
 function checkInfo(info: Cursor, report: Reporter): void {
   if (!isObject(info.value)) {
-    report.error(
+    report.warning(
       info,
       `\`info\` is ${kindOf(info.value)}: an object with \`title\` and \`version\` is expected`,
     );

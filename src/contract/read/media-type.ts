@@ -1,17 +1,20 @@
 import type { Context } from '../context.ts';
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { object } from '../members.ts';
 import type { MediaType } from '../types.ts';
 import { readExamples } from './examples.ts';
 
-/** A `content` map, keyed as written. */
+/** A `content` map, keyed as written; what is no object is no media type. */
 export function readContent(content: Json | undefined, context: Context): ReadonlyMap<string, MediaType> {
-  const entries = isObject(content) ? Object.entries(content) : [];
-  return new Map(entries.map(([name, raw]) => [name, readMediaType(name, raw, context)]));
+  const found = new Map<string, MediaType>();
+  for (const [name, raw] of Object.entries(object(content))) {
+    const media = context.resolver.resolve(raw);
+    if (isObject(media)) found.set(name, readMediaType(name, media, context));
+  }
+  return found;
 }
 
-function readMediaType(name: string, raw: Json, context: Context): MediaType {
-  const media = object(context.resolver.resolve(raw));
+function readMediaType(name: string, media: JsonObject, context: Context): MediaType {
   const schema = context.schema(media.schema);
   const itemSchema = context.schema(media.itemSchema);
   return {

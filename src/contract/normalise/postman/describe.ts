@@ -1,0 +1,8 @@
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { text } from '../../members.ts';
+
+/** A description is a text or `{content}`. */
+export function describe(description: Json | undefined): JsonObject {
+  const words = isObject(description) ? text(description.content) : text(description);
+  return words === undefined || words === '' ? {} : { description: words };
+}
