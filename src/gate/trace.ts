@@ -31,6 +31,8 @@ export interface Trace {
   readonly uncovered: readonly TraceRow[];
   /** What checks cite and no contract says; a mistyped line, as a rule. */
   readonly unsourced: readonly { readonly id: string; readonly check: string }[];
+  /** Checks that cite nothing at all. */
+  readonly sourceless: readonly string[];
 }
 
 /**
@@ -62,7 +64,15 @@ export function traceStatements(
     errata: rows('erratum'),
     uncovered: statements.filter(({ checks }) => checks.length === 0),
     unsourced: proofs.filter(({ id }) => !known.has(id)),
+    sourceless: checklists.flatMap(withoutSource),
   };
+}
+
+function withoutSource({ id, document }: NamedDocument): string[] {
+  return list(document.workflows)
+    .filter((item) => isObject(item))
+    .filter((workflow) => workflow['x-helper'] !== true && citations(workflow).length === 0)
+    .map(({ workflowId }) => `${id}/${workflowId}`);
 }
 
 function citedByChecks({ id, document }: NamedDocument): { id: string; check: string }[] {

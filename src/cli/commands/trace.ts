@@ -1,3 +1,20 @@
 import type { DefineCommand } from '../program.ts';
+import type { TraceFlags } from '../trace/trace.ts';
 
-export const traceCommand: DefineCommand = (command) => command;
+/** `sverka trace`: statements × checks. */
+export const traceCommand: DefineCommand = (command, run) =>
+  command
+    .description(
+      'Show the matrix: source document → statement → operation and response → check → last verdict.\n' +
+        'Exit code 1 when a statement has no check or a check no source.',
+    )
+    .option('--results <file>', 'verdicts of this run (default: sverka-report/results.json when it is there)')
+    .option('--missing', 'only what is missing')
+    .option('--json', 'as JSON')
+    .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
+    .action((flags: TraceFlags) =>
+      run(async (context) => {
+        const { trace } = await import('../trace/trace.ts');
+        return trace(flags, context);
+      }),
+    );

@@ -1,0 +1,34 @@
+import { isObject } from '../../contract/json.ts';
+import { loadContract } from '../../contract/load.ts';
+import { parseText } from '../../contract/parse-text.ts';
+import { readSource } from '../../contract/read-source.ts';
+import type { NamedDocument } from '../../gate/sources.ts';
+import { type Trace, traceStatements } from '../../gate/trace.ts';
+import { CommandFailure } from '../context.ts';
+
+/** Reads contracts and checklists and holds their sources against each other. */
+export async function readTrace(
+  contractFiles: readonly string[],
+  checklistFiles: readonly string[],
+): Promise<Trace> {
+  const [contracts, checklists] = await Promise.all([
+    Promise.all(contractFiles.map(readContract)),
+    Promise.all(checklistFiles.map(readChecklist)),
+  ]);
+  return traceStatements(contracts, checklists);
+}
+
+async function readContract(file: string): Promise<NamedDocument> {
+  const { contract, problems } = await loadContract(file);
+  if (!contract) throw new CommandFailure(problems[0]?.message ?? `cannot read ${file}`);
+  return contract;
+}
+
+async function readChecklist(file: string): Promise<NamedDocument> {
+  const read = await readSource(file);
+  if ('failure' in read) throw new CommandFailure(read.failure);
+  const { value, problems } = await parseText(read.text, file);
+  if (!isObject(value)) throw new CommandFailure(problems[0]?.message ?? `${file} is no Arazzo document`);
+  const id = file.replace(/^.*[\\/]/, '').replace(/(\.arazzo)?\.(ya?ml|json)$/, '');
+  return { id, document: value };
+}
