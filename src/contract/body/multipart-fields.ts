@@ -1,9 +1,8 @@
 import type { ParsedBody } from '../body.ts';
 import { isJson, type ParsedMediaType, parseMediaType } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
-import { shapeOf } from '../parameters/shape.ts';
-import { facetsOf, propertyFacets } from '../schema/facets.ts';
-import type { Contract, MediaType, Schema } from '../types.ts';
+import { facetsOf, itemFacets, propertyFacets, typesOf } from '../schema/facets.ts';
+import type { Contract, MediaType } from '../types.ts';
 import { decodeLoosely } from './decode-text.ts';
 import { encodingOf } from './form-fields.ts';
 import { parseJson } from './json-body.ts';
@@ -19,7 +18,8 @@ export interface UploadedFile {
 
 /**
  * Reads a multipart body into an object of the schema's shape (OpenAPI 3.1 section 4.8.14.4): parts with a file name become files,
- * JSON parts their value, others text coerced to the schema. Repeated names make a list.
+ * JSON parts their value, others text coerced to the schema. Repeated names make a list. Browsers give every blob a file name,
+ * so where the schema wants an object, a part with one is read as JSON all the same.
  */
 export function readMultipart(
   contract: Contract,
@@ -29,50 +29,62 @@ export function readMultipart(
   options: ScanOptions,
 ): ParsedBody {
   const boundary = contentType.parameters.get('boundary');
-  if (!boundary)
-    return { fault: { message: 'multipart body without a boundary in its content type', params: {} } };
+  if (!boundary) return fault('multipart body without a boundary in its content type');
   const parts = parseMultipart(bytes, boundary);
-  if (typeof parts === 'string')
-    return { fault: { message: `body is not valid multipart: ${parts}`, params: {} } };
-  const { schema } = mediaType;
-  const facets = schema === undefined ? [] : facetsOf(contract, schema);
-  const read = (name: string, group: readonly Part[], toValue: (part: Part) => unknown) => {
-    const [property] = propertyFacets(facets, name);
-    const values = group.map(toValue);
-    const isList =
-      group.length > 1 || (property !== undefined && isArray(contract, property.schema, values[0]));
-    return isList ? values : values[0];
-  };
-  const fields = (toValue: (part: Part) => unknown) => {
-    const groups = [...Map.groupBy(parts, (part) => part.name)];
-    return Object.fromEntries(groups.map(([name, group]) => [name, read(name, group, toValue)]));
-  };
-  const coerce = coercionOf(contract, schema);
+  if (typeof parts === 'string') return fault(`body is not valid multipart: ${parts}`);
+  const fields = [...Map.groupBy(parts, (part) => part.name)].map(([name, group]) => {
+    const kind = kindOf(contract, mediaType, name);
+    const judged = group.map((part) => textOrJson(part, kind, options));
+    const values = group.map((part, index) => fileOf(part, kind) ?? judged[index]);
+    const isList = group.length > 1 || (kind.isList && !Array.isArray(judged[0]));
+    return { name, value: isList ? values : values[0], judged: isList ? judged : judged[0] };
+  });
+  const coerce = coercionOf(contract, mediaType.schema);
   return {
-    value: coerce(fields((part) => fileOf(part) ?? textOrJson(part, mediaType, options))),
-    judged: coerce(fields((part) => textOrJson(part, mediaType, options))),
+    value: coerce(Object.fromEntries(fields.map(({ name, value }) => [name, value]))),
+    judged: coerce(Object.fromEntries(fields.map(({ name, judged }) => [name, judged]))),
     judgeable: true,
   };
 }
 
-function isArray(contract: Contract, schema: Schema, first: unknown): boolean {
-  const shape = shapeOf(contract, schema);
-  return shape.array && !shape.scalar && !Array.isArray(first);
+function fault(message: string): ParsedBody {
+  return { fault: { message, params: {} } };
 }
 
-function fileOf(part: Part): UploadedFile | undefined {
-  if (part.filename === undefined) return undefined;
+/** What the document says of a field. */
+interface Kind {
+  readonly isList: boolean;
+  /** It, or the elements of the list, are objects and cannot be text. */
+  readonly isObject: boolean;
+  readonly contentType: ParsedMediaType | undefined;
+}
+
+function kindOf(contract: Contract, mediaType: MediaType, name: string): Kind {
+  const facets = mediaType.schema === undefined ? [] : facetsOf(contract, mediaType.schema);
+  const own = propertyFacets(facets, name).flatMap(({ schema, scope }) => facetsOf(contract, schema, scope));
+  const isList = typesOf(own).has('array') && !typesOf(own).has('string');
+  const elements = itemFacets(own, 0).flatMap(({ schema, scope }) => facetsOf(contract, schema, scope));
+  const types = typesOf(isList ? elements : own);
+  return {
+    isList,
+    isObject: types.has('object') && !types.has('string'),
+    contentType: parseMediaType(encodingOf(mediaType, name).contentType),
+  };
+}
+
+function fileOf(part: Part, { isObject }: Kind): UploadedFile | undefined {
+  if (part.filename === undefined || isObject) return undefined;
   const contentType = part.contentType?.essence ?? 'application/octet-stream';
   return { filename: part.filename, contentType, bytes: part.bytes };
 }
 
-function textOrJson(part: Part, mediaType: MediaType, options: ScanOptions): unknown {
+/** An object's default media type is JSON; JSON for anything else must be said, and a file is never looked into. */
+function textOrJson(part: Part, { isObject, contentType }: Kind, options: ScanOptions): unknown {
   const text = decodeLoosely(part.bytes);
-  const declared = parseMediaType(encodingOf(mediaType, part.name).contentType);
-  const { essence } = part.contentType ?? declared ?? plainText;
-  if (!isJson(essence) || part.filename !== undefined) return text;
+  const declared = part.contentType ?? contentType;
+  const asJson =
+    isObject || (part.filename === undefined && declared !== undefined && isJson(declared.essence));
+  if (!asJson) return text;
   const parsed = parseJson(text, options);
   return 'fault' in parsed ? text : parsed.value;
 }
-
-const plainText = { essence: 'text/plain' };

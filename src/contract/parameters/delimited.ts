@@ -16,7 +16,7 @@ export function readDelimited(
   if (own.length === 0) return undefined;
   const pieces = own.flatMap((pair) => (pair.value === '' ? [] : pair.value.split(delimiters[style])));
   if (shape.object && !shape.array) return alternating(pieces, decode);
-  if (shape.array || pieces.length > 1) return pieces.map(decode);
+  if (shape.array && (!shape.scalar || pieces.length > 1)) return pieces.map(decode);
   return decode(own[0]?.value ?? '');
 }
 
