@@ -11,6 +11,7 @@ import { toolName } from '../version.ts';
 import { printPlan } from './dry-run.ts';
 import type { CheckFlags } from './flags.ts';
 import { type LoadedRun, loadRun } from './load.ts';
+import { reportOptions } from './report-options.ts';
 import { type PlannedReport, writeReports } from './reports.ts';
 import { type CheckSettings, settle } from './settings.ts';
 import { openSubject, type Subject } from './subject.ts';
@@ -53,7 +54,7 @@ async function checkOnce(
 }
 
 async function perform(
-  { plan }: LoadedRun,
+  loaded: LoadedRun,
   subject: Subject,
   settings: CheckSettings,
   flags: CheckFlags,
@@ -69,7 +70,7 @@ async function perform(
     language: settings.language,
     ...htmlPath(settings.reports, context.cwd),
   });
-  const summary = await runChecks(plan, {
+  const summary = await runChecks(loaded.plan, {
     target: subject.target,
     jobs: settings.jobs,
     inputs: settings.inputs,
@@ -82,7 +83,7 @@ async function perform(
     },
   });
   const evidence = recorder.evidence();
-  await writeReports(settings.reports, evidence, { language: settings.language });
+  await writeReports(settings.reports, evidence, await reportOptions(loaded, evidence, settings));
   for (const { path } of settings.reports) context.stdout.write(`  ${shortPath(path, context.cwd)}\n`);
   return context.signal.aborted ? 130 : verdictCode(summary);
 }

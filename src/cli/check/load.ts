@@ -11,6 +11,7 @@ import { findDocuments } from '../documents.ts';
 export interface LoadedRun {
   readonly plan: readonly Planned[];
   readonly contracts: readonly Contract[];
+  readonly checklistFiles: readonly string[];
   /** Every file that was read. */
   readonly files: readonly string[];
 }
@@ -48,6 +49,7 @@ export async function loadRun(
   return {
     plan,
     contracts: distinctContracts(checklists),
+    checklistFiles: files,
     files: [...new Set(checklists.flatMap((checklist) => checklist.files))],
   };
 }

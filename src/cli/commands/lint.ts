@@ -1,3 +1,20 @@
 import type { DefineCommand } from '../program.ts';
 
-export const lintCommand: DefineCommand = (command) => command;
+/** `sverka lint`: documents as documents. */
+export const lintCommand: DefineCommand = (command, run) =>
+  command
+    .description(
+      'Lint contracts and checklists: mistakes with file, line and column. Exit code 1 when there are any.',
+    )
+    .argument(
+      '[document...]',
+      'files or globs; without one, all contracts and checklists of the configuration',
+    )
+    .option('--warnings', 'a warning is a failure too')
+    .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
+    .action((documents: string[], flags: { readonly warnings?: boolean; readonly config?: string }) =>
+      run(async (context) => {
+        const { lint } = await import('../lint/lint.ts');
+        return lint(documents, flags, context);
+      }),
+    );

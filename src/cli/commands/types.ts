@@ -1,3 +1,23 @@
 import type { DefineCommand } from '../program.ts';
+import type { TypesFlags } from '../types/types.ts';
 
-export const typesCommand: DefineCommand = (command) => command;
+/** `sverka types`: what is generated from the contracts. */
+export const typesCommand: DefineCommand = (command, run) =>
+  command
+    .description(
+      'Generate TypeScript types from the contracts, one file each, and one document that unifies them all.',
+    )
+    .argument('[document...]', 'files or globs; without one, the contracts of the configuration')
+    .option('-o, --out <folder>', 'where the types go', 'src/types')
+    .option(
+      '--unified <file>',
+      'also write one OpenAPI document with every operation under its contract’s prefix',
+    )
+    .option('--check', 'write nothing; exit code 1 when a file is stale')
+    .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
+    .action((documents: string[], flags: TypesFlags) =>
+      run(async (context) => {
+        const { types } = await import('../types/types.ts');
+        return types(documents, flags, context);
+      }),
+    );

@@ -24,7 +24,8 @@ async function readContract(file: string): Promise<NamedDocument> {
   return contract;
 }
 
-async function readChecklist(file: string): Promise<NamedDocument> {
+/** One checklist as it is written. */
+export async function readChecklist(file: string): Promise<NamedDocument> {
   const read = await readSource(file);
   if ('failure' in read) throw new CommandFailure(read.failure);
   const { value, problems } = await parseText(read.text, file);

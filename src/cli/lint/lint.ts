@@ -1,0 +1,67 @@
+import { relative } from 'node:path';
+import { styleText } from 'node:util';
+import { loadChecklists } from '../../checklist/load.ts';
+import type { Problem } from '../../contract/finding.ts';
+import { loadContract } from '../../contract/load.ts';
+import { loadConfig } from '../config/load.ts';
+import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { findDocuments } from '../documents.ts';
+import { lintByRules } from './rules.ts';
+
+export interface LintFlags {
+  readonly warnings?: boolean;
+  readonly config?: string;
+}
+
+/** `sverka lint`: 0 clean, 1 problems, 2 nothing to lint. */
+export async function lint(named: readonly string[], flags: LintFlags, context: Context): Promise<ExitCode> {
+  const config = await loadConfig(context.cwd, flags.config);
+  const files =
+    named.length > 0
+      ? await findDocuments('contracts', named, config, context.cwd)
+      : [
+          ...(await findDocuments('contracts', [], config, context.cwd)),
+          ...(await findDocuments('checklists', [], config, context.cwd)),
+        ];
+  if (files.length === 0)
+    throw new CommandFailure(`there are no documents in ${config.base}`, 'Name them by path.');
+  const isChecklist = (file: string) => /\.arazzo\.(ya?ml|json)$/.test(file);
+  const found = [
+    ...(
+      await Promise.all(files.filter((file) => !isChecklist(file)).map((file) => loadContract(file)))
+    ).flatMap(({ problems }) => problems),
+    ...(await loadChecklists(files.filter(isChecklist))).problems,
+    ...(await lintByRules(files, config.base)),
+  ];
+  return report(distinct(found), files.length, flags, context);
+}
+
+function report(problems: readonly Problem[], files: number, flags: LintFlags, context: Context): ExitCode {
+  const paint = (format: 'red' | 'yellow' | 'bold' | 'green', text: string) =>
+    styleText(format, text, { validateStream: true, stream: context.stdout });
+  for (const { message, position, severity } of problems) {
+    const place = position
+      ? paint('bold', `${relative(context.cwd, position.file)}:${position.line}:${position.column}`)
+      : '';
+    const word = severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning');
+    context.stdout.write(`${place} ${word} ${message}\n`);
+  }
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const failed = errors > 0 || (flags.warnings === true && problems.length > 0);
+  const documents = files === 1 ? '1 document' : `${files} documents`;
+  const summary =
+    problems.length === 0
+      ? paint('green', 'clean')
+      : `${errors} errors, ${problems.length - errors} warnings`;
+  context.stdout.write(`${documents}: ${summary}\n`);
+  return failed ? 1 : 0;
+}
+
+/** Two tools may see the same mistake: the first to name a place speaks. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ message, position }) => {
+    const key = position ? `${position.file}:${position.line}:${message}` : message;
+    return !seen.has(key) && seen.add(key);
+  });
+}
