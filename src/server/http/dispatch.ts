@@ -5,12 +5,13 @@ import type { Reply } from '../contracts/handlers.ts';
 import type { Database } from '../database/database.ts';
 import { findBrokenPromise } from './check-reply.ts';
 import { InternalError } from './errors.ts';
+import { hygieneHeaders } from './hygiene.ts';
 import { logRequest } from './log-request.ts';
 import { type Preferences, readPreferences } from './preferences.ts';
 import { readBody } from './raw-body.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { RequestCall } from './request-call.ts';
-import { requestIdOf } from './request-id.ts';
+import { REQUEST_ID, requestIdFrom } from './request-id.ts';
 import { send } from './send.ts';
 import { createFinder, type Destination, type Site } from './sites.ts';
 
@@ -24,27 +25,34 @@ export interface DispatchOptions {
   readonly bodyLimit: number;
 }
 
-/** Answers every request below one of the sites; others go to the next handler. */
+/** Answers every request below one of the sites; others, and OPTIONS, go to the next handler. */
 export function createDispatcher(sites: readonly Site[], options: DispatchOptions): RequestHandler {
   const find = createFinder(sites);
+  const common = hygieneHeaders();
   return (request, response, next) => {
     const { path, query } = splitTarget(request.url);
-    const destination = find(request.method, path);
-    return destination ? serve(request, response, destination, query, options) : next();
+    const destination = request.method === 'OPTIONS' ? undefined : find(request.method, path);
+    return destination ? serve({ request, response, destination, query, common }, options) : next();
   };
 }
 
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly destination: Destination;
+  readonly query: string;
+  /** Headers that every response has: name, value, name, value, … */
+  readonly common: readonly string[];
+}
+
 async function serve(
-  request: Request,
-  response: Response,
-  destination: Destination,
-  query: string,
+  { request, response, destination, query, common }: Exchange,
   options: DispatchOptions,
 ): Promise<void> {
   const started = performance.now();
-  const requestId = requestIdOf(response);
+  const requestId = requestIdFrom(request);
   const log = destination.service.log.forRequest(requestId);
-  const preferences = options.testing ? applyPreferences(request, response) : undefined;
+  const preferences = options.testing ? preferencesOf(request) : undefined;
   const call = new RequestCall(requestId, () => request.ip ?? '', options.database, log, preferences);
   let outcome: Outcome;
   try {
@@ -53,7 +61,8 @@ async function serve(
     outcome = refuse(thrown, destination.service.dialect, options.database.engine);
   }
   if (options.strict) outcome = keepPromises(outcome, destination, requestId, options);
-  send(response, outcome.reply);
+  const applied = preferences?.applied ? ['Preference-Applied', preferences.applied] : [];
+  send(response, outcome.reply, [...common, REQUEST_ID, requestId, ...applied]);
   logRequest(log, request.method, destination, outcome, performance.now() - started);
 }
 
@@ -96,12 +105,8 @@ function keepPromises(
   return refuse(new InternalError(defect), service.dialect, options.database.engine);
 }
 
-function applyPreferences(request: Request, response: Response): Preferences | undefined {
-  const { prefer } = request.headers;
-  if (typeof prefer !== 'string') return undefined;
-  const preferences = readPreferences(prefer, new Date());
-  if (preferences.applied !== '') response.setHeader('Preference-Applied', preferences.applied);
-  return preferences;
+function preferencesOf({ headers }: Request): Preferences | undefined {
+  return typeof headers.prefer === 'string' ? readPreferences(headers.prefer, new Date()) : undefined;
 }
 
 /** A request target is a path with a query, or a whole URL when it was meant for a proxy (RFC 9112, section 3.2). */

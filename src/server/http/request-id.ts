@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
 
-const HEADER = 'X-Request-ID';
+export const REQUEST_ID = 'X-Request-ID';
+
 const VALID = /^[A-Za-z0-9._~:-]{1,128}$/;
 
 /** The caller's request id where it is fit to stand in headers and logs, a new UUID otherwise. */
-export function requestIdFrom(header: string | string[] | undefined): string {
-  return typeof header === 'string' && VALID.test(header) ? header : randomUUID();
+export function requestIdFrom({ headers }: IncomingMessage): string {
+  const sent = headers['x-request-id'];
+  return typeof sent === 'string' && VALID.test(sent) ? sent : randomUUID();
 }
 
-/** Gives every response an `X-Request-ID`, whatever becomes of the request. */
+/** Gives a response its `X-Request-ID` before anything else happens to it. */
 export const identifyRequest: RequestHandler = (request, response, next) => {
-  response.setHeader(HEADER, requestIdFrom(request.headers['x-request-id']));
+  response.setHeader(REQUEST_ID, requestIdFrom(request));
   next();
 };
-
-/** The id that `identifyRequest` gave. */
-export function requestIdOf(response: Response): string {
-  return String(response.getHeader(HEADER));
-}

@@ -1,17 +1,30 @@
 import type { ServerResponse } from 'node:http';
 import type { Reply } from '../contracts/handlers.ts';
 
-/** Writes a reply. Headers that middleware has set before go along. */
-export function send(response: ServerResponse, { status, headers, body }: Reply): void {
+/** Writes a reply at once. `common`: further headers as name, value, name, value, … */
+export function send(
+  response: ServerResponse,
+  { status, headers, body }: Reply,
+  common: readonly string[] = [],
+): void {
   if (response.headersSent) return;
-  response.statusCode = status;
-  for (const name in headers) response.setHeader(name, headers[name] ?? '');
+  const fields = [...common];
+  for (const name in headers) fields.push(name, headers[name] ?? '');
   if (body === undefined) {
-    response.end();
+    response.writeHead(status, [...fields, ...noContent(status)]).end();
     return;
   }
   const text = JSON.stringify(body);
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  response.end(text);
+  fields.push(
+    'Content-Type',
+    'application/json; charset=utf-8',
+    'Content-Length',
+    String(Buffer.byteLength(text)),
+  );
+  response.writeHead(status, fields).end(text);
+}
+
+/** A 204 has no length (RFC 9110, section 8.6). */
+function noContent(status: number): readonly string[] {
+  return status === 204 ? [] : ['Content-Length', '0'];
 }
