@@ -1,6 +1,6 @@
 import type { Contract } from '../src/contract/types.ts';
 import { type MockOptions, settle } from './options.ts';
-import { answer } from './pipeline.ts';
+import { answer, type Engine } from './pipeline.ts';
 import { createSites } from './sites.ts';
 import { authenticate } from './slots/authenticate.ts';
 import { generate } from './slots/generate.ts';
@@ -16,8 +16,8 @@ export interface Mock {
   readonly sites: readonly Site[];
 }
 
-/** A mock of some contracts: a function from request to response, without a server. */
-export function createMock(contracts: readonly Contract[], options: MockOptions = {}): Mock {
+/** Settings, places and steps for some contracts. */
+export function createEngine(contracts: readonly Contract[], options: MockOptions): Engine {
   const settings = settle(options);
   const sites = createSites(contracts, settings);
   const slots: Slots = {
@@ -30,6 +30,11 @@ export function createMock(contracts: readonly Contract[], options: MockOptions 
     respond,
     ...options.slots,
   };
-  const engine = { settings, sites, slots };
-  return { sites, handle: (request) => answer(engine, request) };
+  return { settings, sites, slots };
+}
+
+/** A mock of some contracts: a function from request to response, without a server. */
+export function createMock(contracts: readonly Contract[], options: MockOptions = {}): Mock {
+  const engine = createEngine(contracts, options);
+  return { sites: engine.sites, handle: (request) => answer(engine, request) };
 }

@@ -5,7 +5,17 @@ import type { Settings } from './options.ts';
 import { refuse } from './problem.ts';
 import { judgeResponse } from './slots/judge-response.ts';
 import { about, bothSides, finish, respondRefusal } from './slots/respond.ts';
-import type { Behaved, Checked, Incoming, MockRequest, MockResponse, Routed, Site, Slots } from './types.ts';
+import type {
+  Behaved,
+  Checked,
+  Incoming,
+  MockRequest,
+  MockResponse,
+  Refusal,
+  Routed,
+  Site,
+  Slots,
+} from './types.ts';
 
 /** What the pipeline runs on: settings, contracts, steps. */
 export interface Engine {
@@ -35,7 +45,8 @@ export async function answer(engine: Engine, request: MockRequest): Promise<Mock
   }
 }
 
-function preflight(incoming: Incoming): MockResponse {
+/** The 204 that every preflight gets. */
+export function preflight(incoming: Incoming): MockResponse {
   incoming.notes.push({ slot: 'respond', text: 'a CORS preflight request, answered for every route' });
   const explanation = { ...about(incoming, undefined, []), source: 'empty' } as const;
   return { status: 204, headers: preflightHeaders(incoming.request), body: undefined, explanation };
@@ -44,20 +55,28 @@ function preflight(incoming: Incoming): MockResponse {
 async function answerRouted(slots: Slots, routed: Routed): Promise<MockResponse> {
   const checked = check(slots, routed);
   const behaved = await behave(slots, checked);
-  if (behaved?.kind === 'reply') return reply(checked, behaved);
+  return behaved?.kind === 'reply' ? reply(checked, behaved) : answerChecked(slots, checked, behaved);
+}
+
+/** The last three slots, for a request that was held against the contract. */
+export async function answerChecked(
+  slots: Slots,
+  checked: Checked,
+  behaved?: Behaved,
+): Promise<MockResponse> {
+  const { incoming } = checked.routed;
+  const refused = (refusal: Refusal) =>
+    respondRefusal(incoming, refusal, checked.routed, bothSides(checked.violations, []));
   const choice = slots.negotiate(checked, behaved);
-  if (choice.kind === 'refusal')
-    return respondRefusal(routed.incoming, choice, routed, bothSides(checked.violations, []));
-  routed.incoming.notes.push({ slot: 'negotiate', text: choice.why });
+  if (choice.kind === 'refusal') return refused(choice);
+  incoming.notes.push({ slot: 'negotiate', text: choice.why });
   const generating = slots.generate(checked, choice);
   const generated = 'then' in generating ? await generating : generating;
-  if ('kind' in generated)
-    return respondRefusal(routed.incoming, generated, routed, bothSides(checked.violations, []));
-  return slots.respond(checked, choice, generated);
+  return 'kind' in generated ? refused(generated) : slots.respond(checked, choice, generated);
 }
 
 /** Authentication and validation; the notes say what they found. */
-function check(slots: Slots, routed: Routed): Checked {
+export function check(slots: Slots, routed: Routed): Checked {
   const { notes } = routed.incoming;
   notes.push({ slot: 'route', text: routed.operation.id });
   const authentication = slots.authenticate(routed);

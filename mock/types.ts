@@ -21,6 +21,8 @@ export interface MockResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array | string | undefined;
+  /** `Set-Cookie` lines, which cannot be joined into one. */
+  readonly cookies?: readonly string[];
   /** How the edge has to deliver it, when not at once and whole. */
   readonly delivery?: { readonly delayMs: number; readonly fault: Fault | undefined };
   readonly explanation: Explanation;

@@ -8,23 +8,15 @@ export async function writeResponse(to: ServerResponse, response: MockResponse):
     if (delivery.delayMs > 0) await wait(to, delivery.delayMs);
     if (delivery.fault !== undefined) return fail(to, response, delivery.fault);
   }
-  send(to, response.status, response.headers, response.body);
+  send(to, response);
 }
 
-function send(
-  to: ServerResponse,
-  status: number,
-  headers: MockResponse['headers'],
-  body: MockResponse['body'],
-): void {
+function send(to: ServerResponse, { status, headers, cookies, body }: MockResponse): void {
   if (to.destroyed) return;
   try {
+    if (cookies !== undefined) to.setHeader('set-cookie', [...cookies]);
     if (body === undefined) to.writeHead(status, headers);
-    else
-      to.writeHead(status, {
-        ...headers,
-        'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
-      });
+    else to.writeHead(status, { ...headers, 'content-length': lengthOf(body) });
   } catch {
     // A documented header or status that HTTP does not allow: better an answer than none.
     to.writeHead(500, { 'content-type': 'text/plain' });
@@ -32,6 +24,10 @@ function send(
     return;
   }
   to.end(body);
+}
+
+function lengthOf(body: string | Uint8Array): number {
+  return typeof body === 'string' ? Buffer.byteLength(body) : body.length;
 }
 
 function wait(to: ServerResponse, milliseconds: number): Promise<void> {
@@ -48,13 +44,13 @@ function wait(to: ServerResponse, milliseconds: number): Promise<void> {
  * `timeout`: no answer ever; the connection stays open until the client gives up. `reset`: the connection breaks without an
  * answer. `malformed`: status and headers as usual, but the body stops in the middle.
  */
-function fail(to: ServerResponse, { status, headers, body }: MockResponse, fault: Fault): void {
+function fail(to: ServerResponse, response: MockResponse, fault: Fault): void {
   if (fault === 'timeout') return;
   if (fault === 'reset') {
     to.socket?.resetAndDestroy();
     return;
   }
-  send(to, status, headers, cutShort(body));
+  send(to, { ...response, body: cutShort(response.body) });
 }
 
 /** Half of a body: what a parser of JSON or XML chokes on. */

@@ -16,7 +16,8 @@ import type {
 import { violationsHeader } from '../violations.ts';
 import { unprocessable } from './negotiate-invalid.ts';
 
-const errorsText =
+/** What Prism says in the 500 of `--errors`. */
+export const errorsText =
   'Your request/response is not valid and the --errors flag is set, so Prism is generating this error for you.';
 
 /** Puts status, headers and body together: with what was violated, what was asked for, and who may read it. */
@@ -78,7 +79,7 @@ export function finish(
   return {
     ...response,
     headers: settings.cors
-      ? { ...response.headers, ...corsHeaders(request, response.headers) }
+      ? { ...corsHeaders(request, response.headers), ...response.headers }
       : response.headers,
     ...(delayMs > 0 || preferences.fault !== undefined
       ? { delivery: { delayMs, fault: preferences.fault } }

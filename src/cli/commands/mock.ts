@@ -1,3 +1,4 @@
+import type { Contract } from '../../contract/types.ts';
 import type { Spare } from '../mock/flags.ts';
 import { wholeNumber } from '../mock/flags.ts';
 import { addSharedOptions, mockOptions, type SharedFlags } from '../mock/shared-options.ts';
@@ -30,7 +31,10 @@ export const mockCommand: DefineCommand = (command, run) => {
     .addHelpText('after', help)
     .action((documents: string[], flags: MockFlags) =>
       run(async (context) => {
-        const { serveDocuments } = await import('../mock/serve-documents.ts');
+        const [{ serveDocuments }, { createMock }] = await Promise.all([
+          import('../mock/serve-documents.ts'),
+          import('../../../mock/handle.ts'),
+        ]);
         const options = {
           ...mockOptions(flags),
           validate: flags.validate,
@@ -39,7 +43,9 @@ export const mockCommand: DefineCommand = (command, run) => {
           state: flags.stateless !== true,
           latency: flags.latency ?? 0,
         };
-        return serveDocuments([...documents, ...spare], flags, options, context);
+        const build = async (contracts: readonly Contract[]) => createMock(contracts, options);
+        await serveDocuments([...documents, ...spare], flags, { build }, context);
+        return 0;
       }),
     );
 };

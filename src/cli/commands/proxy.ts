@@ -1,3 +1,56 @@
+import { CommandFailure } from '../context.ts';
+import { addSwitch, type Spare } from '../mock/flags.ts';
+import { addSharedOptions, mockOptions, type SharedFlags } from '../mock/shared-options.ts';
 import type { DefineCommand } from '../program.ts';
 
-export const proxyCommand: DefineCommand = (command) => command;
+/** Flags of `proxy` alone. */
+export interface ProxyFlags extends SharedFlags {
+  readonly validateRequest?: boolean;
+  readonly upstreamProxy?: string;
+  readonly out?: string;
+  readonly report: readonly string[];
+  readonly record?: string;
+}
+
+/** `sverka proxy DOCUMENT UPSTREAM`: forwards until it is interrupted; exit code 1 when the contract was broken. */
+export const proxyCommand: DefineCommand = (command, run) => {
+  const spare: Spare = [];
+  command
+    .description('Forward to a real server, and report where its requests and responses break the contract.')
+    .argument('[document]', 'OpenAPI document or Postman collection: file or URL')
+    .argument('[upstream]', 'URL of the real server');
+  addSharedOptions(command, spare);
+  addSwitch(command, '--validate-request', 'check requests too (default: true)', spare);
+  return command
+    .option('--upstream-proxy <url>', 'reach the upstream through this HTTP proxy')
+    .option('--out <folder>', 'write evidence (HAR, results.json) there at the end')
+    .option(
+      '--report <kind[=path]>',
+      'a report to write, repeatable',
+      (word: string, all: string[]) => [...all, word],
+      [],
+    )
+    .option('--record <file>', 'write the traffic as a checklist (Arazzo) at the end')
+    .action((document: string | undefined, upstream: string | undefined, flags: ProxyFlags) =>
+      run(async (context) => {
+        const [file, url] = [...spare, document, upstream].filter((word) => word !== undefined);
+        if (file === undefined || url === undefined)
+          throw new CommandFailure('proxy needs a document and an upstream URL');
+        const { serveProxy } = await import('../mock/serve-proxy.ts');
+        const options = {
+          ...mockOptions(flags),
+          validate: flags.validateRequest ?? true,
+          state: false,
+          upstream: readUpstream(url),
+          ...(flags.upstreamProxy === undefined ? {} : { upstreamProxy: flags.upstreamProxy }),
+        };
+        return serveProxy(file, flags, options, context);
+      }),
+    );
+};
+
+function readUpstream(text: string): URL {
+  const url = URL.parse(text);
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  throw new CommandFailure(`${text} is no upstream URL`, 'It begins with http:// or https://.');
+}

@@ -1,8 +1,8 @@
-import { createMock } from '../../../mock/handle.ts';
-import { type MockServer, type ServeOptions, serveMock } from '../../../mock/node.ts';
-import type { MockOptions } from '../../../mock/options.ts';
+import type { Mock } from '../../../mock/handle.ts';
+import { type MockExchange, type MockServer, type ServeOptions, serveMock } from '../../../mock/node.ts';
+import type { Contract } from '../../contract/types.ts';
 import { loadConfig } from '../config/load.ts';
-import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { CommandFailure, type Context } from '../context.ts';
 import { findDocuments } from '../documents.ts';
 import { announce, announceProblems } from './announce.ts';
 import { liveLog } from './live-log.ts';
@@ -10,29 +10,35 @@ import { loadContracts } from './load-contracts.ts';
 import type { SharedFlags } from './shared-options.ts';
 import { watchFiles } from './watch-files.ts';
 
-/** Loads documents, serves their mock, reloads it when a file of theirs changes; returns when the command is interrupted. */
+export interface Serving {
+  /** What answers, made anew whenever a document changed. */
+  readonly build: (contracts: readonly Contract[]) => Promise<Pick<Mock, 'handle'>>;
+  /** Told of every exchange, besides the live log. */
+  readonly observe?: (exchange: MockExchange) => void;
+}
+
+/** Loads documents, serves them, reloads when a file of theirs changes; resolves when the command is interrupted. */
 export async function serveDocuments(
   documents: readonly string[],
   flags: SharedFlags,
-  options: MockOptions,
+  serving: Serving,
   context: Context,
-): Promise<ExitCode> {
+): Promise<void> {
   const loadedConfig = await loadConfig(context.cwd, flags.config);
-  const { config } = loadedConfig;
   const sources = await findDocuments('contracts', documents, loadedConfig, context.cwd);
   const { contracts, problems } = await loadContracts(sources, { strict: flags.strict === true });
   announceProblems(problems, context.stderr);
   const level = flags.quiet === true ? 'silent' : flags.verboseLevel;
-  const observe = liveLog(context.stdout, level);
-  const server = await listen(createMock(contracts, options), {
-    port: flags.port ?? config.mock?.port ?? 4010,
-    host: flags.host ?? config.mock?.host ?? '127.0.0.1',
-    ...(observe === undefined ? {} : { observe }),
+  const { mock } = loadedConfig.config;
+  const server = await listen(await serving.build(contracts), {
+    port: flags.port ?? mock?.port ?? 4010,
+    host: flags.host ?? mock?.host ?? '127.0.0.1',
+    observe: both(liveLog(context.stdout, level), serving.observe),
   });
   if (level !== 'silent') announce(contracts, server.url, context.stdout);
   const reload = async () => {
     const again = await loadContracts(sources, { strict: false });
-    server.replace(createMock(again.contracts, options));
+    server.replace(await serving.build(again.contracts));
     announceProblems(again.problems, context.stderr);
     return again.contracts;
   };
@@ -40,30 +46,38 @@ export async function serveDocuments(
   await interrupted(context.signal);
   watch?.close();
   await server.close();
-  return 0;
 }
 
-async function listen(mock: Parameters<typeof serveMock>[0], options: ServeOptions): Promise<MockServer> {
+type Observe = NonNullable<ServeOptions['observe']>;
+
+function both(one: Observe | undefined, other: Observe | undefined): Observe {
+  return (exchange) => {
+    one?.(exchange);
+    other?.(exchange);
+  };
+}
+
+async function listen(mock: Pick<Mock, 'handle'>, options: ServeOptions): Promise<MockServer> {
   try {
     return await serveMock(mock, options);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const place = `${options.host}:${options.port}`;
-    if (code === 'EADDRINUSE')
-      throw new CommandFailure(
-        `the port ${options.port} is in use`,
-        'Choose another with --port, or 0 for any free one.',
-      );
-    if (code === 'EACCES')
-      throw new CommandFailure(
-        `listening on ${place} is not allowed`,
-        'Ports below 1024 need special rights.',
-      );
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new CommandFailure(`${options.host} is no address of this machine`);
-    throw error;
+    const hint = code === undefined ? undefined : failures[String(code)]?.(options);
+    if (hint === undefined) throw error;
+    throw new CommandFailure(...hint);
   }
 }
+
+/** Why a server cannot listen, by Node's error code: a sentence, and what to do. */
+const failures: Readonly<Record<string, (options: ServeOptions) => [string, string?]>> = {
+  EADDRINUSE: ({ port }) => [
+    `the port ${port} is in use`,
+    'Choose another with --port, or 0 for any free one.',
+  ],
+  EACCES: ({ port }) => [`listening on port ${port} is not allowed`, 'Ports below 1024 need special rights.'],
+  EADDRNOTAVAIL: ({ host }) => [`${host} is no address of this machine`],
+  ENOTFOUND: ({ host }) => [`${host} is no address of this machine`],
+};
 
 function interrupted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

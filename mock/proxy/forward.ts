@@ -1,0 +1,115 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { MockRequest } from '../types.ts';
+
+export interface UpstreamResponse {
+  readonly status: number;
+  /** Lower-case names, without what concerns only the connection. */
+  readonly headers: Record<string, string>;
+  /** One for each `Set-Cookie` line: they cannot be joined. */
+  readonly cookies: readonly string[];
+  readonly body: Uint8Array | undefined;
+}
+
+/** Sends a request on. Resolves with why when no response came. */
+export type Forward = (request: MockRequest) => Promise<UpstreamResponse | { readonly failure: string }>;
+
+/** Headers for one connection (RFC 9110 section 7.6.1), and those that are set anew. */
+const perConnection = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'trailers',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'content-length',
+]);
+
+const patience = 120_000;
+
+/** Forwards to one server over HTTP or HTTPS, through another proxy when one is named. */
+export function createForward(upstream: URL, upstreamProxy?: string): Forward {
+  const secure = upstream.protocol === 'https:';
+  const proxied =
+    upstreamProxy === undefined
+      ? {}
+      : { proxyEnv: { HTTP_PROXY: upstreamProxy, HTTPS_PROXY: upstreamProxy } };
+  const agent = secure
+    ? new HttpsAgent({ keepAlive: true, ...proxied })
+    : new HttpAgent({ keepAlive: true, ...proxied });
+  const send = secure ? httpsRequest : httpRequest;
+  return (request) =>
+    new Promise((resolve) => {
+      const fail = (error: Error) => resolve({ failure: error.message || String(error) });
+      const outgoing = send(target(upstream, request), {
+        method: request.method,
+        headers: requestHeaders(request),
+        agent,
+      });
+      outgoing.setTimeout(patience, () =>
+        outgoing.destroy(new Error(`no answer within ${patience / 1000} s`)),
+      );
+      outgoing.on('error', fail);
+      outgoing.on('response', (response) =>
+        readAll(response).then((body) => resolve(received(response, body)), fail),
+      );
+      outgoing.end(request.body);
+    });
+}
+
+/** The upstream's own path stands before the request's. */
+function target(upstream: URL, { path, query }: MockRequest): URL {
+  const url = new URL(upstream);
+  url.pathname = upstream.pathname.replace(/\/$/, '') + path;
+  url.search = query;
+  return url;
+}
+
+function requestHeaders({ headers, body }: MockRequest): Record<string, string> {
+  const own = Object.entries(headers).filter(([name]) => !perConnection.has(name));
+  return {
+    ...Object.fromEntries(own),
+    // The answer has to be read: a plain one is easier for both.
+    'accept-encoding': 'identity',
+    ...(body === undefined ? {} : { 'content-length': String(body.length) }),
+  };
+}
+
+async function readAll(response: IncomingMessage): Promise<Buffer> {
+  return Buffer.concat(await response.toArray());
+}
+
+function received(response: IncomingMessage, raw: Buffer): UpstreamResponse {
+  const encoding = response.headers['content-encoding'];
+  const body = decoded(raw, encoding);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (value === undefined || name === 'set-cookie' || perConnection.has(name)) continue;
+    if (name === 'content-encoding' && body !== raw) continue;
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return {
+    status: response.statusCode ?? 502,
+    headers,
+    cookies: response.headers['set-cookie'] ?? [],
+    body: body.length === 0 ? undefined : body,
+  };
+}
+
+/** The body without its compression; as it came when that is none of the usual or broken. */
+function decoded(raw: Buffer, encoding: string | undefined): Buffer {
+  try {
+    if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(raw);
+    if (encoding === 'deflate') return inflateSync(raw);
+    return encoding === 'br' ? brotliDecompressSync(raw) : raw;
+  } catch {
+    return raw;
+  }
+}

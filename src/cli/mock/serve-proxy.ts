@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import type { MockExchange } from '../../../mock/node.ts';
+import { createProxy, type ProxyOptions } from '../../../mock/proxy.ts';
+import { createRecorder } from '../../evidence/recorder.ts';
+import { planReports, writeReports } from '../check/reports.ts';
+import type { ProxyFlags } from '../commands/proxy.ts';
+import type { Context, ExitCode } from '../context.ts';
+import { toCheck } from './exchange-evidence.ts';
+import { serveDocuments } from './serve-documents.ts';
+
+/** Proxies until interrupted, then writes the evidence that was asked for. Exit code 1 when a contract was broken. */
+export async function serveProxy(
+  document: string,
+  flags: ProxyFlags,
+  options: ProxyOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const out = resolve(context.cwd, flags.out ?? 'sverka-report');
+  const wanted = flags.out === undefined && flags.report.length === 0 ? [] : flags.report;
+  const reports =
+    flags.out === undefined && wanted.length === 0
+      ? []
+      : planReports(wanted.length > 0 ? wanted : ['json', 'har'], out, context.cwd, {});
+  await using recorder = await createRecorder();
+  const info = {
+    tool: 'sverka proxy',
+    startedAt: new Date().toISOString(),
+    target: options.upstream.href,
+    interrupted: false,
+  };
+  await recorder.record({ type: 'run-started', info, checks: [] });
+  let writing: Promise<unknown> = Promise.resolve();
+  let count = 0;
+  let broken = false;
+  const observe = (exchange: MockExchange) => {
+    count += 1;
+    const check = toCheck(exchange, count, options.upstream);
+    broken ||= check.verdict === 'failed';
+    // One after the other: the spool keeps the order of the exchanges.
+    writing = writing.then(() => recorder.record({ type: 'check-finished', check }));
+  };
+  await serveDocuments(
+    [document],
+    flags,
+    { build: async (contracts) => createProxy(contracts, options), observe },
+    context,
+  );
+  await writing;
+  const evidence = recorder.evidence();
+  const finished = { ...evidence, info };
+  await writeReports(reports, finished, { language: 'en' });
+  for (const { path } of reports) context.stdout.write(`  ${path}\n`);
+  if (flags.record !== undefined) {
+    const { writeRecording } = await import('./write-recording.ts');
+    await writeRecording(resolve(context.cwd, flags.record), document, finished);
+    context.stdout.write(`  ${flags.record}\n`);
+  }
+  return broken ? 1 : 0;
+}
