@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import accounts from '../../fixtures/accounts.json' with { type: 'json' };
+import events from '../../fixtures/events.json' with { type: 'json' };
+import { loadContract } from '../../src/contract/load.ts';
+import { validateValue } from '../../src/contract/validate-value.ts';
+
+const idOf = (account: { second_login: string | null; id: string }) => account.second_login ?? account.id;
+
+it('the events are such as event-messenger answers with', async () => {
+  const { contract } = await loadContract('spec/event-messenger.yaml');
+  const getEvent = contract?.operation('getEvent')?.responses.get('200')?.content.get('application/json');
+  if (!contract || getEvent?.schema === undefined) throw new Error('getEvent answers no JSON');
+  const { schema } = getEvent;
+  expect(events.flatMap(({ event }) => validateValue(contract, schema, { event }))).toEqual([]);
+});
+
+it('makers and members of the events have accounts that are active', () => {
+  const active = new Set(accounts.filter((account) => account.is_active).map(idOf));
+  const named = events.flatMap(({ owner, event }) => [
+    owner,
+    ...event.members.flatMap(({ invited, confirmed }) => [...invited, ...confirmed].map(({ id }) => id)),
+  ]);
+  expect(named.filter((id) => !active.has(id))).toEqual([]);
+});
+
+it('no two accounts share a login, an e-mail or a phone', () => {
+  for (const member of ['id', 'second_login', 'email', 'phone'] as const) {
+    const values = accounts.flatMap((account) => account[member] ?? []);
+    expect(values).toEqual([...new Set(values)]);
+  }
+});
