@@ -36,11 +36,14 @@ async function assemble(root: RootFile, id: string): Promise<Loaded> {
   const { format } = detected;
   const bundled = await bundle(root);
   const original = createResolver(bundled.document);
-  const report = createReporter(original, (pointer) => origin(pointer, bundled));
+  const report = createReporter(original, (pointer) =>
+    origin(pointer, { root: root.location, holders: bundled.holders }),
+  );
   if (format !== 'postman') checkStructure(bundled.document, format, report);
   const { document, context } = await modernise(bundled.document, format, original);
-  const contract = createContract({ id, format, bundle: bundled, document, context });
-  const placed = await placeComplaints([...bundled.complaints, ...report.complaints()], bundled.files);
+  const told = [...bundled.complaints, ...report.complaints()];
+  const contract = createContract({ id, format, bundle: bundled, document, context, told });
+  const placed = await placeComplaints(told, bundled.files);
   return { contract, problems: [...bundled.problems, ...placed] };
 }
 

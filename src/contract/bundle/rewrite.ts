@@ -30,11 +30,7 @@ function copyList(list: Json[], copy: (value: Json) => Json): Json[] {
 function copyMembers(object: JsonObject, copy: (value: Json) => Json, { members, named }: Edits): JsonObject {
   const edit = members.get(object);
   const kept = Object.entries(object).filter(([key]) => !(named.has(object) && names.has(key)));
-  const copied = kept.map(([key, value]): [string, Json] => {
-    const text = edit?.get(key);
-    // A dynamic reference into another file becomes a plain one.
-    return text === undefined ? [key, copy(value)] : [key === '$dynamicRef' ? '$ref' : key, text];
-  });
+  const copied = kept.map(([key, value]): [string, Json] => [key, edit?.get(key) ?? copy(value)]);
   const changed = edit || named.has(object) || copied.some(([key, value]) => value !== object[key]);
   return changed ? Object.fromEntries(copied) : object;
 }

@@ -92,9 +92,7 @@ type Where = Pick<Reference, 'file' | 'pointer' | 'base' | 'quiet'>;
 function collect(references: Reference[], node: JsonObject, where: Where): void {
   for (const member of ['$ref', '$dynamicRef']) {
     const text = node[member];
-    // A dynamic reference within a file stays one: where it leads depends on the way a validation came.
-    const isDynamic = member === '$dynamicRef' && typeof text === 'string' && text.startsWith('#');
-    if (typeof text === 'string' && !isDynamic) references.push({ holder: node, member, text, ...where });
+    if (typeof text === 'string') references.push({ holder: node, member, text, ...where });
   }
   const mapping = isObject(node.discriminator) ? node.discriminator.mapping : undefined;
   if (!isObject(mapping)) return;

@@ -1,12 +1,13 @@
 import type { SourceFile } from '../bundle/files.ts';
 import type { Problem } from '../finding.ts';
 import { createLocator, type Locator } from '../locate.ts';
+import { readSource } from '../read-source.ts';
 import type { Complaint } from './complaint.ts';
 
 /** Looks up the line of each complaint, in the order of files and lines. A sound document is not parsed again. */
 export async function placeComplaints(
   complaints: readonly Complaint[],
-  files: readonly Pick<SourceFile, 'location' | 'text' | 'syntax'>[],
+  files: readonly (Pick<SourceFile, 'location' | 'text'> & Partial<Pick<SourceFile, 'syntax'>>)[],
 ): Promise<readonly Problem[]> {
   const placed: Problem[] = [];
   for (const { location, text, syntax } of files) {
@@ -24,4 +25,15 @@ function toProblem({ message, severity, file, pointer }: Complaint, find: Locato
 
 function byPlace({ position: a }: Problem, { position: b }: Problem): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+/** The same when the texts are no longer at hand: each file that something is wrong with is read again. */
+export async function placeInFiles(complaints: readonly Complaint[]): Promise<readonly Problem[]> {
+  const files = [...new Set(complaints.map(({ file }) => file))];
+  const sources = await Promise.all(files.map(readSource));
+  const texts = sources.map((source, index) => ({
+    location: files[index] ?? '',
+    text: 'failure' in source ? '' : source.text,
+  }));
+  return placeComplaints(complaints, texts);
 }

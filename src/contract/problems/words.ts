@@ -8,9 +8,9 @@ export function kindOf(value: Json | undefined): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** A text in quotes, of anything else its kind. */
+/** A text in quotes, a number, true or false; of anything else its kind. */
 export const shown = (value: Json | undefined): string =>
-  typeof value === 'string' ? JSON.stringify(value) : kindOf(value);
+  ['string', 'number', 'boolean'].includes(typeof value) ? JSON.stringify(value) : kindOf(value);
 
 /** `path, query or header`. */
 export const oneOf = (words: readonly string[]): string =>

@@ -1,0 +1,90 @@
+import { isObject, type JsonObject } from '../json.ts';
+import { type Cursor, child, entries, type Reporter } from './cursor.ts';
+import { keywords } from './schema-keywords.ts';
+import { subschemas } from './walk-schemas.ts';
+import { kindOf, oneOf, shown } from './words.ts';
+
+/** A schema and all schemas in it: keywords with values they can have, patterns that compile, references that lead somewhere. */
+export function checkSchema(at: Cursor, format: string, report: Reporter): void {
+  if (typeof at.value === 'boolean') return;
+  if (!isObject(at.value)) {
+    report.error(at, `this is ${kindOf(at.value)}, a schema is expected: an object`);
+    return;
+  }
+  if (typeof at.value.$ref === 'string') report.follow(at);
+  checkKeywords(at, at.value, report);
+  checkTypes(child(at, 'type'), report);
+  checkPatterns(at, report);
+  checkVersion(at, at.value, format, report);
+  for (const schema of subschemas(at)) checkSchema(schema, format, report);
+}
+
+function checkKeywords(at: Cursor, schema: JsonObject, report: Reporter): void {
+  for (const [name, { expects, accepts }] of keywords) {
+    const value = schema[name];
+    if (value === undefined || accepts(value)) continue;
+    report.error(child(at, name), `\`${name}\` is ${shown(value)}, ${expects} is expected`);
+  }
+}
+
+const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
+
+function checkTypes(type: Cursor, report: Reporter): void {
+  if (type.value === undefined) return;
+  const all = Array.isArray(type.value) ? type.value : [type.value];
+  const wrong = all.find((name) => typeof name !== 'string' || !(types.includes(name) || name === 'file'));
+  if (wrong !== undefined) report.error(type, `\`type\` is ${shown(wrong)}: ${oneOf(types)} is expected`);
+}
+
+function checkPatterns(at: Cursor, report: Reporter): void {
+  const pattern = child(at, 'pattern');
+  if (typeof pattern.value === 'string') checkPattern(pattern, pattern.value, report);
+  for (const [name, member] of entries(child(at, 'patternProperties'))) checkPattern(member, name, report);
+}
+
+/** Patterns are ECMA-262 (JSON Schema core section 6.4); one that only the old, non-Unicode grammar takes still works. */
+function checkPattern(at: Cursor, pattern: string, report: Reporter): void {
+  const trouble = regexTrouble(pattern, '');
+  if (trouble !== undefined && regexTrouble(pattern, 'u') !== undefined) {
+    report.error(at, `${JSON.stringify(pattern)} is no regular expression: ${trouble}`);
+  }
+}
+
+function regexTrouble(pattern: string, flags: string): string | undefined {
+  try {
+    new RegExp(pattern, flags);
+    return undefined;
+  } catch (error) {
+    // V8: `Invalid regular expression: /([/: Unterminated character class`
+    return error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
+  }
+}
+
+/** What another version of OpenAPI writes, and this one does not know. */
+function checkVersion(at: Cursor, schema: JsonObject, format: string, report: Reporter): void {
+  const isOld = format === '2.0' || format.startsWith('3.0');
+  if (!isOld && schema.nullable !== undefined) {
+    report.warning(
+      child(at, 'nullable'),
+      "`nullable` means nothing from 3.1 on: write `type: [string, 'null']`",
+    );
+  }
+  for (const name of ['exclusiveMinimum', 'exclusiveMaximum']) {
+    const isBoolean = typeof schema[name] === 'boolean';
+    if (schema[name] === undefined || isBoolean === isOld) continue;
+    const expected = isOld ? 'true or false beside the limit' : 'the limit itself';
+    report.error(child(at, name), `\`${name}\` is ${kindOf(schema[name])}: ${format} expects ${expected}`);
+  }
+  const ignored =
+    isOld && schema.$ref !== undefined
+      ? Object.keys(schema).filter((name) => !besideReference.has(name))
+      : [];
+  if (ignored.length > 0) {
+    report.warning(
+      at,
+      `${ignored.map((name) => `\`${name}\``).join(', ')} beside \`$ref\` is ignored in ${format}: use \`allOf\``,
+    );
+  }
+}
+
+const besideReference = new Set(['$ref', 'description', 'summary', 'title']);

@@ -1,0 +1,64 @@
+import { holder } from '../bundle/holder.ts';
+import { isObject } from '../json.ts';
+import { type Cursor, child, entries, items } from './cursor.ts';
+
+const literal = new Set(['example', 'default', 'enum', 'value']);
+const mapsOfSchemas = new Set(['schemas', 'definitions']);
+const mapsOfOthers = new Set([
+  'headers',
+  'responses',
+  'parameters',
+  'requestBodies',
+  'paths',
+  'content',
+  'encoding',
+]);
+
+/**
+ * Every place in a document where a schema stands: under `schema` and `itemSchema`, and in the maps `schemas` and
+ * `definitions`. In other files these are known by where they are referred to, which is not followed here.
+ */
+export function* schemaPlaces(at: Cursor, key = ''): Generator<Cursor> {
+  if (key === 'schema' || key === 'itemSchema') {
+    yield at;
+    return;
+  }
+  if (mapsOfSchemas.has(key)) {
+    for (const [, schema] of entries(at)) yield schema;
+    return;
+  }
+  for (const item of items(at)) yield* schemaPlaces(item);
+  for (const [name, member] of entries(at)) {
+    if (literal.has(name) || isExtension(name, key) || typeof member.value !== 'object') continue;
+    yield* schemaPlaces(member, name);
+  }
+}
+
+const isExtension = (name: string, key: string): boolean =>
+  name.startsWith('x-') && name !== holder && !mapsOfOthers.has(key);
+
+const single = [
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
+];
+const many = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const named = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
+
+/** The schemas directly inside a schema. */
+export function subschemas(schema: Cursor): readonly Cursor[] {
+  if (!isObject(schema.value)) return [];
+  return [
+    ...single.map((name) => child(schema, name)).filter(({ value }) => value !== undefined),
+    ...many.flatMap((name) => items(child(schema, name))),
+    ...named.flatMap((name) => entries(child(schema, name)).map(([, member]) => member)),
+  ];
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inspect } from '../../src/contract/inspect.ts';
+import { loadContract } from '../../src/contract/load.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inspect-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** `line severity message` of what inspection adds to loading. */
+async function inspectFile(file: string): Promise<string[]> {
+  const { contract } = await loadContract(file);
+  if (!contract) throw new Error(`${file} gave no contract`);
+  const problems = await inspect(contract);
+  return problems.map(({ message, position, severity }) => `${position?.line} ${severity} ${message}`);
+}
+
+async function inspectSchema(version: string, schema: string): Promise<string[]> {
+  const file = join(folder, 'schema.yaml');
+  const head = `openapi: ${version}\ninfo: { title: t, version: "1" }\npaths: {}\n`;
+  await writeFile(file, `${head}components:\n  schemas:\n    S: ${schema}\n`);
+  return inspectFile(file);
+}
+
+describe('inspection of a contract', () => {
+  it('tells what is wrong with schemas, at the keyword, and nothing that loading told', async () => {
+    expect(await inspectFile('fixtures/documents/broken.yaml')).toEqual([
+      '63 error `type` is "objekt": string, number, integer, boolean, array, object or null is expected',
+      '64 error "([a-z" is no regular expression: Unterminated character class',
+      '65 error "#/components/schemas/Gone" leads nowhere: there is nothing; correct the path or add what it names',
+      '66 error this is a list, a schema is expected: an object',
+      '67 error `required` is true, a list of names is expected',
+      '68 error `enum` is "red", a list of values is expected',
+      '69 error `minimum` is "low", a number is expected',
+      '69 error `minLength` is -1, a whole number from 0 on is expected',
+    ]);
+  });
+
+  it('tells references that only lead to themselves', async () => {
+    expect(await inspectFile('fixtures/documents/circular.yaml')).toEqual([
+      '16 error "#/components/responses/AndRound" leads nowhere: it leads back to itself; correct the path or add what it names',
+      '25 error "#/components/schemas/Self" leads nowhere: it leads back to itself; correct the path or add what it names',
+    ]);
+  });
+
+  it.each([
+    'fixtures/documents/several-files/shop.yaml',
+    'fixtures/documents/swagger-2.yaml',
+    'fixtures/documents/postman-shop.json',
+  ])('finds nothing in a sound document: %s', async (file) => {
+    expect(await inspectFile(file)).toEqual([]);
+  });
+
+  it('knows what each version writes', async () => {
+    expect(await inspectSchema('3.1.0', '{ type: string, nullable: true }')).toEqual([
+      "6 warning `nullable` means nothing from 3.1 on: write `type: [string, 'null']`",
+    ]);
+    expect(await inspectSchema('3.0.3', '{ type: string, nullable: true }')).toEqual([]);
+    expect(await inspectSchema('3.1.0', '{ minimum: 1, exclusiveMinimum: true }')).toEqual([
+      '6 error `exclusiveMinimum` is a boolean: 3.1.0 expects the limit itself',
+    ]);
+    expect(await inspectSchema('3.0.3', '{ minimum: 1, exclusiveMinimum: true }')).toEqual([]);
+    expect(
+      await inspectSchema('3.0.3', "{ $ref: '#/components/schemas/S2', maxLength: 3 }\n    S2: {}"),
+    ).toEqual(['6 warning `maxLength` beside `$ref` is ignored in 3.0.3: use `allOf`']);
+    expect(
+      await inspectSchema('3.1.0', "{ $ref: '#/components/schemas/S2', maxLength: 3 }\n    S2: {}"),
+    ).toEqual([]);
+  });
+
+  it('takes a property for a property, whatever its name', async () => {
+    expect(
+      await inspectSchema(
+        '3.1.0',
+        '{ properties: { type: { type: string }, pattern: {}, $ref: {}, required: {} } }',
+      ),
+    ).toEqual([]);
+  });
+
+  it('leaves payloads in examples alone', async () => {
+    expect(
+      await inspectSchema(
+        '3.1.0',
+        "{ example: { $ref: '#/nowhere', type: odd }, enum: [{ $ref: './no.yaml' }] }",
+      ),
+    ).toEqual([]);
+  });
+});
