@@ -31,6 +31,9 @@ export interface Contact {
   readonly value: string;
 }
 
+/** In the order they are told. */
+export const contactTypes: readonly ContactType[] = ['second_login', 'email', 'phone'];
+
 /** A login, e-mail and phone as their owner wrote them; any of them may be missing. */
 export type ContactValues = { readonly [Type in ContactType]?: string | undefined };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Call } from '../call.ts';
 import type { Db } from '../database/prepared.ts';
 import type { AccountRow, ContactType } from '../database/tables.ts';
-import type { ContactValues, NewAccount, Person } from './account.ts';
+import { type ContactValues, contactTypes, type NewAccount, type Person } from './account.ts';
 import { AlreadyExists, GroupNotFound } from './errors.ts';
 import { normaliseIdentity } from './identity.ts';
 import { claimIdentities, findGroups, insertAccount, joinGroups, saveContacts } from './store.ts';
@@ -46,8 +46,6 @@ export function personColumns(person: Person): Partial<Pick<AccountRow, PersonCo
   const columns = { name, surname, patronymic, birthday, role, user_type: userType };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
-
-const contactTypes: readonly ContactType[] = ['second_login', 'email', 'phone'];
 
 function contactEntries(values: ContactValues): { id: string; type: ContactType; value: string }[] {
   return contactTypes.flatMap((type) => {
