@@ -8,23 +8,28 @@ import { negotiate } from './slots/negotiate.ts';
 import { respond } from './slots/respond.ts';
 import { route } from './slots/route.ts';
 import { validate } from './slots/validate.ts';
+import { stateBehaviour } from './state/behaviour.ts';
+import { createStore, type Store } from './state/store.ts';
 import type { MockRequest, MockResponse, Site, Slots } from './types.ts';
 
 export interface Mock {
   /** Answers one request. Never rejects. */
   handle(request: MockRequest): Promise<MockResponse>;
   readonly sites: readonly Site[];
+  /** What was created, changed and removed; undefined when nothing is remembered. */
+  readonly state: Store | undefined;
 }
 
-/** Settings, places and steps for some contracts. */
-export function createEngine(contracts: readonly Contract[], options: MockOptions): Engine {
+/** Settings, places and steps for some contracts. `state` is asked before the document. */
+export function createEngine(contracts: readonly Contract[], options: MockOptions, state?: Store): Engine {
   const settings = settle(options);
   const sites = createSites(contracts, settings);
+  const behave = state === undefined ? [] : [stateBehaviour(state)];
   const slots: Slots = {
     route,
     authenticate,
     validate,
-    behave: [],
+    behave,
     negotiate,
     generate,
     respond,
@@ -33,8 +38,12 @@ export function createEngine(contracts: readonly Contract[], options: MockOption
   return { settings, sites, slots };
 }
 
-/** A mock of some contracts: a function from request to response, without a server. */
-export function createMock(contracts: readonly Contract[], options: MockOptions = {}): Mock {
-  const engine = createEngine(contracts, options);
-  return { sites: engine.sites, handle: (request) => answer(engine, request) };
+/**
+ * A mock of some contracts: a function from request to response, without a server. Given `state` it goes on with what
+ * another mock remembered.
+ */
+export function createMock(contracts: readonly Contract[], options: MockOptions = {}, state?: Store): Mock {
+  const store = options.state === false ? undefined : (state ?? createStore());
+  const engine = createEngine(contracts, options, store);
+  return { sites: engine.sites, state: store, handle: (request) => answer(engine, request) };
 }

@@ -14,5 +14,9 @@ export interface ProxyOptions extends MockOptions {
 export function createProxy(contracts: readonly Contract[], options: ProxyOptions): Mock {
   const engine = createEngine(contracts, options);
   const forward = createForward(options.upstream, options.upstreamProxy);
-  return { sites: engine.sites, handle: (request) => answerByUpstream(engine, forward, request) };
+  return {
+    sites: engine.sites,
+    state: undefined,
+    handle: (request) => answerByUpstream(engine, forward, request),
+  };
 }

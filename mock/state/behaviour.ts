@@ -1,0 +1,33 @@
+import type { Behaved, Behaviour, Checked } from '../types.ts';
+import { change, create, remove } from './change.ts';
+import { type Matter, matterOf } from './matter.ts';
+import { list, read } from './read.ts';
+import { type Role, resourcesOf } from './resources.ts';
+import type { Store } from './store.ts';
+
+type Act = (matter: Matter) => Promise<Behaved | undefined>;
+
+const acts: Readonly<Record<Role, Act>> = {
+  create,
+  list,
+  read,
+  remove,
+  replace: (matter) => change(matter, 'replace'),
+  change: (matter) => change(matter, 'change'),
+};
+
+const looking: ReadonlySet<Role> = new Set(['list', 'read']);
+
+/** Answers from what earlier requests created, changed and removed; silent about everything they did not touch. */
+export function stateBehaviour(store: Store): Behaviour {
+  return {
+    answer(checked: Checked) {
+      const { site, operation } = checked.routed;
+      const part = resourcesOf(site.contract).get(operation);
+      if (part === undefined) return undefined;
+      const matter = matterOf(checked, part.resource, store);
+      if (looking.has(part.role) && store.peek(matter.session, matter.key) === undefined) return undefined;
+      return acts[part.role](matter);
+    },
+  };
+}
