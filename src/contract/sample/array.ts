@@ -3,8 +3,8 @@ import type { Facet } from '../schema/facets.ts';
 import type { Schema } from '../types.ts';
 import { largest, smallest } from './constraints.ts';
 import type { Expanded } from './expand.ts';
-import { heightOf } from './height.ts';
 import { isDeep, type Making, type Place } from './making.ts';
+import { leadsBack } from './recursion.ts';
 
 /** One to three elements unless the bounds say otherwise; none where elements would only continue a recursion. */
 export function makeArray({ facets, targets }: Expanded, making: Making): Json[] {
@@ -37,15 +37,14 @@ function lengthOf(facets: readonly Facet[], contained: number, making: Making): 
     smallest(facets, 'maxItems', Number.POSITIVE_INFINITY),
     closed ? prefix : Number.POSITIVE_INFINITY,
   );
-  if (isDeep(making) || elementPlaces(facets, 0).some((place) => endless(place, making)))
+  if (
+    isDeep(making) ||
+    elementPlaces(facets, 0).some((place) => leadsBack(making.contract, place, making.within))
+  )
     return Math.min(least, most);
   const { least: few, most: many } = making.taste.items ?? { least: 1, most: 3 };
   const usual = prefix > 0 ? prefix : making.random.integer(few, many);
   return Math.min(Math.max(least, usual), most);
-}
-
-function endless(place: Place, { contract, within }: Making): boolean {
-  return heightOf(contract, place, within) === Number.POSITIVE_INFINITY;
 }
 
 function containedCount(facets: readonly Facet[], contained: readonly Place[]): number {

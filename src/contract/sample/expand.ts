@@ -1,10 +1,9 @@
 import { isObject, type JsonObject } from '../json.ts';
 import { readDiscriminator } from '../schema/discriminator.ts';
 import type { Facet } from '../schema/facets.ts';
-import { resolveDynamic, resolveReference } from '../schema/references.ts';
 import type { Schema } from '../types.ts';
-import { heightOf } from './height.ts';
 import { isDeep, type Making, type Place } from './making.ts';
+import { heightOf, isNull, leadsBack, targetsOf } from './recursion.ts';
 
 /** Schemas that must all accept one value, alternatives decided, references followed. */
 export interface Expanded {
@@ -38,23 +37,13 @@ function add(place: Place, making: Making, into: Expansion): void {
   if (typeof schema === 'boolean' || into.seen.has(schema)) return;
   into.seen.add(schema);
   into.facets.push({ schema, scope });
-  addReferences(schema, place, making, into);
-  for (const part of schemasIn(schema.allOf)) add({ schema: part, scope }, making, into);
-  for (const keyword of ['oneOf', 'anyOf'] as const) addAlternative(schema, keyword, place, making, into);
-  addCondition(schema, place, making, into);
-}
-
-function addReferences(schema: JsonObject, { scope }: Place, making: Making, into: Expansion): void {
-  const { $ref, $dynamicRef } = schema;
-  const targets = [
-    typeof $ref === 'string' ? resolveReference(making.contract, $ref, scope) : undefined,
-    typeof $dynamicRef === 'string' ? resolveDynamic(making.contract, $dynamicRef, scope) : undefined,
-  ];
-  for (const target of targets) {
-    if (!target) continue;
+  for (const target of targetsOf(making.contract, place)) {
     into.targets.push(target.schema);
     add(target, making, into);
   }
+  for (const part of schemasIn(schema.allOf)) add({ schema: part, scope }, making, into);
+  for (const keyword of ['oneOf', 'anyOf'] as const) addAlternative(schema, keyword, place, making, into);
+  addCondition(schema, place, making, into);
 }
 
 function addAlternative(
@@ -77,20 +66,18 @@ function addAlternative(
   add({ schema: branch, scope }, making, into);
 }
 
-/** At the bottom the branch that ends soonest; elsewhere any that ends at all, `null` seldom. */
+/** Deep down the branch that ends soonest; elsewhere any that ends and does not begin the recursion anew, `null` seldom. */
 function chooseBranch(branches: readonly Place[], making: Making): number {
-  const heights = branches.map((branch) => heightOf(making.contract, branch, making.within));
-  const lowest = Math.min(...heights);
-  if (isDeep(making) || lowest === Number.POSITIVE_INFINITY) return heights.indexOf(lowest);
-  const open = branches.flatMap((branch, index) =>
-    isNull(branch) && branches.length > 1 && !making.random.chance(0.1) ? [] : [index],
-  );
-  const [first, ...others] = open;
-  return first === undefined ? 0 : making.random.pick([first, ...others]);
-}
-
-function isNull({ schema }: Place): boolean {
-  return isObject(schema) && schema.type === 'null';
+  const { contract, within, random } = making;
+  const heights = branches.map((branch) => heightOf(contract, branch));
+  const soonest = heights.indexOf(Math.min(...heights));
+  if (isDeep(making)) return soonest;
+  const mayBeNull = random.chance(0.1);
+  const [first, ...others] = branches.flatMap((branch, index) => {
+    const ends = heights[index] !== Number.POSITIVE_INFINITY && !leadsBack(contract, branch, within);
+    return ends && (mayBeNull || !isNull(branch.schema)) ? [index] : [];
+  });
+  return first === undefined ? soonest : random.pick([first, ...others]);
 }
 
 /** Either the condition holds, and so does `then`; or `else` does, and chance keeps the condition from holding. */

@@ -6,8 +6,8 @@ import type { Schema } from '../types.ts';
 import { largest, smallest } from './constraints.ts';
 import type { Expanded } from './expand.ts';
 import { word } from './formatted.ts';
-import { heightOf } from './height.ts';
 import { isDeep, type Making, type Place } from './making.ts';
+import { leadsBack } from './recursion.ts';
 
 const optionalProbability = 0.85;
 
@@ -78,15 +78,16 @@ function requiredNames(
 /** Optional properties stay away where they would only continue a recursion, and where one must not be (`false`). */
 function wanted(places: readonly Place[], making: Making): boolean {
   if (isDeep(making) || places.some(({ schema }) => schema === false)) return false;
-  const recursive = places.some((place) => leadsBack(place, making));
+  const recursive = places.some((place) => isRecursive(place, making));
   return !recursive && making.random.chance(making.taste.optionals ?? optionalProbability);
 }
 
-function leadsBack(place: Place, { contract, within }: Making): boolean {
-  const { schema, scope } = place;
-  if (heightOf(contract, place, within) === Number.POSITIVE_INFINITY) return true;
-  if (!isObject(schema) || !isObject(schema.items)) return false;
-  return heightOf(contract, { schema: schema.items, scope }, within) === Number.POSITIVE_INFINITY;
+/** Also through the elements of a list and the values of a map. */
+function isRecursive({ schema, scope }: Place, { contract, within }: Making): boolean {
+  if (leadsBack(contract, { schema, scope }, within)) return true;
+  if (!isObject(schema)) return false;
+  const parts = [schema.items, schema.additionalProperties].filter(isSchema);
+  return parts.some((part) => leadsBack(contract, { schema: part, scope }, within));
 }
 
 /** All schemas for a property: by its name, by patterns, or for those not declared. */
@@ -116,7 +117,7 @@ function isMap(facets: readonly Facet[], declared: ReadonlySet<string>, making: 
   if (declared.size > 0 || isDeep(making)) return false;
   return facets.some(({ schema, scope }) => {
     const values = schema.additionalProperties;
-    return isObject(values) && !leadsBack({ schema: values, scope }, making);
+    return isObject(values) && !isRecursive({ schema: values, scope }, making);
   });
 }
 

@@ -12,10 +12,37 @@ const deepest = 16;
  * (JSON Schema 2020-12 validation 9.4). They count wherever they are declared for the same value: `required` may stand in one
  * branch of an `allOf` and the property in another.
  */
-export function hiddenProperties(contract: Contract, located: Located, direction: Direction): Set<string> {
+export function hiddenProperties(
+  contract: Contract,
+  located: Located,
+  direction: Direction,
+): ReadonlySet<string> {
+  const { schema, scope } = located;
+  if (!direction || typeof schema === 'boolean') return nothing;
+  const ofDirection = cacheOf(contract)[direction];
+  const known = ofDirection.get(schema);
+  if (known) return known;
   const names = new Set<string>();
-  if (direction) collect(contract, located.schema, located.scope, flagOf(direction), names, new Set());
+  collect(contract, schema, scope, flagOf(direction), names, new Set());
+  ofDirection.set(schema, names);
   return names;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+interface Cache {
+  readonly request: WeakMap<object, ReadonlySet<string>>;
+  readonly response: WeakMap<object, ReadonlySet<string>>;
+}
+
+const caches = new WeakMap<Contract, Cache>();
+
+function cacheOf(contract: Contract): Cache {
+  const known = caches.get(contract);
+  if (known) return known;
+  const made = { request: new WeakMap(), response: new WeakMap() };
+  caches.set(contract, made);
+  return made;
 }
 
 function flagOf(direction: 'request' | 'response'): string {

@@ -1,0 +1,92 @@
+import { isObject, type JsonObject } from '../json.ts';
+import { type Located, resolveDynamic, resolveReference } from '../schema/references.ts';
+import type { Contract, Schema } from '../types.ts';
+import type { Place } from './making.ts';
+
+/** Steps through references, compositions and required properties that are looked at; deeper values count as endless. */
+const horizon = 24;
+
+const heights = new WeakMap<Contract, WeakMap<JsonObject, number[]>>();
+
+/**
+ * How many levels the smallest value of a schema has; infinite when every value contains another of its kind. With it
+ * recursion finds its way out. Known results are kept, so that the cost is that of the schemas and not of all paths through them.
+ */
+export function heightOf(contract: Contract, { schema, scope }: Place, budget = horizon): number {
+  if (typeof schema === 'boolean') return schema ? 0 : Number.POSITIVE_INFINITY;
+  if (budget === 0) return Number.POSITIVE_INFINITY;
+  const ofContract = heights.get(contract) ?? new WeakMap<JsonObject, number[]>();
+  heights.set(contract, ofContract);
+  const known = ofContract.get(schema) ?? [];
+  ofContract.set(schema, known);
+  const height = (part: unknown) =>
+    isSchema(part) ? heightOf(contract, { schema: part, scope }, budget - 1) : 0;
+  known[budget] ??= Math.max(
+    ...targetsOf(contract, { schema, scope }).map((target) => heightOf(contract, target, budget - 1)),
+    ...listOf(schema.allOf).map(height),
+    lowest(listOf(schema.oneOf).map(height)),
+    lowest(listOf(schema.anyOf).map(height)),
+    acceptsNull(schema.type) ? 0 : requiredHeight(schema, height),
+  );
+  return known[budget];
+}
+
+function requiredHeight(schema: JsonObject, height: (part: unknown) => number): number {
+  const properties = isObject(schema.properties) ? schema.properties : {};
+  const required = listOf(schema.required).map((name) => 1 + height(properties[String(name)]));
+  const needsItems = typeof schema.minItems === 'number' && schema.minItems > 0;
+  return Math.max(0, ...required, needsItems ? 1 + height(schema.items) : 0);
+}
+
+/** True when a value of the schema would be, whatever alternative is taken, one of those that are being made right now. */
+export function leadsBack(
+  contract: Contract,
+  { schema, scope }: Place,
+  within: ReadonlySet<Schema>,
+  budget = horizon,
+): boolean {
+  if (typeof schema === 'boolean' || budget === 0) return false;
+  if (within.has(schema)) return true;
+  const back = (part: unknown) =>
+    isSchema(part) && leadsBack(contract, { schema: part, scope }, within, budget - 1);
+  const alternatives = listOf(schema.oneOf ?? schema.anyOf).filter((part) => !isNull(part));
+  return (
+    targetsOf(contract, { schema, scope }).some((target) =>
+      leadsBack(contract, target, within, budget - 1),
+    ) ||
+    listOf(schema.allOf).some(back) ||
+    (alternatives.length > 0 && alternatives.every(back))
+  );
+}
+
+/** `{type: 'null'}`, the usual alternative of what may be missing. */
+export function isNull(schema: unknown): boolean {
+  return isObject(schema) && schema.type === 'null';
+}
+
+/** What the references of a schema lead to. */
+export function targetsOf(contract: Contract, { schema, scope }: Place): Located[] {
+  if (typeof schema === 'boolean') return [];
+  const { $ref, $dynamicRef } = schema;
+  const targets = [
+    typeof $ref === 'string' ? resolveReference(contract, $ref, scope) : undefined,
+    typeof $dynamicRef === 'string' ? resolveDynamic(contract, $dynamicRef, scope) : undefined,
+  ];
+  return targets.filter((target) => target !== undefined);
+}
+
+function lowest(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : Math.min(...numbers);
+}
+
+function acceptsNull(type: unknown): boolean {
+  return Array.isArray(type) && type.includes('null');
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'boolean' || isObject(value);
+}
