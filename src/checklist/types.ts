@@ -96,8 +96,6 @@ export interface Argument {
   /** Absent for a workflow's inputs. */
   readonly in?: ArgumentPlace;
   readonly fill: Fill;
-  /** The value is one `$inputs.` expression: without a value the argument is left out. */
-  readonly optional: boolean;
   /** What the contract says of it, when it says anything. */
   readonly parameter?: Parameter;
 }

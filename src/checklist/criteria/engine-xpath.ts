@@ -1,14 +1,12 @@
-import {
-  evaluateXPath,
-  evaluateXPathToBoolean,
-  evaluateXPathToNodes,
-  evaluateXPathToStrings,
-  parseScript,
-} from 'fontoxpath';
+// A CommonJS module whose names Node.js cannot see: the default import is all of it.
+import fontoxpath from 'fontoxpath';
 import { Attr, Document, type Node, parseXmlDocument, serializeToWellFormedString } from 'slimdom';
 import type { Json } from '../../contract/json.ts';
 import { toText } from '../expressions/text.ts';
 import type { Engine } from './engine.ts';
+
+const { evaluateXPath, evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToStrings, parseScript } =
+  fontoxpath;
 
 /** XPath 3.1; a result counts as true by its effective boolean value (XPath 3.1 section 2.4.3). */
 export const xpathEngine: Engine = {

@@ -51,9 +51,10 @@ export function compileExpression(raw: string, pointer: string, compiler: Compil
   return parsed.value;
 }
 
+/** An input without a value is left out wherever it stands alone: that is what an optional input means. */
 function valueIn(expression: Expression, scope: Scope, missing: string[]): Json | undefined {
   const value = evaluate(expression, scope);
-  if (value === undefined) missing.push(expression.text);
+  if (value === undefined && expression.kind !== 'inputs') missing.push(expression.text);
   return value;
 }
 

@@ -63,9 +63,8 @@ async function compileParameter(
   }
   const place = readPlace(fields, name, callee, compiler);
   const fill = await compileValue(value, fields.at('value'), compiler);
-  const optional = typeof value === 'string' && value.startsWith('$inputs.');
   const known = callee.kind === 'operation' ? declared(callee.operation, name, place) : undefined;
-  return { name, fill, optional, ...(place && { in: place }), ...(known && { parameter: known }) };
+  return { name, fill, ...(place && { in: place }), ...(known && { parameter: known }) };
 }
 
 const places: readonly ArgumentPlace[] = ['path', 'query', 'querystring', 'header', 'cookie'];

@@ -8,8 +8,13 @@ export async function placeReports(document: ArazzoDocument, reports: readonly R
   if (reports.length === 0) return [];
   const find = await createLocator(document.text, document.file);
   const unique = new Map(reports.map((report) => [`${report.pointer} ${report.message}`, report]));
-  return [...unique.values()].map(({ pointer, message, severity }) => {
+  const problems = [...unique.values()].map(({ pointer, message, severity }): Problem => {
     const position = find(pointer);
     return { message, severity, ...(position && { position }) };
   });
+  return problems.sort(inReadingOrder);
+}
+
+function inReadingOrder({ position: a }: Problem, { position: b }: Problem): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }

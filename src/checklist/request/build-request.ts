@@ -47,11 +47,13 @@ export function buildRequest(
   };
 }
 
-/** An argument that is one input without a value is left out: that is what an optional input means. */
+/** An argument without a value is left out, except in the path, which has no place to leave out. */
 function fillArguments(parameters: readonly Argument[], scope: Scope, missing: string[]): Value[] {
   return parameters.flatMap((argument) => {
-    const value = argument.fill(scope, argument.optional && argument.in !== 'path' ? [] : missing);
-    return value === undefined ? [] : [{ argument, value }];
+    const value = argument.fill(scope, missing);
+    if (value !== undefined) return [{ argument, value }];
+    if (argument.in === 'path') missing.push(`the path parameter "${argument.name}"`);
+    return [];
   });
 }
 

@@ -10,8 +10,8 @@ export function passArguments(
 ): { readonly values: Values } | { readonly failure: string } {
   const values: Record<string, Json> = {};
   const missing: string[] = [];
-  for (const { name, fill, optional } of parameters) {
-    const value = fill(scope, optional ? [] : missing);
+  for (const { name, fill } of parameters) {
+    const value = fill(scope, missing);
     if (value !== undefined) values[name] = value;
   }
   return missing.length > 0 ? { failure: noValue(missing) } : { values };

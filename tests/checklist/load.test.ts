@@ -1,0 +1,125 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadChecklist, loadChecklists } from '../../src/checklist/load.ts';
+import { formatProblem } from '../../src/contract/finding.ts';
+import { fixtures } from './support.ts';
+
+async function problemsOf(file: string): Promise<string[]> {
+  const { problems } = await loadChecklist(`${fixtures}/${file}`);
+  return problems.map((problem) => formatProblem(problem).replace(`${fixtures}/${file}:`, ''));
+}
+
+async function loadText(text: string, name = 'one.arazzo.yaml') {
+  const folder = await mkdtemp(join(tmpdir(), 'checklist-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, name), text);
+  return loadChecklist(join(folder, name));
+}
+
+describe('loading a checklist', () => {
+  it('tells every mistake with its line and column', async () => {
+    const problems = await problemsOf('mistakes.arazzo.yaml');
+    const expected = [
+      '5:5: the contract "gone" could not be loaded',
+      '8:5: a workflow has no field "sumary"; did you mean "summary"?',
+      '12:9: a step needs exactly one of operationId, operationPath and workflowId',
+      '15:22: shop has no operation "listPet"; did you mean "listPets"?',
+      '16:22: shop has no operation at /paths/~1pet/get; did you mean "/paths/~1pets/get"?',
+      '22:13: "$statusCode = 200": expected an operator, found "= 200"; did you mean "=="? (character 13)',
+      '23:15: "[" is not a regular expression',
+      '24:15: condition "$.pets["',
+      '25:15: condition "///"',
+      '26:13: a criterion with a type needs a "context"',
+      '27:54: unknown type "sql"',
+      '29:17: there is no workflow "nobody"',
+      '35:36: $inputs.logn: the workflow has no input "logn"; did you mean "login"?',
+      '36:36: $steps.b.outputs.token: the step "b" has no output "token"',
+      '36:36: $steps.b.outputs.token: the step "b" runs later than this one',
+      '37:36: $steps.c.outputs.token: there is no step "c"',
+      '38:36: "$inputs.login is nice": unexpected " is nice"',
+      '39:24: "in: heder" is none of path, query, querystring, header, cookie; did you mean "header"?',
+      '40:47: there is no workflow "bad-reference"',
+      '41:23: there is no component "$components.failureActions.again"',
+      '42:9: the path /pets/{id} needs a parameter "id"',
+      '45:9: the step "b" is there twice',
+      '46:9: there is no workflow "unknown-fields"',
+      '47:5: the workflow waits for itself: circle-one → circle-two → circle-one',
+      '50:5: the workflow waits for itself: circle-two → circle-one → circle-two',
+    ];
+    expect(problems.map((problem, index) => problem.slice(0, expected[index]?.length))).toEqual(expected);
+  });
+
+  it('keeps the workflows that have no mistake', async () => {
+    const { checklist } = await loadChecklist(`${fixtures}/mistakes.arazzo.yaml`);
+    expect([...(checklist?.workflows.keys() ?? [])]).toEqual(['circle-one', 'circle-two']);
+  });
+
+  it.each([
+    ['nowhere.arazzo.yaml', 'there is no such file'],
+    ['shop.yaml', 'is not a checklist'],
+  ])('says why %s is no checklist', async (file, message) => {
+    const { checklist, problems } = await loadChecklist(`${fixtures}/${file}`);
+    expect(checklist).toBeUndefined();
+    expect(problems.map((problem) => problem.message).join()).toContain(message);
+  });
+
+  it('reads JSON as well as YAML, and names the checklist after its file', async () => {
+    const text = JSON.stringify({
+      arazzo: '1.0.0',
+      info: { title: 'JSON', version: '1' },
+      sourceDescriptions: [{ name: 'shop', url: join(process.cwd(), fixtures, 'shop.yaml') }],
+      workflows: [{ workflowId: 'w', steps: [{ stepId: 's', operationId: 'listPets' }] }],
+    });
+    const { checklist, problems } = await loadText(text, 'pets.arazzo.json');
+    expect(problems).toEqual([]);
+    expect(checklist?.name).toBe('pets');
+  });
+
+  it('tells what a bare document lacks', async () => {
+    const { problems } = await loadText('arazzo: 1.0.1\n');
+    expect(problems.map(({ message }) => message)).toEqual([
+      '"info" needs "title"',
+      '"info" needs "version"',
+      'a checklist needs at least one source description',
+      'a checklist needs at least one workflow',
+    ]);
+  });
+
+  it('warns of a version it does not know, and of an expression that is only nearly one', async () => {
+    const shop = join(process.cwd(), fixtures, 'shop.yaml');
+    const { checklist, problems } = await loadText(`arazzo: 2.0.0
+info: { title: t, version: '1' }
+sourceDescriptions: [{ name: shop, url: ${shop} }]
+workflows:
+  - workflowId: w
+    steps:
+      - { stepId: s, operationId: listPets, parameters: [{ name: a, in: header, value: $input.b }] }
+`);
+    expect(problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      'warning: Arazzo "2.0.0" is not known here; 1.0 and 1.1 are',
+      'warning: "$input.b" looks like an expression; did you mean "$inputs."?',
+    ]);
+    expect(checklist?.workflows.size).toBe(1);
+  });
+
+  it('loads a contract once, however many checklists use it', async () => {
+    const { checklists } = await loadChecklists([
+      `${fixtures}/many.arazzo.yaml`,
+      `${fixtures}/actions.arazzo.yaml`,
+    ]);
+    const [first, second] = checklists.map(({ contracts }) => contracts.get('shop'));
+    expect(first).toBeDefined();
+    expect(first).toBe(second);
+  });
+
+  it('names every file it was read from', async () => {
+    const { checklist } = await loadChecklist(`${fixtures}/workflows.arazzo.yaml`);
+    expect(checklist?.files.map((file) => file.split('/').at(-1))).toEqual([
+      'workflows.arazzo.yaml',
+      'shop.yaml',
+      'shared.arazzo.yaml',
+    ]);
+  });
+});
