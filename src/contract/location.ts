@@ -19,17 +19,26 @@ export function gitParts(
 
 /** What a user typed, in the one form that is compared: `./a.yaml` and `a.yaml` are the same file. */
 export function normaliseLocation(typed: string): Location {
-  if (isUrl(typed)) return new URL(typed).href;
+  if (isUrl(typed)) return URL.canParse(typed) ? new URL(typed).href : typed;
   const git = gitParts(typed);
   if (git) return `git:${git.revision}:${posix.normalize(git.path)}`;
-  return typed.startsWith('file://') ? fileURLToPath(typed) : normalize(typed);
+  return normalize(typed.startsWith('file://') ? filePath(typed) : typed);
+}
+
+/** A `file:` URL of this machine as a path; another machine's stays, and is not found. */
+function filePath(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return url;
+  }
 }
 
 /** The document a reference without its fragment means, seen from the document that holds it (RFC 3986 section 5). */
 export function resolveLocation(base: Location, reference: string): Location {
   if (reference === '') return base;
   if (isUrl(reference) || reference.startsWith('file://')) return normaliseLocation(reference);
-  if (isUrl(base)) return new URL(reference, base).href;
+  if (isUrl(base)) return URL.canParse(reference, base) ? new URL(reference, base).href : reference;
   const path = decodePath(reference);
   const git = gitParts(base);
   if (git) return `git:${git.revision}:${posix.join(posix.dirname(git.path), path)}`;

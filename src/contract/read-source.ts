@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
+import { dirname, isAbsolute, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { gitParts, isUrl, type Location } from './location.ts';
 
@@ -53,8 +54,8 @@ async function readUrl(url: Location): Promise<SourceText> {
 async function readRevision(location: Location, revision: string, path: string): Promise<SourceText> {
   if (revision.startsWith('-'))
     return { failure: `cannot read ${location}: "${revision}" is no git revision` };
-  const folder = isAbsolute(path) ? dirname(path) : '.';
-  const below = isAbsolute(path) ? path.slice(folder.length + 1) : path;
+  const folder = isAbsolute(path) ? existingFolder(dirname(path)) : '.';
+  const below = isAbsolute(path) ? relative(folder, path) : path;
   try {
     const { stdout } = await promisify(execFile)('git', ['-C', folder, 'show', `${revision}:./${below}`], {
       maxBuffer: 512 * 1024 * 1024,
@@ -63,6 +64,11 @@ async function readRevision(location: Location, revision: string, path: string):
   } catch (error) {
     return { failure: `cannot read ${location}: ${gitTrouble(error)}` };
   }
+}
+
+/** The file may be gone by now, with its folder: git is asked from the nearest one that is left. */
+function existingFolder(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : existingFolder(dirname(folder));
 }
 
 function gitTrouble(error: unknown): string {

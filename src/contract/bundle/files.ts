@@ -70,6 +70,9 @@ function isNamed({ scans }: Files, reference: Reference): boolean {
 }
 
 /** A payload in an example that holds a link to somewhere on the web is no reason to go there. */
-function worthReading({ quiet, text }: Reference): boolean {
+function worthReading(reference: Reference): boolean {
+  const { quiet, text } = reference;
+  // `urn:…` and the like are names, not places.
+  if (/^(?!https?:|git:)[a-z][a-z\d+.-]+:/i.test(targetFile(reference))) return false;
   return !quiet || (!isUrl(text) && /\.(ya?ml|json)(#|$)/i.test(text));
 }

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { isUrl, type Location, resolveLocation } from '../location.ts';
+import { type Location, resolveLocation } from '../location.ts';
 import { escapeStep } from '../pointer.ts';
 
 /** A reference as it stands in a file: `holder[member]` is its text. */
@@ -106,6 +106,6 @@ function collect(references: Reference[], node: JsonObject, where: Where): void 
 
 /** Absolute URIs stay, anything else is relative to the base: a URL, another URI, or a file path. */
 export function resolveBase(base: string, reference: string): string {
-  if (/^[a-z][a-z\d+.-]+:/i.test(reference)) return isUrl(reference) ? new URL(reference).href : reference;
-  return resolveLocation(base, reference);
+  const isName = /^(?!https?:|file:|git:)[a-z][a-z\d+.-]+:/i.test(reference);
+  return isName ? reference : resolveLocation(base, reference);
 }
