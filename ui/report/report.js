@@ -1,0 +1,246 @@
+// ui/report/dom.ts
+function e(e, t, ...n) {
+	let r = document.createElement(e);
+	for (let [e, n] of Object.entries(t)) typeof n == "string" ? r.setAttribute(e, n) : r.addEventListener(e, n);
+	return r.append(...n.filter((e) => e !== void 0 && e !== !1)), r;
+}
+function t(e) {
+	return JSON.parse(document.getElementById(e)?.textContent ?? "null");
+}
+function n(e) {
+	return [...document.querySelectorAll(e)];
+}
+// ui/report/words.ts
+var r = t("words"), i = n(".check"), a = n(".part"), o = n(".checklist-section"), s = n(".chip"), c = document.querySelector("#search"), l = document.querySelector("#contract"), u = document.querySelector(".count [aria-hidden]"), d = document.querySelector(".count [role=status]"), f = document.querySelector(".nothing"), p = /* @__PURE__ */ new Map();
+function m() {
+	document.querySelector(".toolbar")?.removeAttribute("hidden"), c?.addEventListener("input", g), l?.addEventListener("change", g), document.querySelector(".reset")?.addEventListener("click", h);
+	for (let e of s) e.addEventListener("click", () => {
+		e.ariaPressed = String(e.ariaPressed !== "true"), g();
+	});
+	g();
+}
+function h() {
+	c && (c.value = ""), l && (l.value = "");
+	for (let e of s) e.ariaPressed = "false";
+	g();
+}
+function g() {
+	let e = s.filter((e) => e.ariaPressed === "true").map((e) => e.dataset.verdict), t = (c?.value ?? "").toLowerCase().split(/\s+/).filter(Boolean), n = 0;
+	for (let r of i) {
+		let i = (e.length === 0 || e.includes(r.dataset.verdict)) && (!l?.value || r.dataset.contract === l.value) && t.every((e) => v(r).includes(e));
+		r.hidden === i && (r.hidden = !i), i && (n += 1);
+	}
+	for (let e of [...a, ...o]) e.hidden = !e.querySelector(".check:not([hidden])");
+	_(n), f && (f.hidden = n > 0 || i.length === 0);
+}
+function _(e) {
+	u && (u.textContent = `${e} / ${i.length}`);
+	let t = r.shown.replace("{shown}", String(e)).replace("{all}", String(i.length));
+	d && (d.textContent = t);
+}
+function v(e) {
+	let t = p.get(e);
+	if (t !== void 0) return t;
+	let n = `${e.querySelector("summary")?.textContent ?? ""} ${e.dataset.search ?? ""}`.toLowerCase();
+	return p.set(e, n), n;
+}
+// ui/report/deep-link.ts
+function y() {
+	addEventListener("hashchange", x), x();
+}
+function b(e) {
+	history.replaceState(null, "", `#${encodeURI(e.id)}`);
+}
+function x() {
+	let e = document.getElementById(S(location.hash.slice(1)));
+	e instanceof HTMLDetailsElement && (e.hidden && h(), e.open = !0, e.scrollIntoView({ block: "start" }), e.querySelector("summary")?.focus({ preventScroll: !0 }));
+}
+function S(e) {
+	try {
+		return decodeURIComponent(e);
+	} catch {
+		return e;
+	}
+}
+// ui/report/copy.ts
+var ee = 1400;
+function C(t, n) {
+	let i = e("button", {
+		type: "button",
+		class: "copy",
+		click: () => void a()
+	}, t);
+	i.setAttribute("aria-live", "polite");
+	async function a() {
+		await w(n()), i.textContent = r.copied, setTimeout(() => {
+			i.textContent = t;
+		}, ee);
+	}
+	return i;
+}
+async function w(e) {
+	try {
+		await navigator.clipboard.writeText(e);
+	} catch {
+		let t = document.createElement("textarea");
+		t.value = e, document.body.append(t), t.select(), document.execCommand("copy"), t.remove();
+	}
+}
+// ui/report/curl.ts
+var T = /* @__PURE__ */ new Set([
+	"host",
+	"content-length",
+	"connection",
+	"accept-encoding",
+	"transfer-encoding"
+]);
+function E({ method: e, url: t, headers: n, body: r }) {
+	let i = [`curl -X ${e} ${D(t)}`];
+	for (let [e, t] of Object.entries(n)) T.has(e) || i.push(`-H ${D(`${e}: ${t}`)}`);
+	return r !== null && i.push(`--data-raw ${D(typeof r == "string" ? r : JSON.stringify(r))}`), i.join(" \\\n  ");
+}
+function D(e) {
+	return `'${e.replaceAll("'", "'\\''")}'`;
+}
+// ui/report/json-view.ts
+var O = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g, k = 2e5;
+function A(t) {
+	let n = e("pre", {
+		class: "body",
+		tabindex: "0"
+	});
+	if (typeof t == "string") return n.textContent = t, n;
+	let r = JSON.stringify(t, null, 2);
+	return r.length > k ? n.textContent = r : n.append(...j(r)), n;
+}
+function* j(t) {
+	let n = 0;
+	for (let r of t.matchAll(O)) {
+		let [i, a, o, s] = r;
+		yield t.slice(n, r.index), n = r.index + i.length, yield e("span", { class: a ? o ? "key" : "string" : s ? "word" : "number" }, a ?? i), o && (yield o);
+	}
+	yield t.slice(n);
+}
+// ui/report/exchange.ts
+function M(t, n) {
+	let { step: i, request: a, response: o, logs: s } = t;
+	return e("article", { class: "exchange" }, e("header", {}, e("h4", {}, i), e("code", { class: "line" }, e("b", {}, a.method), ` ${a.url}`), N(o?.status)), P(t, n), e("div", { class: "sides" }, F(r.request, a.headers, a.body), o ? F(r.response, o.headers, o.body) : e("section", {}, e("h5", {}, r.response), e("p", { class: "none" }, r.noResponse))), I(s, Date.parse(t.startedAt)), te(t));
+}
+function N(t) {
+	return t === void 0 ? e("span", { class: "status none" }, r.noResponse) : e("span", { class: `status s${Math.trunc(t / 100)}` }, String(t));
+}
+function P({ startedAt: t, durationMs: n }, { start: i, length: a }) {
+	let o = e("span", {}), s = (e) => `${100 * e / Math.max(a, .001)}%`;
+	o.style.marginInlineStart = s(Date.parse(t) - i), o.style.width = s(n);
+	let c = `${n.toFixed(+(n < 10))} ${r.milliseconds}`;
+	return e("div", { class: "timing" }, e("span", { class: "track" }, o), e("span", { class: "took" }, c));
+}
+function F(t, n, i) {
+	let a = Object.entries(n), o = a.map(([t, n]) => e("div", {}, e("dt", {}, t), e("dd", {}, n)));
+	return e("section", {}, e("h5", {}, t), e("details", { class: "headers" }, e("summary", {}, `${r.headers} · ${a.length}`), e("dl", {}, ...o)), i === null ? e("p", { class: "none" }, r.noBody) : A(i));
+}
+function I(t, n) {
+	let i = e("h5", {}, r.logs);
+	return t.length === 0 ? e("section", { class: "logs" }, i, e("p", { class: "none" }, r.noLogs)) : e("section", { class: "logs" }, i, e("ol", {}, ...t.map((e) => L(e, n))));
+}
+function L({ time: t, level: n, message: i, file: a }, o) {
+	let s = /^(trace|debug|info|warn|error|fatal)$/.test(n) ? n : "other", c = t && Math.round(Date.parse(t) - o);
+	return e("li", {}, e("span", {
+		class: "after",
+		title: t
+	}, c === "" ? "" : `${c < 0 ? "−" : "+"}${Math.abs(c)} ${r.milliseconds}`), e("span", { class: `level ${s}` }, n), e("span", { class: "text" }, i), e("span", { class: "file" }, a));
+}
+function te({ requestId: t, request: n }) {
+	return e("footer", {}, e("span", { class: "id" }, `${r.requestId} `, e("code", {}, t)), C(r.copyRequestId, () => t), C(r.copyCurl, () => E(n)));
+}
+// ui/report/findings.ts
+var R = 12;
+function z(t) {
+	return e("ul", {
+		class: "findings",
+		"aria-label": r.findings
+	}, ...t.map(B));
+}
+function B({ id: t, message: n, location: r, expected: i, actual: a }) {
+	return e("li", {}, e("p", { class: "message" }, n), i !== void 0 && a !== void 0 && V(i, a), e("p", { class: "where" }, e("code", {}, t), " ", e("code", {}, r)));
+}
+function V(t, n) {
+	let i = Math.max(t.length, n.length) <= R, a = i ? 0 : H(t, n), o = i ? 0 : U(t.slice(a), n.slice(a)), s = (t, n) => e("code", {}, t.slice(0, a), e(n, {}, t.slice(a, t.length - o)), t.slice(t.length - o));
+	return e("dl", { class: "comparison" }, e("div", { class: "wanted" }, e("dt", {}, r.expected), e("dd", {}, s(t, "ins"))), e("div", { class: "got" }, e("dt", {}, r.actual), e("dd", {}, s(n, "del"))));
+}
+function H(e, t) {
+	let n = 0;
+	for (; n < e.length && n < t.length && e[n] === t[n];) n += 1;
+	return n;
+}
+function U(e, t) {
+	let n = 0;
+	for (; n < e.length && n < t.length && e.at(-1 - n) === t.at(-1 - n);) n += 1;
+	return n;
+}
+// ui/report/details.ts
+function W(n) {
+	if (!n.open || n.querySelector(".inside")) return;
+	let i = t(`block-${n.dataset.number}`), a = K(i.exchanges);
+	n.append(e("div", { class: "inside" }, G(i), i.findings.length > 0 && z(i.findings), ...i.exchanges.map((e) => M(e, a)), i.exchanges.length === 0 && e("p", { class: "none" }, r.nothingSent)));
+}
+function G({ id: t, summary: n, description: i, source: a, reason: o }) {
+	let s = a && [a.document, a.line].filter((e) => e !== void 0).join(":");
+	return e("div", { class: "about" }, i !== n && e("p", {
+		class: "description",
+		lang: "en"
+	}, i), o !== void 0 && e("p", { class: "reason" }, e("b", {}, r.reason), ` ${o}`), e("p", { class: "where" }, e("a", { href: `#${encodeURI(t)}` }, t), ...s ? [` · ${r.documented}: `, e("code", {}, s)] : []));
+}
+function K(e) {
+	let t = Math.min(...e.map(({ startedAt: e }) => Date.parse(e)));
+	return {
+		start: t,
+		length: Math.max(...e.map(({ startedAt: e, durationMs: t }) => Date.parse(e) + t)) - t
+	};
+}
+// ui/report/keyboard.ts
+var q = document.querySelector("#search");
+function J() {
+	document.addEventListener("keydown", (e) => {
+		if (e.ctrlKey || e.metaKey || e.altKey) return;
+		let t = e.target === q ? Y(e.key) : X(e.key, e.target);
+		t && (e.preventDefault(), t());
+	});
+}
+function Y(e) {
+	if (e === "Escape") return Z;
+	if (e === "ArrowDown" || e === "Enter") return () => $(1);
+}
+function X(e, t) {
+	if (e === "/") return () => q?.select();
+	if (e === "Escape") return ne;
+	if (e === "j") return () => $(1);
+	if (e === "k") return () => $(-1);
+	if (Q(t)) {
+		if (e === "ArrowDown") return () => $(1);
+		if (e === "ArrowUp") return () => $(-1);
+	}
+}
+function Z() {
+	q?.value ? h() : q?.blur();
+}
+function Q(e) {
+	return (e instanceof Element ? e.closest(".check > summary") : null)?.parentElement ?? void 0;
+}
+function $(e) {
+	let t = document.activeElement?.closest(".check"), n = t ? Number(t.dataset.number) + e : e > 0 ? 0 : i.length - 1;
+	for (; i[n]?.hidden;) n += e;
+	i[n]?.querySelector("summary")?.focus();
+}
+function ne() {
+	let e = document.activeElement?.closest(".check[open]") ?? [...document.querySelectorAll(".check[open]")].at(-1);
+	e && (e.open = !1, e.querySelector("summary")?.focus());
+}
+// ui/report/main.ts
+for (let e of n("header time")) e.textContent = new Date(e.getAttribute("datetime") ?? "").toLocaleString(r.language, {
+	dateStyle: "long",
+	timeStyle: "medium"
+});
+document.addEventListener("toggle", ({ target: e }) => {
+	e instanceof HTMLDetailsElement && e.matches(".check") && (W(e), e.open && b(e));
+}, !0), m(), J(), y();
