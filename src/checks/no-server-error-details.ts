@@ -4,12 +4,15 @@ import { bodyLocation, printable, whereDocumented } from './wording.ts';
 /** Bytes: a trace stands at the head of an error body; a large body is not read to its end. */
 const LOOKED_AT = 65_536;
 
-/** How stack traces look. Each form needs a place in a source file, so prose about errors does not match. */
+/**
+ * How stack traces look. Each form needs a place in a source file, so prose about errors does not match. Inside JSON
+ * a tab is written `\t`.
+ */
 const STACK_TRACES: readonly RegExp[] = [
-  /\bat (?:async )?(?:[\w$.<>[\] ]{1,100} )?\(?(?:file:\/\/|node:|[/\\]|[A-Za-z]:\\)[^\s()]+:\d+:\d+\)?/, // JavaScript
+  /(?:\b|\\t)at (?:async )?(?:[\w$.<>[\] ]{1,100} )?\(?(?:file:\/\/|node:|[/\\]|[A-Za-z]:\\)[^\s()]+:\d+:\d+\)?/, // JavaScript
   /Traceback \(most recent call last\)/, // Python
   /File \\?"[^"\\]+\.py\\?", line \d+/, // Python, one frame
-  /\bat [\w$.]+\.[\w$<>]+\([\w$]+\.(?:java|kt|scala|groovy):\d+\)/, // JVM
+  /(?:\b|\\t)at [\w$.]+\.[\w$<>]+\([\w$]+\.(?:java|kt|scala|groovy):\d+\)/, // JVM
   /#0 \S+\.php\(\d+\)/, // PHP
   /goroutine \d+ \[running\]/, // Go
   / in [^\n]+\.cs:line \d+/, // .NET

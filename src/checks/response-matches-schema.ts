@@ -13,11 +13,16 @@ export const responseMatchesSchema: Check = {
 function finding(exchange: JudgedExchange, violation: Violation): Finding {
   const where = whereDocumented(exchange, validationOf(exchange).documented);
   const location = bodyLocation(violation.path);
-  const actual = printable(violation.input);
+  return { id: 'response-matches-schema', location, ...difference(violation, location, where) };
+}
+
+function difference(violation: Violation, location: string, where: string): Omit<Finding, 'id' | 'location'> {
+  const { message, input } = violation;
+  // A body that is missing, or is no JSON at all, has no value to show beside the schema's.
+  if (!message.startsWith('must ')) return { message: `${message} (${where})` };
+  const actual = printable(input);
   return {
-    id: 'response-matches-schema',
-    message: `${location} ${violation.message}, got ${actual} (${where})`,
-    location,
+    message: `${location} ${message}, got ${actual} (${where})`,
     expected: expectation(violation),
     actual,
   };

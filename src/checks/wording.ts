@@ -29,10 +29,10 @@ export function headerLocation(name: string): string {
 
 /** What a keyword asked for: `required property "id"`, `maxLength 3`, `one of "a", "b"`. */
 export function expectation({ keyword, params, message }: Violation): string {
-  if (keyword === 'required') return `property ${printable(params['missingProperty'])}`;
-  if (keyword === 'type') return `type ${[params['type']].flat().join(' or ')}`;
-  if (keyword === 'enum' && Array.isArray(params['allowedValues'])) {
-    return `one of ${params['allowedValues'].map(printable).join(', ')}`;
+  if (keyword === 'required') return `property ${printable(params.missingProperty)}`;
+  if (keyword === 'type') return `type ${[params.type].flat().join(' or ')}`;
+  if (keyword === 'enum' && Array.isArray(params.allowedValues)) {
+    return `one of ${params.allowedValues.map(printable).join(', ')}`;
   }
   return message.replace(/^must (be |have |match )?/, '');
 }

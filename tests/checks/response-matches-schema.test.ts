@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { responseMatchesSchema } from '../../src/checks/response-matches-schema.ts';
+import { anAnswer } from './exchanges.ts';
+
+test('reports a missing required property, what came instead, and where it is documented', () => {
+  const [finding, ...others] = responseMatchesSchema.judge(anAnswer({ body: { id: 7 } }));
+  expect(others).toEqual([]);
+  expect(finding).toEqual({
+    id: 'response-matches-schema',
+    message: expect.stringMatching(
+      /^\$response\.body must have required property 'title', got {"id":7} \(library GET \/books\/{id}, #\/paths\/~1books~1{id}\/get\/responses\/200\)$/,
+    ),
+    location: '$response.body',
+    expected: 'property "title"',
+    actual: '{"id":7}',
+  });
+});
+
+test.each([
+  [{ id: '7', title: 'x' }, '$response.body#/id', 'type integer', '"7"'],
+  [{ id: 7, title: 'x', state: 'lost' }, '$response.body#/state', 'one of "here", "lent"', '"lost"'],
+  [{ id: 7, title: 'x', authors: [{ name: 1 }] }, '$response.body#/authors/0/name', 'type string', '1'],
+])('points to the value that differs: %j', (body, location, expected, actual) => {
+  expect(responseMatchesSchema.judge(anAnswer({ body }))).toMatchObject([{ location, expected, actual }]);
+});
+
+test('reports every difference of a body', () => {
+  expect(responseMatchesSchema.judge(anAnswer({ body: { id: '7', title: '' } }))).toHaveLength(2);
+});
+
+test('reports a body that is no JSON, and a missing one', () => {
+  expect(responseMatchesSchema.judge(anAnswer({ body: '{"id":' }))).toHaveLength(1);
+  expect(responseMatchesSchema.judge(anAnswer({ body: null }))).toMatchObject([
+    { message: expect.stringContaining('documented body is missing') },
+  ]);
+});
+
+test('accepts a body that the schema describes, and any text where text is documented', () => {
+  expect(responseMatchesSchema.judge(anAnswer())).toEqual([]);
+  const plain = { status: 500, headers: { 'content-type': 'text/plain' }, body: 'sorry' };
+  expect(responseMatchesSchema.judge(anAnswer(plain))).toEqual([]);
+});
