@@ -1,5 +1,6 @@
 import type { Problem } from '../contract/finding.ts';
 import { type Location, normaliseLocation } from '../contract/location.ts';
+import type { Engine, EngineType } from './criteria/engine.ts';
 import { compileDocument } from './load/compile-document.ts';
 import { readDocuments } from './load/documents.ts';
 import { placeReports } from './load/place-reports.ts';
@@ -20,9 +21,10 @@ export interface LoadedChecklists {
 export async function loadChecklists(files: readonly Location[]): Promise<LoadedChecklists> {
   const { documents, problems } = await readDocuments(files);
   const library = new Map<Location, Checklist>();
+  const engines = new Map<EngineType, Engine>();
   const found: Problem[] = [...problems];
   for (const document of documents.values()) {
-    const { checklist, reports } = await compileDocument(document, { library, documents });
+    const { checklist, reports } = await compileDocument(document, { library, documents, engines });
     library.set(document.file, checklist);
     found.push(...(await placeReports(document, reports)));
   }

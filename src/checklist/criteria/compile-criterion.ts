@@ -14,7 +14,7 @@ import { parseCondition } from './parse-condition.ts';
 const fieldNames = ['context', 'condition', 'type'];
 
 /** Compiles a Criterion Object; undefined when it has a mistake, which is reported. */
-export async function compileCriterion(item: Item, compiler: Compiler): Promise<Criterion | undefined> {
+export function compileCriterion(item: Item, compiler: Compiler): Criterion | undefined {
   const fields = readFields(item, 'a criterion', fieldNames, compiler);
   const source = fields?.requiredText('condition');
   if (!fields || source === undefined) return undefined;
@@ -25,16 +25,13 @@ export async function compileCriterion(item: Item, compiler: Compiler): Promise<
   if (!context || !condition) return undefined;
   const parts = { context, condition, source, pointer: fields.at('condition') };
   if (type === 'regex') return compileRegex(parts, compiler);
-  const engine = await compileEngine(type, fields.at('type'), compiler);
+  const engine = compileEngine(type, fields.at('type'), compiler);
   return engine && compileQuery(parts, engine, compiler);
 }
 
 /** Compiles a list of criteria; all of them have to be met. */
-export async function compileCriteria(
-  items: readonly Item[],
-  compiler: Compiler,
-): Promise<readonly Criterion[]> {
-  const criteria = await Promise.all(items.map((item) => compileCriterion(item, compiler)));
+export function compileCriteria(items: readonly Item[], compiler: Compiler): readonly Criterion[] {
+  const criteria = items.map((item) => compileCriterion(item, compiler));
   return criteria.filter((criterion) => criterion !== undefined);
 }
 

@@ -1,14 +1,10 @@
 import type { Json } from '../../contract/json.ts';
 import { object, text } from '../../contract/members.ts';
 import type { Compiler } from '../load/compiler.ts';
-import { type Engine, engineVersions, isEngineType, loadEngine } from './engine.ts';
+import { type Engine, engineVersions, isEngineType } from './engine.ts';
 
-/** Loads the query language that a `type` field names, as a word or as an Expression Type Object. Reports mistakes. */
-export async function compileEngine(
-  raw: Json,
-  pointer: string,
-  compiler: Compiler,
-): Promise<Engine | undefined> {
+/** The query language that a `type` field names, as a word or as an Expression Type Object. Reports mistakes. */
+export function compileEngine(raw: Json, pointer: string, compiler: Compiler): Engine | undefined {
   const type = typeof raw === 'string' ? raw : text(object(raw).type);
   const version = text(object(raw).version);
   if (type === undefined || !isEngineType(type)) {
@@ -22,5 +18,5 @@ export async function compileEngine(
       `unknown version "${version}" of ${type}; known are ${engineVersions[type].join(', ')}`,
     );
   }
-  return loadEngine(type);
+  return compiler.engine(type);
 }

@@ -5,7 +5,9 @@ import type { Accessor } from './types.ts';
 
 /** `pointer` with one more step, escaped. */
 export function pointerTo(pointer: string, ...steps: readonly Accessor[]): string {
-  return pointer + steps.map((step) => `/${escapeStep(step)}`).join('');
+  let result = pointer;
+  for (const step of steps) result += `/${escapeStep(step)}`;
+  return result;
 }
 
 /** The member of an object or array, undefined when there is none. Never looks at prototypes. */

@@ -16,11 +16,11 @@ import type { Expression, Scope } from './types.ts';
 export type Fill = (scope: Scope, missing: string[]) => Json | undefined;
 
 /** Compiles a value that may hold runtime expressions anywhere (parameters, payloads, outputs). */
-export async function compileValue(raw: Json, pointer: string, compiler: Compiler): Promise<Fill> {
+export function compileValue(raw: Json, pointer: string, compiler: Compiler): Fill {
   if (typeof raw === 'string') return compileString(raw, pointer, compiler);
   if (Array.isArray(raw)) return compileList(raw, pointer, compiler);
   if (!isObject(raw)) return () => raw;
-  return (await compileSelector(raw, pointer, compiler)) ?? compileObject(raw, pointer, compiler);
+  return compileSelector(raw, pointer, compiler) ?? compileObject(raw, pointer, compiler);
 }
 
 function compileString(raw: string, pointer: string, compiler: Compiler): Fill {
@@ -58,24 +58,26 @@ function valueIn(expression: Expression, scope: Scope, missing: string[]): Json 
   return value;
 }
 
-async function compileList(raw: readonly Json[], pointer: string, compiler: Compiler): Promise<Fill> {
-  const fills = await Promise.all(
-    raw.map((item, index) => compileValue(item, pointerTo(pointer, index), compiler)),
+function compileList(raw: readonly Json[], pointer: string, compiler: Compiler): Fill {
+  return fillList(raw.map((item, index) => compileValue(item, pointerTo(pointer, index), compiler)));
+}
+
+function compileObject(raw: { [key: string]: Json }, pointer: string, compiler: Compiler): Fill {
+  const entries = Object.entries(raw);
+  return fillObject(
+    entries.map(([key, value]) => [key, compileValue(value, pointerTo(pointer, key), compiler)] as const),
   );
+}
+
+// The closures below are made in functions of their own: made beside the ones above, they would share
+// those' context and so keep the compiler, and with it the whole document, alive for as long as a run takes.
+
+function fillList(fills: readonly Fill[]): Fill {
   return (scope, missing) => fills.map((fill) => fill(scope, missing) ?? null);
 }
 
 /** A member whose expression has no value is left out of the object. */
-async function compileObject(
-  raw: { [key: string]: Json },
-  pointer: string,
-  compiler: Compiler,
-): Promise<Fill> {
-  const members = await Promise.all(
-    Object.entries(raw).map(
-      async ([key, value]) => [key, await compileValue(value, pointerTo(pointer, key), compiler)] as const,
-    ),
-  );
+function fillObject(members: readonly (readonly [string, Fill])[]): Fill {
   return (scope, missing) => {
     const filled = members.map(([key, fill]) => [key, fill(scope, missing)] as const);
     return Object.fromEntries(filled.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
@@ -83,16 +85,16 @@ async function compileObject(
 }
 
 /** A Selector Object (Arazzo 1.1.0): exactly `context`, `selector` and `type`, the context an expression. */
-async function compileSelector(
+function compileSelector(
   raw: { [key: string]: Json },
   pointer: string,
   compiler: Compiler,
-): Promise<Fill | undefined> {
+): Fill | undefined {
   const { context, selector, type } = raw;
   if (Object.keys(raw).length !== 3 || typeof context !== 'string' || typeof selector !== 'string')
     return undefined;
   if (type === undefined || !looksLikeExpression(context)) return undefined;
-  const engine = await compileEngine(type, pointerTo(pointer, 'type'), compiler);
+  const engine = compileEngine(type, pointerTo(pointer, 'type'), compiler);
   const expression = compileExpression(context, pointerTo(pointer, 'context'), compiler);
   const query = compileString(selector, pointerTo(pointer, 'selector'), compiler);
   if (!engine || !expression) return () => raw;

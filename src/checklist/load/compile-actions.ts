@@ -25,7 +25,7 @@ export type ActionKind = keyof typeof kinds;
  * The actions of a step: its own first, then those of its workflow whose names it does not use
  * (Arazzo 1.0.1 "Workflow Object": overridden at the step level, never removed there).
  */
-export async function compileActions(
+export function compileActions(
   own: readonly Item[],
   inherited: readonly Item[],
   {
@@ -33,20 +33,20 @@ export async function compileActions(
     stepIds,
     compiler,
   }: { readonly kind: ActionKind; readonly stepIds: readonly string[]; readonly compiler: Compiler },
-): Promise<readonly Action[]> {
+): readonly Action[] {
   const compile = (item: Item) => compileAction(item, kind, stepIds, compiler);
-  const mine = (await Promise.all(own.map(compile))).filter((action) => action !== undefined);
+  const mine = own.map(compile).filter((action) => action !== undefined);
   const names = new Set(mine.map(({ name }) => name));
-  const theirs = (await Promise.all(inherited.map(compile))).filter((action) => action !== undefined);
+  const theirs = inherited.map(compile).filter((action) => action !== undefined);
   return [...mine, ...theirs.filter(({ name }) => !names.has(name))];
 }
 
-async function compileAction(
+function compileAction(
   item: Item,
   kind: ActionKind,
   stepIds: readonly string[],
   compiler: Compiler,
-): Promise<Action | undefined> {
+): Action | undefined {
   const { what, types, fields: known } = kinds[kind];
   const resolved = resolveReusable(item, kind, compiler);
   const fields = resolved && readFields(resolved, what, known, compiler);
@@ -58,10 +58,10 @@ async function compileAction(
     name,
     type,
     ...target,
-    parameters: await compileParameters(fields.items('parameters'), [], { kind: 'workflow' }, compiler),
+    parameters: compileParameters(fields.items('parameters'), [], { kind: 'workflow' }, compiler),
     retryAfterMs: (fields.number('retryAfter') ?? 0) * 1000,
     retryLimit: fields.number('retryLimit') ?? 1,
-    criteria: await compileCriteria(fields.items('criteria'), compiler),
+    criteria: compileCriteria(fields.items('criteria'), compiler),
   };
 }
 

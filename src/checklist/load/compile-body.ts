@@ -11,24 +11,20 @@ import { type Item, readFields } from './fields.ts';
  * A Request Body Object. Without `contentType` the operation's own is taken
  * (Arazzo 1.0.1 "Request Body Object"): JSON where it accepts that, else the first it names.
  */
-export async function compileBody(
-  item: Item,
-  operation: Operation,
-  compiler: Compiler,
-): Promise<Body | undefined> {
+export function compileBody(item: Item, operation: Operation, compiler: Compiler): Body | undefined {
   const fields = readFields(item, 'a request body', ['contentType', 'payload', 'replacements'], compiler);
   if (!fields) return undefined;
   const contentType = fields.text('contentType') ?? defaultContentType(operation);
   const { payload } = fields.raw;
-  const replacements = await Promise.all(
-    fields.items('replacements').map((each) => compileReplacement(each, contentType ?? '', compiler)),
-  );
+  const replacements = fields
+    .items('replacements')
+    .map((each) => compileReplacement(each, contentType ?? '', compiler));
   const mediaType = operation.requestBody?.content.get(contentType?.split(';')[0]?.trim() ?? '');
   return {
     contentType,
     verbatim: typeof payload === 'string' && !looksLikeExpression(payload),
     replacements: replacements.filter((replacement) => replacement !== undefined),
-    ...(payload !== undefined && { payload: await compileValue(payload, fields.at('payload'), compiler) }),
+    ...(payload !== undefined && { payload: compileValue(payload, fields.at('payload'), compiler) }),
     ...(mediaType && { mediaType }),
   };
 }
@@ -38,21 +34,17 @@ function defaultContentType({ requestBody }: Operation): string | undefined {
   return names.find((name) => /[/+]json\b/.test(name)) ?? names[0];
 }
 
-async function compileReplacement(
-  item: Item,
-  contentType: string,
-  compiler: Compiler,
-): Promise<Replacement | undefined> {
+function compileReplacement(item: Item, contentType: string, compiler: Compiler): Replacement | undefined {
   const fields = readFields(item, 'a replacement', ['target', 'targetSelectorType', 'value'], compiler);
   const target = fields?.requiredText('target');
   if (!fields || target === undefined) return undefined;
   if (fields.raw.value === undefined) compiler.report(fields.pointer, 'a replacement needs a "value"');
   const type = fields.raw.targetSelectorType ?? defaultTargetType(contentType);
-  const engine = await compileEngine(type, fields.at('targetSelectorType'), compiler);
+  const engine = compileEngine(type, fields.at('targetSelectorType'), compiler);
   const mistake = engine?.mistake(target);
   if (mistake !== undefined) compiler.report(fields.at('target'), `target "${target}": ${mistake}`);
   if (!engine || mistake !== undefined) return undefined;
-  return { target, engine, fill: await compileValue(fields.raw.value ?? null, fields.at('value'), compiler) };
+  return { target, engine, fill: compileValue(fields.raw.value ?? null, fields.at('value'), compiler) };
 }
 
 /** Arazzo 1.1.0 "Payload Replacement Object": XPath into XML, JSON Pointer into everything else. */

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Location } from '../../contract/location.ts';
 import { list, object, text } from '../../contract/members.ts';
+import { type Engine, type EngineType, loadEngine } from '../criteria/engine.ts';
 import type { DocumentScope, Values } from '../expressions/types.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Checklist, Workflow } from '../types.ts';
@@ -17,17 +18,39 @@ import { workflowFinder } from './find-workflow.ts';
 export interface Surroundings {
   readonly library: ReadonlyMap<Location, Checklist>;
   readonly documents: ReadonlyMap<Location, ArazzoDocument>;
+  /** The query languages loaded so far. */
+  readonly engines: Map<EngineType, Engine>;
 }
 
 const known = ['arazzo', '$self', 'info', 'sourceDescriptions', 'workflows', 'components'];
 
-/** Compiles an Arazzo document. Workflows with an error are left out of the checklist. */
+export interface CompiledDocument {
+  readonly checklist: Checklist;
+  readonly reports: readonly Report[];
+}
+
+/**
+ * Compiles an Arazzo document. Workflows with an error are left out of the checklist.
+ * When it turns out to use a query language that is not loaded yet, that is loaded and the document compiled again.
+ */
 export async function compileDocument(
   document: ArazzoDocument,
   surroundings: Surroundings,
-): Promise<{ readonly checklist: Checklist; readonly reports: readonly Report[] }> {
+): Promise<CompiledDocument> {
+  const wanted = new Set<EngineType>();
+  const compiled = compileOnce(document, surroundings, wanted);
+  if (wanted.size === 0) return compiled;
+  for (const type of wanted) surroundings.engines.set(type, await loadEngine(type));
+  return compileDocument(document, surroundings);
+}
+
+function compileOnce(
+  document: ArazzoDocument,
+  surroundings: Surroundings,
+  wanted: Set<EngineType>,
+): CompiledDocument {
   const reports: Report[] = [];
-  const compiler = createCompiler(document, surroundings, reports);
+  const compiler = createCompiler(document, surroundings, { reports, wanted });
   const fields = readFields({ value: document.root, pointer: '' }, 'an Arazzo document', known, compiler);
   if (fields) checkRoot(fields, compiler);
   reportSources(document, surroundings, compiler);
@@ -37,7 +60,7 @@ export async function compileDocument(
   const ids = items.flatMap(({ value }) => text(object(value).workflowId) ?? []);
   for (const item of items) {
     const from = reports.length;
-    const workflow = await compileWorkflow(item, ids, compiler);
+    const workflow = compileWorkflow(item, ids, compiler);
     if (!workflow) continue;
     if (workflows.has(workflow.id))
       compiler.report(item.pointer, `the workflow "${workflow.id}" is there twice`);
@@ -47,13 +70,22 @@ export async function compileDocument(
   return { checklist, reports };
 }
 
-function createCompiler(document: ArazzoDocument, surroundings: Surroundings, reports: Report[]): Compiler {
+function createCompiler(
+  document: ArazzoDocument,
+  surroundings: Surroundings,
+  { reports, wanted }: { readonly reports: Report[]; readonly wanted: Set<EngineType> },
+): Compiler {
   const report = (pointer: string, message: string, severity: Problem['severity'] = 'error') => {
     reports.push({ pointer, message, severity });
   };
   return {
     document: document.root,
     sources: document.sources,
+    engine(type) {
+      const engine = surroundings.engines.get(type);
+      if (!engine) wanted.add(type);
+      return engine;
+    },
     workflow: workflowFinder(document, surroundings, report),
     report,
     reportSyntax: (pointer, source, { message, at }) =>

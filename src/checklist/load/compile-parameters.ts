@@ -15,14 +15,14 @@ export type Callee =
  * Parameters of a step, with those of its workflow that it does not override
  * (Arazzo 1.0.1 "Parameter Object": a name and a place make a parameter).
  */
-export async function compileParameters(
+export function compileParameters(
   own: readonly Item[],
   inherited: readonly Item[],
   callee: Callee,
   compiler: Compiler,
-): Promise<readonly Argument[]> {
-  const step = await Promise.all(own.map((item) => compileParameter(item, callee, compiler)));
-  const workflow = await Promise.all(inherited.map((item) => compileParameter(item, callee, compiler)));
+): readonly Argument[] {
+  const step = own.map((item) => compileParameter(item, callee, compiler));
+  const workflow = inherited.map((item) => compileParameter(item, callee, compiler));
   const mine = step.filter((argument) => argument !== undefined);
   reportDuplicates(mine, own, compiler);
   const taken = new Set(mine.map(identity));
@@ -47,11 +47,7 @@ function reportDuplicates(list: readonly Argument[], items: readonly Item[], com
   }
 }
 
-async function compileParameter(
-  item: Item,
-  callee: Callee,
-  compiler: Compiler,
-): Promise<Argument | undefined> {
+function compileParameter(item: Item, callee: Callee, compiler: Compiler): Argument | undefined {
   const resolved = resolveReusable(item, 'parameters', compiler);
   const fields = resolved && readFields(resolved, 'a parameter', ['name', 'in', 'value'], compiler);
   const name = fields?.requiredText('name');
@@ -62,7 +58,7 @@ async function compileParameter(
     return undefined;
   }
   const place = readPlace(fields, name, callee, compiler);
-  const fill = await compileValue(value, fields.at('value'), compiler);
+  const fill = compileValue(value, fields.at('value'), compiler);
   const known = callee.kind === 'operation' ? declared(callee.operation, name, place) : undefined;
   return { name, fill, ...(place && { in: place }), ...(known && { parameter: known }) };
 }

@@ -30,43 +30,39 @@ const known = [
 ].concat(['successCriteria', 'onSuccess', 'onFailure', 'outputs', 'timeout', 'dependsOn']);
 
 /** Compiles a Step Object; undefined when it cannot be run because of a mistake, which is reported. */
-export async function compileStep(
-  item: Item,
-  inherited: Inherited,
-  compiler: Compiler,
-): Promise<Step | undefined> {
+export function compileStep(item: Item, inherited: Inherited, compiler: Compiler): Step | undefined {
   const fields = readFields(item, 'a step', known, compiler);
   const id = fields?.requiredText('stepId');
   if (!fields || id === undefined) return undefined;
-  const call = await compileCall(fields, inherited.parameters, compiler);
+  const call = compileCall(fields, inherited.parameters, compiler);
   const { stepIds } = inherited;
   const timeoutMs = fields.number('timeout');
   const step = {
     id,
     pointer: item.pointer,
-    successCriteria: await compileCriteria(fields.items('successCriteria'), compiler),
-    onSuccess: await compileActions(fields.items('onSuccess'), inherited.successActions, {
+    successCriteria: compileCriteria(fields.items('successCriteria'), compiler),
+    onSuccess: compileActions(fields.items('onSuccess'), inherited.successActions, {
       kind: 'successActions',
       stepIds,
       compiler,
     }),
-    onFailure: await compileActions(fields.items('onFailure'), inherited.failureActions, {
+    onFailure: compileActions(fields.items('onFailure'), inherited.failureActions, {
       kind: 'failureActions',
       stepIds,
       compiler,
     }),
-    outputs: await compileOutputs(fields, compiler),
+    outputs: compileOutputs(fields, compiler),
     logs: readLogs(fields.raw['x-log'], fields.at('x-log')),
     ...(timeoutMs !== undefined && { timeoutMs }),
   };
   return call && { ...step, call };
 }
 
-async function compileCall(
+function compileCall(
   fields: Fields,
   inherited: readonly Item[],
   compiler: Compiler,
-): Promise<OperationCall | WorkflowCall | undefined> {
+): OperationCall | WorkflowCall | undefined {
   const [only, ...others] = ['operationId', 'operationPath', 'workflowId'].filter(
     (name) => name in fields.raw,
   );
@@ -82,14 +78,14 @@ async function compileCall(
   return found && compileOperationCall(fields, found, inherited, compiler);
 }
 
-async function compileOperationCall(
+function compileOperationCall(
   fields: Fields,
   found: Found,
   inherited: readonly Item[],
   compiler: Compiler,
-): Promise<OperationCall> {
+): OperationCall {
   const callee = { kind: 'operation', operation: found.operation } as const;
-  const parameters = await compileParameters(fields.items('parameters'), inherited, callee, compiler);
+  const parameters = compileParameters(fields.items('parameters'), inherited, callee, compiler);
   const given = parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name);
   for (const name of pathParameterNames(found.operation.path)) {
     if (given.includes(name)) continue;
@@ -100,38 +96,38 @@ async function compileOperationCall(
   }
   const { requestBody } = fields.raw;
   const item = { value: requestBody ?? null, pointer: fields.at('requestBody') };
-  const body = requestBody === undefined ? undefined : await compileBody(item, found.operation, compiler);
+  const body = requestBody === undefined ? undefined : compileBody(item, found.operation, compiler);
   return { kind: 'operation', ...found, parameters, ...(body && { body }) };
 }
 
-async function compileWorkflowCall(
+function compileWorkflowCall(
   fields: Fields,
   target: string,
   inherited: readonly Item[],
   compiler: Compiler,
-): Promise<WorkflowCall | undefined> {
+): WorkflowCall | undefined {
   const workflow = compiler.workflow(target, fields.at('workflowId'));
   if (fields.raw.requestBody !== undefined) {
     compiler.report(fields.at('requestBody'), 'a step that calls a workflow has no request body');
   }
   const callee = { kind: 'workflow' } as const;
-  const parameters = await compileParameters(fields.items('parameters'), inherited, callee, compiler);
+  const parameters = compileParameters(fields.items('parameters'), inherited, callee, compiler);
   return workflow && { kind: 'workflow', workflow, parameters };
 }
 
 /** The outputs of a step or workflow: a name and a runtime expression or Selector Object each. */
-export async function compileOutputs(fields: Fields, compiler: Compiler): Promise<readonly Output[]> {
+export function compileOutputs(fields: Fields, compiler: Compiler): readonly Output[] {
   const entries = Object.entries(fields.object('outputs'));
-  return Promise.all(
-    entries.map(([name, raw]) => compileOutput(name, raw, pointerTo(fields.at('outputs'), name), compiler)),
+  return entries.map(([name, raw]) =>
+    compileOutput(name, raw, pointerTo(fields.at('outputs'), name), compiler),
   );
 }
 
-async function compileOutput(name: string, raw: Json, pointer: string, compiler: Compiler): Promise<Output> {
+function compileOutput(name: string, raw: Json, pointer: string, compiler: Compiler): Output {
   if (!/^[a-zA-Z0-9.\-_]+$/.test(name)) {
     compiler.report(pointer, `the output name "${name}" may hold letters, digits, ".", "-" and "_"`);
   }
-  return { name, fill: await compileValue(raw, pointer, compiler) };
+  return { name, fill: compileValue(raw, pointer, compiler) };
 }
 
 function readLogs(raw: Json | undefined, pointer: string): LogExpectation[] {

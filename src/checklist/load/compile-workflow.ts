@@ -3,7 +3,7 @@ import { extensions } from '../../contract/members.ts';
 import { pointerTo } from '../expressions/pointer.ts';
 import { readInputs } from '../inputs/read-inputs.ts';
 import { didYouMean } from '../suggest.ts';
-import type { Checklist, Step, Workflow } from '../types.ts';
+import type { Step, Workflow } from '../types.ts';
 import { checkReferences, type Use } from './check-references.ts';
 import { compileOutputs, compileStep, type Inherited } from './compile-step.ts';
 import type { Compiler } from './compiler.ts';
@@ -24,19 +24,19 @@ const known = [
 export type Compiled = Omit<Workflow, 'checklist'>;
 
 /** Compiles a Workflow Object; undefined when it has no id. `workflowIds` are all ids of the document. */
-export async function compileWorkflow(
+export function compileWorkflow(
   item: Item,
   workflowIds: readonly string[],
   outer: Compiler,
-): Promise<Compiled | undefined> {
+): Compiled | undefined {
   const fields = readFields(item, 'a workflow', known, outer);
   const id = fields?.requiredText('workflowId');
   if (!fields || id === undefined) return undefined;
   const uses: Use[] = [];
   const compiler: Compiler = { ...outer, use: (expression, pointer) => uses.push({ expression, pointer }) };
   const inputs = readInputs(fields.raw.inputs, fields.at('inputs'), compiler);
-  const { steps, places } = await compileSteps(fields, compiler);
-  const outputs = await compileOutputs(fields, compiler);
+  const { steps, places } = compileSteps(fields, compiler);
+  const outputs = compileOutputs(fields, compiler);
   checkReferences(
     uses,
     { ...knownOf(steps, places), inputs: inputs.map(({ name }) => name), workflowIds },
@@ -61,7 +61,7 @@ interface Steps {
   readonly places: ReadonlyMap<string, string>;
 }
 
-async function compileSteps(fields: Fields, compiler: Compiler): Promise<Steps> {
+function compileSteps(fields: Fields, compiler: Compiler): Steps {
   const items = fields.items('steps');
   if (items.length === 0) compiler.report(fields.pointer, 'a workflow needs at least one step');
   const ids = items.map(({ value }) => idOf(value));
@@ -72,7 +72,7 @@ async function compileSteps(fields: Fields, compiler: Compiler): Promise<Steps> 
     failureActions: fields.items('failureActions'),
     stepIds: ids.filter((id) => id !== undefined),
   };
-  const compiled = await Promise.all(items.map((item) => compileStep(item, inherited, compiler)));
+  const compiled = items.map((item) => compileStep(item, inherited, compiler));
   const steps = compiled.flatMap((step, index) => {
     const item = items[index];
     if (!step || !item) return [];
@@ -136,9 +136,4 @@ function knownOf(steps: readonly Step[], places: ReadonlyMap<string, string>) {
     ),
     stepAt: (pointer: string) => places.get(pointer.split('/').slice(0, 5).join('/')),
   };
-}
-
-/** Gives a compiled workflow its checklist. */
-export function attach(workflow: Compiled, checklist: Checklist): Workflow {
-  return { ...workflow, checklist };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/finding.ts';
 import type { JsonObject } from '../../contract/json.ts';
+import type { Engine, EngineType } from '../criteria/engine.ts';
 import type { Expression } from '../expressions/types.ts';
 import type { WorkflowReference } from '../types.ts';
 import type { Source } from './documents.ts';
@@ -15,6 +16,8 @@ export interface Report {
 export interface Compiler {
   readonly document: JsonObject;
   readonly sources: ReadonlyMap<string, Source>;
+  /** A query language, undefined while it is not loaded: the document is then compiled again when it is. */
+  engine(type: EngineType): Engine | undefined;
   /** A workflow of this document, or of another by `$sourceDescriptions.<name>.<workflowId>`. Reports an unknown one. */
   workflow(reference: string, pointer: string): WorkflowReference | undefined;
   report(pointer: string, message: string, severity?: Problem['severity']): void;
