@@ -49,7 +49,7 @@ async function start(options: ServerOptions, opened: AsyncDisposableStack): Prom
     limits: options.limits ?? defaultLimits,
     cheapPasswords: options.testing,
   });
-  const logs = await openLogs(options, opened);
+  const logs = openLogs(options, opened);
   const services = placeServices(contracts, domain, logs, options);
   opened.defer(startHousekeeping(database, logFor(logs, 'server').forRequest('housekeeping')));
   const { url, urls } = await openPorts(services, database, options, opened);
@@ -72,14 +72,11 @@ async function seedDatabase(database: Database, { testing, seedDirectory }: Serv
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
-async function openLogs(
-  options: ServerOptions,
-  opened: AsyncDisposableStack,
-): Promise<Map<string, ServiceLog>> {
+function openLogs(options: ServerOptions, opened: AsyncDisposableStack): Map<string, ServiceLog> {
   const logs = new Map<string, ServiceLog>();
   const members = new Map(contractModules.map(({ log, id }) => [log, { contract: id }]));
   for (const name of [...members.keys(), 'server']) {
-    const log = await openServiceLog(name, members.get(name) ?? {}, {
+    const log = openServiceLog(name, members.get(name) ?? {}, {
       directory: options.logDirectory,
       stream: options.logStream,
     });

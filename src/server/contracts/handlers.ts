@@ -46,11 +46,12 @@ type Part<Operation, Place extends string> = Operation extends {
 
 type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
   ? Content[keyof Content]
-  : Operation extends { requestBody?: infer Body }
-    ? Body extends { content: infer Content }
-      ? Content[keyof Content] | undefined
-      : undefined
+  : Operation extends { requestBody?: { content: infer Content } }
+    ? OrNothing<Content>
     : undefined;
+
+/** Where the document has no body, openapi-typescript writes `requestBody?: never`. */
+type OrNothing<Content> = unknown extends Content ? undefined : Content[keyof Content] | undefined;
 
 /** The documented responses of an operation: one member of the union for each status. */
 export type ReplyOf<Operation> = Operation extends { responses: infer Responses }
