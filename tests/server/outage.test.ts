@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { freshPayment } from './cases/webhook-2can.ts';
+import { detailOf, freshUser, register, type Subject, startSubject } from './subject.ts';
+
+let postgres: Postgres;
+let subject: Subject;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  subject = await startSubject({ database: { kind: 'postgres', url: await postgres.createDatabase() } });
+});
+afterAll(async () => {
+  await subject?.server.close();
+  await postgres?.close();
+});
+
+test('while PostgreSQL is gone everything answers 503, and service returns by itself', async () => {
+  const { user, access_token: token, refresh_token } = await register(subject);
+  const requests: readonly [string, Parameters<Subject['ask']>[1]][] = [
+    ['auth-v1/register', { body: freshUser() }],
+    ['auth-v1/login', { body: { login: user.email, password: user.password } }],
+    ['auth-v1/refresh', { body: { refresh_token } }],
+    ['users-v1/me', { token }],
+    ['webhook-2can/', { body: freshPayment() }],
+  ];
+  await postgres.stop();
+  for (const [path, request] of requests) {
+    const answer = await subject.ask(path, request);
+    expect([path, answer.status, detailOf(answer)]).toEqual([path, 503, 'Database error']);
+    expect(answer.headers.get('x-request-id')).toBeTruthy();
+  }
+  expect((await subject.ask('healthz/ready')).status).toBe(503);
+  expect((await subject.ask('healthz/live')).status).toBe(200);
+  await postgres.start();
+  await vi.waitFor(async () => expect((await subject.ask('healthz/ready')).status).toBe(200), {
+    timeout: 20_000,
+  });
+  for (const [path, request] of requests) {
+    expect([path, Math.floor((await subject.ask(path, request)).status / 100)]).toEqual([path, 2]);
+  }
+});
+
+test('requests that are under way when PostgreSQL goes are answered, none as a defect', async () => {
+  const waves = Array.from({ length: 60 }, () => subject.ask('webhook-2can/', { body: freshPayment() }));
+  const [answers] = await Promise.all([Promise.all(waves), postgres.stop()]);
+  for (const { status } of answers) expect([200, 503]).toContain(status);
+  await postgres.start();
+});

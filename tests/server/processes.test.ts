@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { ask } from '../support/http.ts';
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import { freshPayment } from './cases/webhook-2can.ts';
+import { freshUser, tokensOf } from './subject.ts';
+
+const shareable = databases.filter(({ name }) => name !== 'SQLite in memory');
+
+describe.each(shareable)('two processes over $name', ({ open }) => {
+  let database: TestDatabase;
+  let one: ServerProcess;
+  let other: ServerProcess;
+  beforeAll(async () => {
+    database = await open();
+    // At the same time, on an empty database: one of them migrates, the other waits.
+    [one, other] = await Promise.all([
+      startServerProcess(database.options),
+      startServerProcess(database.options),
+    ]);
+  });
+  afterAll(async () => {
+    await Promise.all([one?.kill(), other?.kill()]);
+    await database?.close();
+  });
+
+  test('accept each other’s tokens, and see each other’s logouts at once', async () => {
+    const { access_token: token } = tokensOf(await ask(`${one.url}/auth-v1/register`, { body: freshUser() }));
+    expect((await ask(`${other.url}/users-v1/me`, { token })).status).toBe(200);
+    expect((await ask(`${one.url}/auth-v1/logout`, { method: 'POST', token })).status).toBe(200);
+    expect((await ask(`${other.url}/users-v1/me`, { token })).status).toBe(401);
+  });
+
+  test('count wrong tries together', async () => {
+    const user = freshUser();
+    await ask(`${one.url}/auth-v1/register`, { body: user });
+    const guess = ({ url }: ServerProcess) =>
+      ask(`${url}/auth-v1/login`, { body: { login: user.email, password: 'wrong' } });
+    for (const server of [one, other, one, other, one]) expect((await guess(server)).status).toBe(401);
+    expect((await guess(other)).status).toBe(429);
+  });
+
+  test('write side by side: one winner for each name, nothing lost, no error', async () => {
+    const users = Array.from({ length: 10 }, freshUser);
+    const answers = await Promise.all(
+      users.flatMap((body) => [one, other].map(({ url }) => ask(`${url}/auth-v1/register`, { body }))),
+    );
+    const statuses = answers.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([...users.map(() => 201), ...users.map(() => 400)]);
+  });
+
+  test('what one acknowledged outlives its sudden end', async () => {
+    const doomed = await startServerProcess(database.options);
+    const user = freshUser();
+    const payment = freshPayment();
+    await ask(`${doomed.url}/auth-v1/register`, { body: user });
+    await ask(`${doomed.url}/webhook-2can/`, { body: payment });
+    await doomed.kill();
+    const login = await ask(`${one.url}/auth-v1/login`, {
+      body: { login: user.email, password: user.password },
+    });
+    expect(login.status).toBe(200);
+    const delivered = await ask(`${one.url}/webhook-2can/`, { body: payment });
+    expect([delivered.status, delivered.body]).toEqual([200, { ans: 'ok', id: payment.Id }]);
+  });
+});
