@@ -10,9 +10,12 @@ export interface Place {
   readonly value: JsonObject;
 }
 
+/** All contracts in one document, made from the others. */
+const generated = 'openapi.yaml';
+
 /** Every object in the YAML documents of a folder. */
 export function objectsIn(folder: string): Place[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== generated);
   return files.flatMap((name) => objects(name, '', parse(readFileSync(`${folder}/${name}`, 'utf8'))));
 }
 
