@@ -89,4 +89,46 @@ describe('inspection of a contract', () => {
       ),
     ).toEqual([]);
   });
+
+  it('tells examples that do not fit their schema', async () => {
+    const file = join(folder, 'examples.yaml');
+    await writeFile(
+      file,
+      `openapi: 3.1.0
+info: { title: t, version: "1" }
+paths:
+  /a:
+    get:
+      parameters:
+        - { name: q, in: query, schema: { type: integer }, example: many }
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: { type: object, required: [id], properties: { id: { type: integer } } }
+              examples:
+                good: { value: { id: 1 } }
+                bad: { value: { id: one } }
+            application/xml:
+              schema: { type: object }
+              example: <a/>
+`,
+    );
+    expect(await inspectFile(file)).toEqual([
+      '6 warning this example does not fit its schema: must be integer',
+      '16 warning this example does not fit its schema: /id must be integer',
+    ]);
+  });
+
+  it('tells keys that stand twice in JSON', async () => {
+    const file = join(folder, 'twice.json');
+    await writeFile(
+      file,
+      '{\n  "openapi": "3.1.0",\n  "info": { "title": "t", "version": "1" },\n  "paths": {},\n  "paths": {}\n}',
+    );
+    expect(await inspectFile(file)).toEqual([
+      '5 error the key "paths" stands twice in this object: the last one counts, remove or rename one',
+    ]);
+  });
 });

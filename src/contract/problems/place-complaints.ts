@@ -1,5 +1,5 @@
 import type { SourceFile } from '../bundle/files.ts';
-import type { Problem } from '../finding.ts';
+import { formatProblem, type Problem } from '../finding.ts';
 import { createLocator, type Locator } from '../locate.ts';
 import { readSource } from '../read-source.ts';
 import type { Complaint } from './complaint.ts';
@@ -35,5 +35,7 @@ export async function placeInFiles(complaints: readonly Complaint[]): Promise<re
     location: files[index] ?? '',
     text: 'failure' in source ? '' : source.text,
   }));
-  return placeComplaints(complaints, texts);
+  const placed = await placeComplaints(complaints, texts);
+  // One mistake in a shared part may be met by several ways that end at the same line.
+  return [...new Map(placed.map((problem) => [formatProblem(problem), problem])).values()];
 }

@@ -9,21 +9,21 @@ export interface Examples {
   readonly examples: ReadonlyMap<string, Example>;
 }
 
-export function readExamples(holder: JsonObject, context: Context): Examples {
+/** `wire` says how the value goes over the wire: what `serializedValue` (OpenAPI 3.2) means. */
+export function readExamples(holder: JsonObject, context: Context, wire: 'json' | 'text' = 'text'): Examples {
   const { example, examples } = holder;
   const named = isObject(examples) ? Object.entries(examples) : [];
   return {
     ...(example === undefined ? {} : { example: payload(example, context) }),
-    examples: new Map(named.map(([name, value]) => [name, readExample(value, context)])),
+    examples: new Map(named.map(([name, value]) => [name, readExample(value, context, wire)])),
   };
 }
 
 /** An Example Object; a value that is none is taken for the example itself, as people write it. */
-function readExample(raw: Json, context: Context): Example {
+function readExample(raw: Json, context: Context, wire: 'json' | 'text'): Example {
   const example = context.resolver.resolve(raw);
   if (!isObject(example)) return example === undefined ? {} : { value: example };
-  // `dataValue` and `serializedValue`: OpenAPI 3.2.
-  const value = example.value ?? example.dataValue ?? example.serializedValue;
+  const value = example.value ?? example.dataValue ?? serialized(example.serializedValue, wire);
   const externalValue = text(example.externalValue);
   const summary = text(example.summary);
   return {
@@ -31,6 +31,15 @@ function readExample(raw: Json, context: Context): Example {
     ...(externalValue === undefined ? {} : { externalValue }),
     ...(summary === undefined ? {} : { summary }),
   };
+}
+
+function serialized(value: Json | undefined, wire: 'json' | 'text'): Json | undefined {
+  if (typeof value !== 'string' || wire === 'text') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 /** A payload is data, but one that is nothing but a `$ref` that leads somewhere is commonly meant as one. */

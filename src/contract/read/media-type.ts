@@ -21,7 +21,7 @@ function readMediaType(name: string, media: JsonObject, context: Context): Media
     name,
     ...(schema === undefined ? {} : { schema }),
     ...(itemSchema === undefined ? {} : { itemSchema }),
-    ...readExamples(media, context),
+    ...readExamples(media, context, /[/+]json\b/i.test(name) ? 'json' : 'text'),
     encoding: object(media.encoding),
   };
 }

@@ -52,7 +52,9 @@ function convertContent({ schema, examples }: JsonObject, produces: readonly str
   const hasSchema = 'schema' in described;
   const fallback = hasSchema && Object.keys(given).length === 0 ? ['application/json'] : [];
   const types = hasSchema ? (produces.length > 0 ? produces : fallback) : [];
-  const all = new Set([...types, ...Object.keys(given)]);
+  // `produces` says which comes first, for who takes anything.
+  const exemplified = produces.filter((type) => type in given);
+  const all = new Set([...types, ...exemplified, ...Object.keys(given)]);
   return Object.fromEntries(
     [...all].map((type) => [
       type,
