@@ -45,11 +45,26 @@ export function findMediaType(
   wanted: ParsedMediaType,
 ): MediaType | undefined {
   let best: { score: number; mediaType: MediaType } | undefined;
-  for (const [name, mediaType] of content) {
-    const score = specificity(parseMediaType(name), wanted);
+  for (const { documented, mediaType } of entriesOf(content)) {
+    const score = specificity(documented, wanted);
     if (score > (best?.score ?? 0)) best = { score, mediaType };
   }
   return best?.mediaType;
+}
+
+interface Entry {
+  readonly documented: ParsedMediaType | undefined;
+  readonly mediaType: MediaType;
+}
+
+const known = new WeakMap<ReadonlyMap<string, MediaType>, readonly Entry[]>();
+
+function entriesOf(content: ReadonlyMap<string, MediaType>): readonly Entry[] {
+  const entries =
+    known.get(content) ??
+    [...content].map(([name, mediaType]) => ({ documented: parseMediaType(name), mediaType }));
+  known.set(content, entries);
+  return entries;
 }
 
 function specificity(documented: ParsedMediaType | undefined, wanted: ParsedMediaType): number {

@@ -18,7 +18,8 @@ interface Compiler {
   check(schema: Schema): Check;
 }
 
-const compilers = new WeakMap<Contract, Map<string, Compiler>>();
+/** By direction, and by whether the first mismatch is enough. */
+const compilers = new WeakMap<Contract, Map<number, Compiler>>();
 const problems = new WeakMap<Contract, Map<string, Problem>>();
 
 /**
@@ -35,9 +36,9 @@ export function schemaProblems(contract: Contract): readonly Problem[] {
 }
 
 function compilerOf(contract: Contract, { direction, firstOnly = false }: CompileOptions): Compiler {
-  const ofContract = compilers.get(contract) ?? new Map<string, Compiler>();
+  const ofContract = compilers.get(contract) ?? new Map<number, Compiler>();
   compilers.set(contract, ofContract);
-  const key = `${direction} ${firstOnly}`;
+  const key = (direction === 'request' ? 1 : direction === 'response' ? 2 : 0) + (firstOnly ? 3 : 0);
   const known = ofContract.get(key);
   if (known) return known;
   const made = makeCompiler(contract, direction, !firstOnly);

@@ -1,10 +1,18 @@
 import { grouped } from './body/form-fields.ts';
 import { findMediaType, isJson, parseMediaType } from './media-types.ts';
-import { parameterChecks } from './parameters/check.ts';
-import { type Pair, parseCookies, parsePairs } from './parameters/pairs.ts';
+import { type ParameterCheck, parameterChecks } from './parameters/check.ts';
+import { parseCookies, parsePairs } from './parameters/pairs.ts';
 import type { Sources } from './parameters/reader.ts';
 import { rawPathParameters } from './path-template.ts';
-import type { Contract, Operation, ParsedRequest, RawRequest, RequestBody, Violation } from './types.ts';
+import type {
+  Contract,
+  Operation,
+  ParameterPlace,
+  ParsedRequest,
+  RawRequest,
+  RequestBody,
+  Violation,
+} from './types.ts';
 import { judgeBody } from './validate-body.ts';
 
 export interface RequestOptions {
@@ -34,44 +42,52 @@ export function validateRequest(
 ): ValidatedRequest {
   const sources = sourcesOf(operation, raw, pathParameters);
   const checks = parameterChecks(contract, operation);
-  const judged = checks.map((check) => ({ check, ...check.judge(sources) }));
+  const parsed = undeclared(sources, raw, checks);
+  const violations: Violation[] = [];
+  for (const check of checks) {
+    const judged = check.judge(sources);
+    violations.push(...judged.violations);
+    if (judged.value !== undefined) put(parsed[check.place], check.key, judged.value);
+  }
   const body = readBody(contract, operation.requestBody, raw, options);
-  const undeclared = sources.query.filter(({ name }) => !checks.some((check) => check.owns(name)));
-  const valuesIn = (place: string): [string, unknown][] =>
-    judged.flatMap(({ check, value }) =>
-      check.place === place && value !== undefined ? [[check.key, value]] : [],
-    );
+  violations.push(...body.violations);
+  const { path, query, header: headers, cookie: cookies } = parsed;
   return {
-    violations: [...judged.flatMap(({ violations }) => violations), ...body.violations],
-    request: {
-      path: Object.fromEntries([...Object.entries(pathParameters), ...valuesIn('path')]),
-      query: Object.fromEntries([...grouped(undeclared), ...valuesIn('query'), ...valuesIn('querystring')]),
-      headers: Object.fromEntries([...Object.entries(raw.headers), ...valuesIn('header')]),
-      cookies: Object.fromEntries([...sources.cookies.map(toEntry), ...valuesIn('cookie')]),
-      body: body.value,
-      mediaType: body.mediaType,
-    },
+    violations,
+    request: { path, query, headers, cookies, body: body.value, mediaType: body.mediaType },
   };
 }
 
-function toEntry({ name, value }: Pair): [string, unknown] {
-  return [name, value];
+type Parsed = Readonly<Record<ParameterPlace, Record<string, unknown>>>;
+
+/** What the request has besides documented parameters, as text. */
+function undeclared(sources: Sources, raw: RawRequest, checks: readonly ParameterCheck[]): Parsed {
+  const query: Record<string, unknown> = {};
+  const others = sources.query.filter(({ name }) => !checks.some((check) => check.owns(name)));
+  for (const [name, value] of grouped(others)) put(query, name, value);
+  const cookie: Record<string, unknown> = {};
+  for (const { name, value } of sources.cookies) put(cookie, name, value);
+  return { path: { ...sources.path }, query, querystring: query, header: { ...raw.headers }, cookie };
 }
 
-/** Path values are looked up in the path itself, still encoded; the router's decoded ones stand in where that fails. */
+/** Assignment, also for the one name that would change the prototype instead. */
+function put(record: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') record[name] = value;
+  else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Path values as they were written are looked up in the path itself, if it is one of this operation's. */
 function sourcesOf(
   operation: Operation,
   raw: RawRequest,
   pathParameters: Readonly<Record<string, string>>,
 ): Sources {
-  let encoded: ReadonlyMap<string, string> | undefined;
   return {
-    path(name) {
-      encoded ??= rawPathParameters(operation.path, raw.path) ?? new Map();
+    path: pathParameters,
+    encodedPath(name) {
+      const encoded = rawPathParameters(operation.path, raw.path)?.get(name);
       const decoded = Object.hasOwn(pathParameters, name) ? pathParameters[name] : undefined;
-      return (
-        encoded.get(name) ?? (decoded === undefined ? undefined : encodeURIComponent(decoded.toWellFormed()))
-      );
+      return encoded ?? (decoded === undefined ? undefined : encodeURIComponent(decoded.toWellFormed()));
     },
     query: parsePairs(raw.query),
     rawQuery: raw.query,

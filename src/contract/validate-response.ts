@@ -1,10 +1,7 @@
 import { findMediaType, parseMediaType } from './media-types.ts';
-import { coercionOf } from './parameters/coerce.ts';
-import { shapeOf } from './parameters/shape.ts';
-import { readSimple } from './parameters/simple.ts';
-import type { Contract, Header, Operation, RawResponse, Response, Violation } from './types.ts';
+import { judgeHeaders } from './response-headers.ts';
+import type { Contract, Operation, RawResponse, Response, Violation } from './types.ts';
 import { judgeBody } from './validate-body.ts';
-import { validateValue } from './validate-value.ts';
 
 export interface ValidatedResponse {
   readonly violations: readonly Violation[];
@@ -27,7 +24,7 @@ export function validateResponse(
   const documented = findResponse(operation.responses, raw.status);
   if (!documented) return { documented, violations: [undocumentedStatus(operation, raw.status)] };
   const violations = [
-    ...[...documented.headers].flatMap(([name, header]) => judgeHeader(contract, name, header, raw)),
+    ...judgeHeaders(contract, documented, raw.headers),
     ...judgeContent(contract, operation, documented, raw),
   ];
   return { documented, violations };
@@ -43,27 +40,6 @@ function undocumentedStatus({ responses }: Operation, status: number): Violation
   const documented = [...responses.keys()];
   const message = `status ${status} is not documented, documented: ${documented.join(', ') || 'none'}`;
   return violation('status', 'undocumented-status', message, { documented }, status);
-}
-
-/** `Content-Type` is described by `content` (OpenAPI 3.1 section 4.8.17). Values are read in style `simple`. */
-function judgeHeader(
-  contract: Contract,
-  name: string,
-  header: Header,
-  raw: RawResponse,
-): readonly Violation[] {
-  if (name === 'content-type') return [];
-  const text = Object.hasOwn(raw.headers, name) ? raw.headers[name] : undefined;
-  if (text === undefined) return header.required ? [missingHeader(header.name)] : [];
-  if (header.schema === undefined) return [];
-  const read = readSimple(text.trim(), shapeOf(contract, header.schema), false, (piece) => piece.trim());
-  const value = coercionOf(contract, header.schema)(read);
-  return validateValue(contract, header.schema, value, { in: 'response-header', path: [header.name] });
-}
-
-function missingHeader(name: string): Violation {
-  const message = `required response header '${name}' is missing`;
-  return violation('response-header', 'missing-header', message, { missingHeader: name }, undefined, [name]);
 }
 
 function judgeContent(
@@ -128,7 +104,6 @@ function violation(
   message: string,
   params: Violation['params'],
   input: unknown,
-  path: Violation['path'] = [],
 ): Violation {
-  return { in: place, path, keyword, params, message, input, severity: 'error' };
+  return { in: place, path: [], keyword, params, message, input, severity: 'error' };
 }

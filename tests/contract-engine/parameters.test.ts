@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/contract/json.ts';
-import type { RawRequest } from '../../src/contract/types.ts';
+import { createRouter } from '../../src/contract/router.ts';
+import type { Contract, RawRequest } from '../../src/contract/types.ts';
 import { type ValidatedRequest, validateRequest } from '../../src/contract/validate-request.ts';
 import { type Style, serialise } from './serialise.ts';
 import { operationOf, request } from './support.ts';
@@ -17,7 +18,13 @@ const colour = {
 async function validate(parameters: JsonObject[], raw: Partial<RawRequest>): Promise<ValidatedRequest> {
   const path = parameters.some((parameter) => parameter.in === 'path') ? '/thing/{id}' : '/thing';
   const { contract, operation } = await operationOf({ parameters }, { method: 'get', path });
-  return validateRequest(contract, operation, request({ method: 'GET', ...raw }), {});
+  return validateRequest(contract, operation, request({ method: 'GET', ...raw }), routed(contract, raw.path));
+}
+
+/** Path parameters as the router gives them. */
+function routed(contract: Contract, path: string | undefined): Readonly<Record<string, string>> {
+  const route = createRouter(contract)('GET', path ?? '/thing');
+  return route.kind === 'found' ? route.pathParameters : {};
 }
 
 function told({ violations }: ValidatedRequest): string[] {
@@ -244,7 +251,12 @@ describe('for any value', () => {
             query: style.in === 'query' ? written : '',
             headers: style.in === 'cookie' ? { cookie: written } : {},
           });
-          const { violations, request: parsed } = validateRequest(contract, operation, raw, {});
+          const { violations, request: parsed } = validateRequest(
+            contract,
+            operation,
+            raw,
+            routed(contract, raw.path),
+          );
           expect(violations).toEqual([]);
           const read = {
             path: parsed.path,

@@ -13,8 +13,10 @@ import { readSimple } from './simple.ts';
 
 /** The parts of a request that parameters stand in, before styles are read. */
 export interface Sources {
-  /** Percent-encoded. */
-  path(name: string): string | undefined;
+  /** The router's values: decoded. */
+  readonly path: Readonly<Record<string, string>>;
+  /** As it stands in the path, percent-encoded. */
+  encodedPath(name: string): string | undefined;
   readonly query: readonly Pair[];
   /** The whole query as received. */
   readonly rawQuery: string;
@@ -59,7 +61,7 @@ function readValue(
   const { name, style, explode } = parameter;
   switch (parameter.in) {
     case 'path':
-      return readPath(sources.path(name), parameter, shape);
+      return readPath(sources, parameter, shape);
     case 'header': {
       const text = sources.header(name.toLowerCase());
       return text === undefined
@@ -77,11 +79,22 @@ function readValue(
   }
 }
 
-function readPath(text: string | undefined, { name, style, explode }: Parameter, shape: Shape) {
+/** Only where there may be delimiters has the path to be looked at as it was written. */
+function readPath(
+  sources: Sources,
+  { name, style, explode }: Parameter,
+  shape: Shape,
+): Deserialised | undefined {
+  if (style === 'simple' && !shape.array && !shape.object) return memberOf(sources.path, name);
+  const text = sources.encodedPath(name);
   if (text === undefined) return undefined;
   if (style === 'label') return readLabel(text, shape, explode, decode);
   if (style === 'matrix') return readMatrix(text, name, shape, explode, decode);
   return readSimple(text, shape, explode, decode);
+}
+
+function memberOf(record: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 const decodeCookie: Decode = (text) => decode(text.replace(/^"(.*)"$/, '$1'));
@@ -115,7 +128,7 @@ function textOf({ in: place, name }: Parameter, sources: Sources): string | unde
   const orDecoded = (text: string | undefined, decoding: Decode) =>
     text === undefined ? text : decoding(text);
   if (place === 'querystring') return sources.rawQuery === '' ? undefined : decodeQuery(sources.rawQuery);
-  if (place === 'path') return orDecoded(sources.path(name), decode);
+  if (place === 'path') return memberOf(sources.path, name);
   if (place === 'header') return sources.header(name.toLowerCase());
   return place === 'cookie'
     ? orDecoded(first(sources.cookies), decodeCookie)

@@ -10,8 +10,26 @@ export interface Facet {
 
 const most = 200;
 
+const cache = new WeakMap<Contract, WeakMap<JsonObject, readonly Facet[]>>();
+
 /** All schema objects that may judge the same value: the schema, targets of references, branches of compositions. */
-export function facetsOf(contract: Contract, schema: Schema, scope: Scope = entryScope(schema)): Facet[] {
+export function facetsOf(
+  contract: Contract,
+  schema: Schema,
+  scope: Scope = entryScope(schema),
+): readonly Facet[] {
+  if (typeof schema === 'boolean') return [];
+  if (scope.size > 0) return collect(contract, schema, scope);
+  const ofContract = cache.get(contract) ?? new WeakMap<JsonObject, readonly Facet[]>();
+  cache.set(contract, ofContract);
+  const known = ofContract.get(schema);
+  if (known) return known;
+  const found = collect(contract, schema, scope);
+  ofContract.set(schema, found);
+  return found;
+}
+
+function collect(contract: Contract, schema: JsonObject, scope: Scope): Facet[] {
   const facets: Facet[] = [];
   const seen = new Set<JsonObject>();
   const open: { schema: unknown; scope: Scope }[] = [{ schema, scope }];
@@ -41,9 +59,15 @@ function targetsOf(
 }
 
 /** JSON types that the schema speaks of; empty when it leaves the type open. */
-export function typesOf(facets: readonly Facet[]): Set<string> {
-  return new Set(facets.flatMap(({ schema }) => ownTypes(schema)));
+export function typesOf(facets: readonly Facet[]): ReadonlySet<string> {
+  const known = types.get(facets);
+  if (known) return known;
+  const found = new Set(facets.flatMap(({ schema }) => ownTypes(schema)));
+  types.set(facets, found);
+  return found;
 }
+
+const types = new WeakMap<readonly Facet[], ReadonlySet<string>>();
 
 function ownTypes(schema: JsonObject): string[] {
   if (typeof schema.type === 'string') return [schema.type];

@@ -1,0 +1,49 @@
+import { coercionOf } from './parameters/coerce.ts';
+import { shapeOf } from './parameters/shape.ts';
+import { readSimple } from './parameters/simple.ts';
+import type { Contract, Header, Headers, Response, Violation } from './types.ts';
+import { validateValue } from './validate-value.ts';
+
+type HeaderCheck = (headers: Headers) => readonly Violation[];
+
+const prepared = new WeakMap<Response, readonly HeaderCheck[]>();
+
+/**
+ * Documented headers of a response: required ones are there, values match once read in style `simple` and coerced.
+ * `Content-Type` is described by `content` instead (OpenAPI 3.1 section 4.8.17).
+ */
+export function judgeHeaders(contract: Contract, response: Response, headers: Headers): readonly Violation[] {
+  const checks = prepared.get(response) ?? prepare(contract, response);
+  prepared.set(response, checks);
+  return checks.flatMap((check) => check(headers));
+}
+
+function prepare(contract: Contract, { headers }: Response): readonly HeaderCheck[] {
+  const described = [...headers].filter(([name]) => name !== 'content-type');
+  return described.map(([name, header]) => checkOf(contract, name, header));
+}
+
+function checkOf(contract: Contract, name: string, header: Header): HeaderCheck {
+  const { schema } = header;
+  const shape = shapeOf(contract, schema);
+  const coerce = coercionOf(contract, schema);
+  return (headers) => {
+    const text = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    if (text === undefined) return header.required ? [missing(header.name)] : [];
+    if (schema === undefined) return [];
+    const value = coerce(readSimple(text.trim(), shape, false, (piece) => piece.trim()));
+    return validateValue(contract, schema, value, { in: 'response-header', path: [header.name] });
+  };
+}
+
+function missing(name: string): Violation {
+  return {
+    in: 'response-header',
+    path: [name],
+    keyword: 'missing-header',
+    params: { missingHeader: name },
+    message: `required response header '${name}' is missing`,
+    input: undefined,
+    severity: 'error',
+  };
+}
