@@ -175,7 +175,8 @@ export interface Violation {
   readonly path: readonly (string | number)[];
   /**
    * The JSON Schema keyword (`required`, `type`, `pattern`, …), or one of: `content-type` (media type not accepted),
-   * `syntax` (body cannot be parsed), `missing-body`, `undocumented-status`, `missing-header`.
+   * `syntax` (body cannot be parsed), `missing-body`, `unexpected-body`, `undocumented-status`, `missing-header`,
+   * `deprecated`, `discriminator` (unknown tag), `depth`.
    */
   readonly keyword: string;
   /** Ajv's params for that keyword (`{missingProperty}`, `{limit}`, `{allowedValues}`, …). */

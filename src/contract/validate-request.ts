@@ -110,7 +110,7 @@ function readBody(
   raw: RawRequest,
   { strictJson = false, maxDepth = 100 }: RequestOptions,
 ): RequestBodyResult {
-  if (!documented) return noBody;
+  if (!documented || documented.content.size === 0) return noBody;
   if (!raw.body || raw.body.length === 0) return documented.required ? missingBody : noBody;
   const contentType = parseMediaType(raw.headers['content-type'] ?? assumedType(documented));
   const mediaType = contentType && findMediaType(documented.content, contentType);

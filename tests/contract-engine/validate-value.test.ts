@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/contract/json.ts';
 import type { Direction } from '../../src/contract/schema/hidden-properties.ts';
 import { schemaProblems } from '../../src/contract/schema-compiler.ts';
+import { findSchemaProblems } from '../../src/contract/schema-problems.ts';
 import type { Contract } from '../../src/contract/types.ts';
 import { validateValue } from '../../src/contract/validate-value.ts';
-import { contractOf, schema, schemasOf } from './support.ts';
+import { contractOf, operationOf, schema, schemasOf } from './support.ts';
 
 /** `a.0.b: keyword message` of every violation, for a schema by name. */
 function told(contract: Contract, name: string, value: unknown, direction?: Direction): string[] {
@@ -167,6 +168,19 @@ describe('alternatives', () => {
     expect(told(await pets, name, value)).toEqual(expected);
   });
 
+  test('with a discriminator that has a default, that branch judges what has no known tag', async () => {
+    const contract = await schemasOf({
+      Pet: {
+        oneOf: [schema('Cat'), schema('Any')],
+        discriminator: { propertyName: 'kind', defaultMapping: 'Any' },
+      },
+      Cat: { type: 'object', properties: { kind: { const: 'cat' } } },
+      Any: { type: 'object', properties: { size: { type: 'integer' } } },
+    });
+    expect(told(contract, 'Pet', { kind: 'cow', size: 5 })).toEqual([]);
+    expect(told(contract, 'Pet', { size: 'big' })).toEqual(['size: type: must be integer']);
+  });
+
   test('a discriminator without tags in its branches means their names', async () => {
     const contract = await schemasOf({
       Pet: { oneOf: [schema('Cat'), schema('Dog')], discriminator: { propertyName: 'kind' } },
@@ -319,6 +333,22 @@ describe('what documents get wrong', () => {
       '#/components/schemas/Bad: "minimum" has a value that JSON Schema does not allow: "5"',
       '#/components/schemas/Bad: $ref "#/components/schemas/Missing" points to nothing',
       '#/components/schemas/Bad: "items" has a value that JSON Schema does not allow: []',
+    ]);
+  });
+
+  test('all of it is found without a single value, and said with the operation', async () => {
+    const bad = { type: 'object', properties: { login: { pattern: '(' }, next: schema('Node') } };
+    const { contract } = await operationOf(
+      { requestBody: { content: { 'application/json': { schema: bad } } } },
+      {
+        components: {
+          schemas: { Node: { type: 'object', properties: { next: schema('Node'), bad: { minLength: -1 } } } },
+        },
+      },
+    );
+    expect(findSchemaProblems(contract).map(({ message }) => message)).toEqual([
+      'POST /thing: request body/properties/login: pattern "(" is not a regular expression',
+      '#/components/schemas/Node/properties/bad: "minLength" has a value that JSON Schema does not allow: -1',
     ]);
   });
 

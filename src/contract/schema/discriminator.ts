@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../json.ts';
-import { escapeStep } from '../pointer.ts';
+import { escapeStep, fragmentPointer, parsePointer } from '../pointer.ts';
 import type { Contract, Schema } from '../types.ts';
 import type { Check, Mismatch } from './mismatch.ts';
 import { type Located, resolveReference, type Scope } from './references.ts';
@@ -9,6 +9,8 @@ export interface Tagged {
   readonly propertyName: string;
   /** Tag → index of the branch. */
   readonly tags: ReadonlyMap<string, number>;
+  /** Index of the branch for a missing or unknown tag (`defaultMapping`, OpenAPI 3.2). */
+  readonly otherwise: number | undefined;
 }
 
 /**
@@ -31,7 +33,23 @@ export function readDiscriminator(
     if (found.length === 0) return undefined;
     for (const tag of found) if (!tags.has(tag)) tags.set(tag, index);
   }
-  return { propertyName, tags };
+  const fallback = branches.findIndex((branch) =>
+    isTarget(referenceOf(branch), discriminator.defaultMapping),
+  );
+  return { propertyName, tags, otherwise: fallback < 0 ? undefined : fallback };
+}
+
+function referenceOf(branch: Schema): string | undefined {
+  return isObject(branch) && typeof branch.$ref === 'string' ? branch.$ref : undefined;
+}
+
+/** A mapping names a schema by reference or by its name alone. */
+function isTarget(reference: string | undefined, target: unknown): boolean {
+  return reference !== undefined && (target === reference || target === nameOf(reference));
+}
+
+function nameOf(reference: string): string | undefined {
+  return parsePointer(fragmentPointer(reference.slice(reference.indexOf('#') + 1))).at(-1);
 }
 
 function tagsOf(
@@ -41,13 +59,13 @@ function tagsOf(
   propertyName: string,
   mapping: Readonly<Record<string, unknown>>,
 ): string[] {
-  const reference = isObject(branch) && typeof branch.$ref === 'string' ? branch.$ref : undefined;
-  const name = reference?.slice(reference.lastIndexOf('/') + 1);
-  const mapped = Object.entries(mapping).filter(([, target]) => target === reference || target === name);
-  if (reference !== undefined && mapped.length > 0) return mapped.map(([tag]) => tag);
+  const reference = referenceOf(branch);
+  const mapped = Object.entries(mapping).filter(([, target]) => isTarget(reference, target));
+  if (mapped.length > 0) return mapped.map(([tag]) => tag);
   const declared = declaredTags(contract, { schema: branch, scope, name: '' }, propertyName, 0);
   if (declared.length > 0) return declared;
-  return name === undefined ? [] : [decodeURIComponent(name)];
+  const name = reference === undefined ? undefined : nameOf(reference);
+  return name === undefined ? [] : [name];
 }
 
 /** Values that the branch itself allows for the tag property, through references and `allOf`. */
@@ -72,14 +90,22 @@ function constants(property: Readonly<Record<string, unknown>>): string[] {
   return Array.isArray(property.enum) ? property.enum.filter((value) => typeof value === 'string') : [];
 }
 
-/** Judges an object by the branch its tag names; anything without a tag property by `otherwise`. */
-export function byTag({ propertyName, tags }: Tagged, branches: readonly Check[], otherwise: Check): Check {
+/** Judges an object by the branch its tag names; what is no object by `plain`. */
+export function byTag(
+  { propertyName, tags, otherwise }: Tagged,
+  branches: readonly Check[],
+  plain: Check,
+): Check {
+  const fallback = otherwise === undefined ? undefined : branches[otherwise];
   return (value, at) => {
-    if (!isObject(value)) return otherwise(value, at);
+    if (!isObject(value)) return plain(value, at);
     const tag = value[propertyName];
-    if (tag === undefined) return [missingTag(propertyName, at)];
     const branch = typeof tag === 'string' ? branches[tags.get(tag) ?? -1] : undefined;
-    return branch ? branch(value, at) : [unknownTag(propertyName, [...tags.keys()], at)];
+    const chosen = branch ?? fallback;
+    if (chosen) return chosen(value, at);
+    return [
+      tag === undefined ? missingTag(propertyName, at) : unknownTag(propertyName, [...tags.keys()], at),
+    ];
   };
 }
 
