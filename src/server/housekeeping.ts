@@ -6,7 +6,7 @@ import { deleteExpired } from './sessions/store.ts';
 const MINUTE = 60_000;
 
 /** Removes what has expired, now and then. Several processes may do so at once. */
-export type Chore = (database: Database, now: string) => Promise<void>;
+type Chore = (database: Database, now: string) => Promise<void>;
 
 const chores: readonly Chore[] = [
   ({ db }, now) => deleteExpired(db, now),

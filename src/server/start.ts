@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Contract } from '../contract/types.ts';
+import type { ContractModule } from './contracts/contract-module.ts';
 import { contractModules } from './contracts/registry.ts';
 import type { Database } from './database/database.ts';
 import { createDomain, type Domain } from './domain.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createService } from './http/service.ts';
-import { placeContract } from './layout.ts';
+import { type Layout, placeContract } from './layout.ts';
 import { defaultLimits } from './limits/limit.ts';
 import { loadContracts } from './load-contracts.ts';
 import { openServiceLog, type ServiceLog } from './logs/service-log.ts';
@@ -40,7 +41,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** Whatever is opened goes on the stack and is closed in the opposite order: ports first, the database last. */
 async function start(options: ServerOptions, opened: AsyncDisposableStack): Promise<RunningServer> {
-  const contracts = await loadContracts(contractModules);
+  const modules = contractModules.filter(({ onlyForTesting }) => options.testing || !onlyForTesting);
+  const contracts = await loadContracts(modules);
   const database = opened.adopt(await openDatabase(options), (one) => one.close());
   await seedDatabase(database, options);
   const domain = await createDomain(database, {
@@ -49,8 +51,8 @@ async function start(options: ServerOptions, opened: AsyncDisposableStack): Prom
     limits: options.limits ?? defaultLimits,
     cheapPasswords: options.testing,
   });
-  const logs = openLogs(options, opened);
-  const services = placeServices(contracts, domain, logs, options);
+  const logs = openLogs(modules, options, opened);
+  const services = placeServices(modules, contracts, domain, logs, options.layout);
   opened.defer(startHousekeeping(database, logFor(logs, 'server').forRequest('housekeeping')));
   const { url, urls } = await openPorts(services, database, options, opened);
   const logFiles = [...logs.values()].map(({ file }) => file).filter((file) => file !== undefined);
@@ -72,9 +74,13 @@ async function seedDatabase(database: Database, { testing, seedDirectory }: Serv
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
-function openLogs(options: ServerOptions, opened: AsyncDisposableStack): Map<string, ServiceLog> {
+function openLogs(
+  modules: readonly ContractModule[],
+  options: ServerOptions,
+  opened: AsyncDisposableStack,
+): Map<string, ServiceLog> {
   const logs = new Map<string, ServiceLog>();
-  const members = new Map(contractModules.map(({ log, id }) => [log, { contract: id }]));
+  const members = new Map(modules.map(({ log, id }) => [log, { contract: id }]));
   for (const name of [...members.keys(), 'server']) {
     const log = openServiceLog(name, members.get(name) ?? {}, {
       directory: options.logDirectory,
@@ -89,12 +95,13 @@ function openLogs(options: ServerOptions, opened: AsyncDisposableStack): Map<str
 }
 
 function placeServices(
+  modules: readonly ContractModule[],
   contracts: readonly Contract[],
   domain: Domain,
   logs: ReadonlyMap<string, ServiceLog>,
-  { layout }: ServerOptions,
+  layout: Layout,
 ): readonly PlacedService[] {
-  return contractModules.flatMap((module, index) => {
+  return modules.flatMap((module, index) => {
     const contract = contracts[index];
     if (!contract) return [];
     const service = createService(contract, module, domain, logFor(logs, module.log));

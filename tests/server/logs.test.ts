@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { openServiceLog } from '../../src/server/logs/service-log.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
 import { freshUser, inMemory, register, type Subject, startSubject, tokensOf } from './subject.ts';
 
@@ -87,4 +88,12 @@ test('no password and no token is ever in a log', async () => {
   for (const secret of ['of-mine', token, refresh_token, next.access_token, next.refresh_token, 'Bearer']) {
     expect(log).not.toContain(secret);
   }
+});
+
+test('a secret that somebody logs by mistake is masked', async () => {
+  const log = openServiceLog('mistake', {}, { directory: folder, stream: undefined });
+  log.forRequest('mistake-1').info('oops', { password: 'of-mine', access_token: 'of-mine', code: '123456' });
+  await log.close();
+  const line = await readFile(join(folder, 'mistake.log'), 'utf8');
+  expect(JSON.parse(line)).toMatchObject({ password: '***', access_token: '***', code: '***' });
 });

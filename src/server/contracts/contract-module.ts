@@ -19,6 +19,8 @@ export interface ContractModule {
   /** Name of its log file without `.log`. */
   readonly log: string;
   readonly dialect: Dialect;
+  /** Served only by a server that was started for testing. */
+  readonly onlyForTesting?: true;
   /** Declare the result as `Handlers<operations>` of the generated types: that is what the compiler checks by. */
   handlers(domain: Domain): UntypedHandlers;
 }

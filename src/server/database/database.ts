@@ -1,4 +1,4 @@
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { Engine } from './engine.ts';
 import { createFaultyDialect, type Fault } from './faults.ts';
 import { createPostgresEngine } from './postgres/engine.ts';
@@ -33,11 +33,6 @@ export class Database {
     const faulty = new Database(this.engine, createFaultyDialect(this.engine, fault));
     this.#faulty.set(fault, faulty);
     return faulty;
-  }
-
-  /** Throws the driver's error when the database does not answer. */
-  async ping(): Promise<void> {
-    await sql`select 1`.execute(this.db);
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Dialect, RawBuilder } from 'kysely';
 import type { jsonArrayFrom } from 'kysely/helpers/sqlite';
 
 /** Column types of one engine, for migrations. */
-export interface ColumnTypes {
+interface ColumnTypes {
   readonly uuid: 'uuid' | 'text';
   readonly moment: 'timestamptz' | 'text';
   readonly json: 'jsonb' | 'text';
@@ -10,7 +10,7 @@ export interface ColumnTypes {
 }
 
 /** A select of any columns, to stand inside another. */
-export type Subquery = Parameters<typeof jsonArrayFrom>[0];
+type Subquery = Parameters<typeof jsonArrayFrom>[0];
 
 /** What went wrong, in words that do not depend on the engine. */
 export type Failure =

@@ -35,13 +35,13 @@ export interface AccountRow {
 }
 
 /** One name nobody else can take: a login, e-mail or phone in its normal form. */
-export interface IdentityRow {
+interface IdentityRow {
   value: string;
   account_id: string;
 }
 
 /** The same names as their owner wrote them. */
-export interface ContactRow {
+interface ContactRow {
   id: string;
   account_id: string;
   type: ContactType;
@@ -50,12 +50,12 @@ export interface ContactRow {
 
 export type ContactType = 'second_login' | 'email' | 'phone';
 
-export interface GroupRow {
+interface GroupRow {
   id: number;
   name: string;
 }
 
-export interface AccountGroupRow {
+interface AccountGroupRow {
   account_id: string;
   group_id: number;
 }
@@ -69,12 +69,12 @@ export interface SessionRow {
   created_at: string;
 }
 
-export interface UsedRefreshTokenRow {
+interface UsedRefreshTokenRow {
   hash: string;
   session_id: string;
 }
 
-export interface RevokedTokenRow {
+interface RevokedTokenRow {
   jti: string;
   expires_at: string;
 }
@@ -102,7 +102,7 @@ export interface PaymentRow {
   received_at: string;
 }
 
-export interface SettingRow {
+interface SettingRow {
   key: string;
   value: string;
 }

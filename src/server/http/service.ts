@@ -9,7 +9,7 @@ import type { ServiceLog } from '../logs/service-log.ts';
 import type { RequestCall } from './request-call.ts';
 
 /** A request of a known operation. */
-export interface Routed {
+interface Routed {
   readonly operation: Operation;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly raw: RawRequest;

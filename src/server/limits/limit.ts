@@ -1,5 +1,5 @@
 /** So many tries are allowed; then none until the window ends. */
-export interface Limit {
+interface Limit {
   readonly tries: number;
   /** Seconds. */
   readonly window: number;

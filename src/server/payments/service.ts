@@ -5,7 +5,7 @@ import { UnknownMerchant } from './errors.ts';
 import { insertPayment } from './store.ts';
 
 /** A payment as 2can reports it. */
-export interface ReportedPayment {
+interface ReportedPayment {
   /** UUID, 2can's own. */
   readonly id: string;
   readonly mid: string;

@@ -14,38 +14,12 @@ export function validationItems(
   request: ParsedRequest,
 ): readonly ValidationItem[] {
   const items = new Map<string, ValidationItem>();
-  for (const violation of withoutAlternatives(violations)) {
+  for (const violation of violations) {
     const item = toItem(violation, request);
     const place = JSON.stringify(item.loc);
     if (!items.has(place)) items.set(place, item);
   }
   return [...items.values()];
-}
-
-/**
- * `anyOf` comes with the complaints of every branch. What is missing in all of them is told once, for the first branch; the
- * `anyOf` itself adds nothing to them.
- */
-function withoutAlternatives(violations: readonly Violation[]): readonly Violation[] {
-  const choices = new Set(violations.filter(isChoice).map(placeOf));
-  if (choices.size === 0) return violations;
-  const told = new Set<string>();
-  const kept = violations.filter((violation) => {
-    if (isChoice(violation)) return false;
-    if (violation.keyword !== 'required' || !choices.has(placeOf(violation))) return true;
-    const first = !told.has(placeOf(violation));
-    told.add(placeOf(violation));
-    return first;
-  });
-  return kept.length > 0 ? kept : violations;
-}
-
-function isChoice({ keyword }: Violation): boolean {
-  return keyword === 'anyOf' || keyword === 'oneOf';
-}
-
-function placeOf({ in: where, path }: Violation): string {
-  return JSON.stringify([where, ...path]);
 }
 
 function toItem(violation: Violation, request: ParsedRequest): ValidationItem {
