@@ -62,7 +62,7 @@ function noteHtml({ findings, reason }: CheckEvidence): string {
 }
 
 /** A level is a server's word; only known ones become part of the markup. */
-export function levelClass(level: string): string {
+function levelClass(level: string): string {
   return /^(trace|debug|info|warn|error|fatal)$/.test(level) ? level : 'other';
 }
 
