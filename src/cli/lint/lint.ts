@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { loadChecklists } from '../../checklist/load.ts';
 import type { Problem } from '../../contract/finding.ts';
+import { inspect } from '../../contract/inspect.ts';
 import { loadContract } from '../../contract/load.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
@@ -20,20 +21,16 @@ export async function lint(named: readonly string[], flags: LintFlags, context: 
     named.length > 0
       ? await findDocuments('contracts', named, config, context.cwd)
       : [
-          ...(await findDocuments('contracts', [], config, context.cwd)),
-          ...(await findDocuments('checklists', [], config, context.cwd)),
+          ...(await Promise.all(files.filter((file) => !isChecklist(file)).map(problemsOf))).flat(),
+          ...(await loadChecklists(files.filter(isChecklist))).problems,
+          ...(await lintByRules(files, config.base)),
         ];
-  if (files.length === 0)
-    throw new CommandFailure(`there are no documents in ${config.base}`, 'Name them by path.');
-  const isChecklist = (file: string) => /\.arazzo\.(ya?ml|json)$/.test(file);
-  const found = [
-    ...(
-      await Promise.all(files.filter((file) => !isChecklist(file)).map((file) => loadContract(file)))
-    ).flatMap(({ problems }) => problems),
-    ...(await loadChecklists(files.filter(isChecklist))).problems,
-    ...(await lintByRules(files, config.base)),
-  ];
   return report(distinct(found), files.length, flags, context);
+}
+
+async function problemsOf(file: string): Promise<readonly Problem[]> {
+  const { contract, problems } = await loadContract(file);
+  return contract ? [...problems, ...(await inspect(contract))] : problems;
 }
 
 function report(problems: readonly Problem[], files: number, flags: LintFlags, context: Context): ExitCode {
