@@ -154,7 +154,7 @@ describe.skipIf(noBrowser)('the HTML report in a browser', () => {
     const page = await show(oneOfEach(), { hash: '#webhook-2can/database-gone' });
     expect(await page.locator('.check[open]').getAttribute('id')).toBe('webhook-2can/database-gone');
     await page.locator('.check > summary').first().click();
-    expect(page.url()).toMatch(/#auth-v1\/login-valid$/);
+    await expect.poll(() => page.url()).toMatch(/#auth-v1\/login-valid$/);
   });
 
   test('copies the request as curl and its id', async () => {
