@@ -21,10 +21,18 @@ export async function lint(named: readonly string[], flags: LintFlags, context: 
     named.length > 0
       ? await findDocuments('contracts', named, config, context.cwd)
       : [
-          ...(await Promise.all(files.filter((file) => !isChecklist(file)).map(problemsOf))).flat(),
-          ...(await loadChecklists(files.filter(isChecklist))).problems,
-          ...(await lintByRules(files, config.base)),
+          ...(await findDocuments('contracts', [], config, context.cwd)),
+          ...(await findDocuments('checklists', [], config, context.cwd)),
         ];
+  if (files.length === 0)
+    throw new CommandFailure(`there are no documents in ${config.base}`, 'Name them by path.');
+  const isChecklist = (file: string) => /\.arazzo\.(ya?ml|json)$/.test(file);
+  const contracts = files.filter((file) => !isChecklist(file));
+  const found = [
+    ...(await Promise.all(contracts.map(problemsOf))).flat(),
+    ...(await loadChecklists(files.filter(isChecklist))).problems,
+    ...(await lintByRules(files, config.base)),
+  ];
   return report(distinct(found), files.length, flags, context);
 }
 
