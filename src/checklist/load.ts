@@ -4,6 +4,7 @@ import type { Engine, EngineType } from './criteria/engine.ts';
 import { compileDocument } from './load/compile-document.ts';
 import { readDocuments } from './load/documents.ts';
 import { placeReports } from './load/place-reports.ts';
+import { reportArguments } from './load/report-arguments.ts';
 import { reportCycles } from './load/report-cycles.ts';
 import type { Checklist } from './types.ts';
 
@@ -30,7 +31,10 @@ export async function loadChecklists(files: readonly Location[]): Promise<Loaded
   }
   for (const document of documents.values()) {
     const checklist = library.get(document.file);
-    if (checklist) found.push(...(await placeReports(document, reportCycles(checklist))));
+    if (!checklist) continue;
+    found.push(
+      ...(await placeReports(document, [...reportCycles(checklist), ...reportArguments(checklist)])),
+    );
   }
   const wanted = [...new Set(files.map(normaliseLocation))];
   return { checklists: wanted.flatMap((file) => library.get(file) ?? []), problems: found };

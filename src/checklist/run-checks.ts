@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { CheckEvidence, LogSource, RunEvent, RunInfo, Summary } from '../evidence/types.ts';
 import type { Values } from './expressions/types.ts';
 import { createHttpClient } from './http/http-client.ts';
@@ -99,8 +100,9 @@ function createRun(
     finish,
   }: Pick<Session, 'judge' | 'given'> & { readonly finish: (check: CheckEvidence) => Promise<void> },
 ): Run {
-  const { target, timeoutMs = 30_000, signal = new AbortController().signal } = options;
-  const client = createHttpClient(options.jobs ?? 8, signal);
+  const { target, timeoutMs = 30_000 } = options;
+  const signal = ownSignal(options.signal);
+  const client = createHttpClient(Math.max(1, options.jobs ?? 8), signal);
   const tell = async (planned: Planned): Promise<CheckRun> => {
     await options.emit({ type: 'check-started', id: planned.check.id });
     const run = await runCheck(planned, session);
@@ -128,6 +130,13 @@ function createRun(
     },
     close: () => client.close(),
   };
+}
+
+/** A signal of the run's own: any number of waiting steps may listen to it without a warning. */
+function ownSignal(given: AbortSignal | undefined): AbortSignal {
+  const signal = given ? AbortSignal.any([given]) : new AbortController().signal;
+  setMaxListeners(0, signal);
+  return signal;
 }
 
 /** Takes the items one after another, `jobs` at a time, until all are done or `stopped` says so. */

@@ -122,11 +122,17 @@ function compileQuery(
     compiler.report(pointer, `condition "${source}": ${mistake}`);
     return undefined;
   }
-  const test = (value: Json, scope: Scope) => engine.test(fixed ?? fillText(condition, scope, []), value);
+  const test = (value: Json, scope: Scope) => {
+    const query = fixed ?? fillText(condition, scope, []);
+    return engine.test(query, value) || (engine.hint?.(query, value) ?? false);
+  };
   return { pointer, judge: (scope) => judgeContext(context, scope, `to hold ${source}`, test) };
 }
 
-/** A missing or null context fails (Arazzo 1.1.0 "Condition Evaluation"); so does what cannot be evaluated. */
+/**
+ * A missing or null context fails (Arazzo 1.1.0 "Condition Evaluation"); so does what cannot be evaluated.
+ * `test` gives true, false, or false in the form of a reason.
+ */
 function judgeContext(
   context: Expression,
   scope: Scope,

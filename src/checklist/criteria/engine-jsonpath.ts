@@ -1,5 +1,5 @@
 import { JSONPathEnvironment } from 'json-p3';
-import type { Json } from '../../contract/json.ts';
+import { isObject, type Json } from '../../contract/json.ts';
 import { setAt } from '../request/set-at.ts';
 import type { Engine } from './engine.ts';
 
@@ -16,6 +16,11 @@ export const jsonpathEngine: Engine = {
     }
   },
   test: (query, context) => environment.match(query, context) !== undefined,
+  /** An example of the specification itself, `$[?count(@.pets) > 0]`, selects nothing from `{"pets": […]}` by RFC 9535. */
+  hint: (query, context) =>
+    /^\$\[\?/.test(query) && isObject(context)
+      ? 'a filter behind $ looks at the members of the root, not at the root itself'
+      : undefined,
   select(query, context) {
     const nodes = environment.query(query, context).nodes.map(({ value }) => toJson(value));
     return nodes.length > 1 ? nodes : nodes[0];

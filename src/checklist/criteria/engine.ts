@@ -8,6 +8,8 @@ export interface Engine {
   mistake(query: string): string | undefined;
   /** Whether a query finds something true in `context`. Throws an Error where it cannot be evaluated. */
   test(query: string, context: Json): boolean;
+  /** Why a query that is right in itself may find nothing here, when there is a usual reason. */
+  hint?(query: string, context: Json): string | undefined;
   /** The value a query selects: one as it is, several as an array, none as undefined. Throws as `test`. */
   select(query: string, context: Json): Json | undefined;
   /** `context` with `value` set at every place that `target` selects. Throws an Error when there is no such place. */

@@ -1,10 +1,9 @@
-import { parsePointer } from '../../contract/pointer.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Parsed } from './mistake.ts';
 import { attempt, Mistake } from './mistake.ts';
-
+import { readOptionalTrail, readTrail } from './read-trail.ts';
 import { need, type Scanner, type Setting, take } from './scanner.ts';
-import type { Accessor, Expression, Side, Trail } from './types.ts';
+import type { Expression, Side } from './types.ts';
 
 type Shape = Expression extends infer E ? (E extends { text: string } ? Omit<E, 'text'> : never) : never;
 
@@ -22,10 +21,6 @@ const freeName: Record<Setting, RegExp> = { whole: /.+/sy, condition: /[^\s<>=!&
 const headerName: Record<Setting, RegExp> = {
   whole: /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y,
   condition: /[#$%*+\-.^_`~0-9A-Za-z]+/y,
-};
-const pointerText: Record<Setting, RegExp> = {
-  whole: /(?:\/(?:[^~/]|~[01])*)*/y,
-  condition: /(?:\/(?:[^~/\s<>=!&|()'{}[\],]|~[01])*)*/y,
 };
 
 /**
@@ -155,26 +150,4 @@ function readComponent(scanner: Scanner): Shape {
   const type = need(scanner, /(parameters|successActions|failureActions|inputs)(?=\.)/y, types);
   need(scanner, /\./y, '"."');
   return { kind: 'components', type, name: need(scanner, /[A-Za-z0-9._-]+/y, 'the name of a component') };
-}
-
-function readTrail(scanner: Scanner, what: string): Trail {
-  const trail = readOptionalTrail(scanner);
-  if (trail.accessors.length === 0) throw new Mistake(`expected ${what}`, scanner.at);
-  return trail;
-}
-
-function readOptionalTrail(scanner: Scanner): Trail {
-  const accessors: Accessor[] = [];
-  for (let next = readAccessor(scanner); next !== undefined; next = readAccessor(scanner))
-    accessors.push(next);
-  const pointer = take(scanner, /#/y) ? need(scanner, pointerText[scanner.setting], 'a JSON Pointer') : '';
-  return { accessors, pointer: parsePointer(pointer) };
-}
-
-function readAccessor(scanner: Scanner): Accessor | undefined {
-  const name = take(scanner, /\.([^\s.[\](){}<>=!&|'",#]+)/y)?.[1];
-  if (name !== undefined) return name;
-  const [all, index, quoted] = take(scanner, /\[(?:(\d+)|'((?:[^']|'')*)')\]/y) ?? [];
-  if (all === undefined) return undefined;
-  return index === undefined ? (quoted ?? '').replaceAll("''", "'") : Number(index);
 }

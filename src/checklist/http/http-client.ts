@@ -2,6 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import type { RawResponse } from '../../contract/types.ts';
 import { decodeContent } from './decode-content.ts';
+import { AbortedError, codeOf, describeFailure, TimeoutError } from './failure.ts';
+import type { HttpOutcome } from './outcome.ts';
 
 /** What is sent: an absolute URL, header names in lower case. */
 export interface HttpRequest {
@@ -10,16 +12,6 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | undefined;
 }
-
-/**
- * What came of a request. `unreachable`: nobody listens there. `no-response`: somebody took the request and gave no
- * answer (the connection was dropped, or the time was up). `aborted`: the run was ended.
- */
-export type HttpOutcome =
-  | { readonly kind: 'response'; readonly response: RawResponse }
-  | { readonly kind: 'unreachable'; readonly reason: string }
-  | { readonly kind: 'no-response'; readonly reason: string }
-  | { readonly kind: 'aborted' };
 
 export interface HttpClient {
   /** Never rejects for what the network does. Redirects are not followed: they are answers to judge. */
@@ -53,9 +45,6 @@ export function createHttpClient(connections: number, signal: AbortSignal | unde
   };
 }
 
-class AbortedError extends Error {}
-class TimeoutError extends Error {}
-
 interface Connection {
   readonly timeoutMs: number;
   readonly agents: { readonly 'http:': http.Agent; readonly 'https:': https.Agent };
@@ -67,18 +56,16 @@ interface Tried {
   readonly stale: boolean;
 }
 
-function exchange({ method, url, headers, body }: HttpRequest, connection: Connection): Promise<Tried> {
-  const { timeoutMs, agents, open } = connection;
+function exchange(asked: HttpRequest, connection: Connection): Promise<Tried> {
+  const { timeoutMs, open } = connection;
   return new Promise((resolve) => {
-    const secure = url.startsWith('https:');
-    const options = { method, headers: withLength(method, headers, body) };
-    const request = secure
-      ? https.request(url, { ...options, agent: agents['https:'] })
-      : http.request(url, { ...options, agent: agents['http:'] });
-    const timer = setTimeout(
-      () => request.destroy(new TimeoutError(`no answer within ${timeoutMs} ms`)),
-      timeoutMs,
-    );
+    const request = createRequest(asked, connection);
+    if (!(request instanceof http.ClientRequest)) {
+      resolve({ outcome: request, stale: false });
+      return;
+    }
+    const late = () => request.destroy(new TimeoutError(`no answer within ${timeoutMs} ms`));
+    const timer = setTimeout(late, timeoutMs);
     let answered = false;
     const settle = (outcome: HttpOutcome, stale = false) => {
       clearTimeout(timer);
@@ -87,7 +74,7 @@ function exchange({ method, url, headers, body }: HttpRequest, connection: Conne
     };
     const fail = (error: Error) => {
       const stale = request.reusedSocket && !answered && codeOf(error) === 'ECONNRESET';
-      settle(describeFailure(error, url), stale);
+      settle(describeFailure(error, asked.url), stale);
     };
     open.add(request);
     request.on('error', fail);
@@ -95,20 +82,41 @@ function exchange({ method, url, headers, body }: HttpRequest, connection: Conne
       answered = true;
       collect(message).then(
         (bytes) => settle({ kind: 'response', response: toResponse(message, bytes) }),
-        (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
+        fail,
       );
     });
-    request.end(body);
+    request.end(asked.body);
   });
 }
 
-function withLength(
+/** node:http throws for a URL, method or header that HTTP does not allow. */
+function createRequest({ method, url, headers, body }: HttpRequest, { agents }: Connection) {
+  const options = { method, headers: wireHeaders(method, headers, body) };
+  try {
+    return url.startsWith('https:')
+      ? https.request(url, { ...options, agent: agents['https:'] })
+      : http.request(url, { ...options, agent: agents['http:'] });
+  } catch (error) {
+    return { kind: 'unsendable', reason: error instanceof Error ? error.message : String(error) } as const;
+  }
+}
+
+/** Header texts as UTF-8, which node:http writes byte by byte as Latin-1; and the length of the body. */
+function wireHeaders(
   method: string,
   headers: HttpRequest['headers'],
   body: Uint8Array | undefined,
 ): Record<string, string | number> {
-  if (body) return { ...headers, 'content-length': body.byteLength };
-  return /^(POST|PUT|PATCH)$/.test(method) ? { ...headers, 'content-length': 0 } : { ...headers };
+  const wire: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    wire[name] = isAscii(value) ? value : Buffer.from(value, 'utf8').toString('latin1');
+  }
+  if (body || /^(POST|PUT|PATCH)$/.test(method)) wire['content-length'] = body?.byteLength ?? 0;
+  return wire;
+}
+
+function isAscii(text: string): boolean {
+  return Buffer.byteLength(text) === text.length;
 }
 
 function collect(message: http.IncomingMessage): Promise<Uint8Array> {
@@ -130,38 +138,4 @@ function toResponse(message: http.IncomingMessage, body: Uint8Array): RawRespons
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return { status: message.statusCode ?? 0, headers, body: body.byteLength > 0 ? body : undefined };
-}
-
-const unreachableCodes: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'connection refused',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the host name could not be looked up',
-  EHOSTUNREACH: 'no route to the host',
-  ENETUNREACH: 'no route to the network',
-  ETIMEDOUT: 'the connection timed out',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed (NODE_EXTRA_CA_CERTS names one to trust)',
-};
-
-function describeFailure(error: Error, url: string): HttpOutcome {
-  if (error instanceof AbortedError) return { kind: 'aborted' };
-  if (error instanceof TimeoutError) return { kind: 'no-response', reason: error.message };
-  const trouble = unreachableCodes[codeOf(error)];
-  if (trouble !== undefined) {
-    return {
-      kind: 'unreachable',
-      reason: `cannot reach ${new URL(url).origin}: ${trouble}; is the server running?`,
-    };
-  }
-  const dropped = codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE';
-  return {
-    kind: 'no-response',
-    reason: dropped ? 'the server closed the connection without an answer' : error.message,
-  };
-}
-
-/** The code of a system error; of the first one where several addresses were tried. */
-function codeOf(error: Error): string {
-  if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0]);
-  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

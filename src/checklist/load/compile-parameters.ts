@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/types.ts';
+import type { Operation, Parameter } from '../../contract/types.ts';
 import { compileValue } from '../expressions/template.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Argument, ArgumentPlace } from '../types.ts';
@@ -21,15 +21,19 @@ export function compileParameters(
   callee: Callee,
   compiler: Compiler,
 ): readonly Argument[] {
-  const step = own.map((item) => compileParameter(item, callee, compiler));
-  const workflow = inherited.map((item) => compileParameter(item, callee, compiler));
-  const mine = step.filter((argument) => argument !== undefined);
-  reportDuplicates(mine, own, compiler);
-  const taken = new Set(mine.map(identity));
-  return [
-    ...mine,
-    ...workflow.filter((argument) => argument !== undefined && !taken.has(identity(argument))),
-  ].filter((argument) => argument !== undefined);
+  const mine = new Map<string, Argument>();
+  for (const item of own) {
+    const argument = compileParameter(item, callee, compiler);
+    if (!argument) continue;
+    const id = identity(argument);
+    if (mine.has(id)) compiler.report(item.pointer, `parameter "${argument.name}" is given twice`);
+    if (!fits(argument, callee)) reportUnknownPathParameter(argument, item, callee, compiler);
+    mine.set(id, argument);
+  }
+  const theirs = inherited
+    .map((item) => compileParameter(item, callee, compiler))
+    .filter((argument) => argument !== undefined && !mine.has(identity(argument)) && fits(argument, callee));
+  return [...mine.values(), ...theirs.filter((argument) => argument !== undefined)];
 }
 
 /** Header names do not differ by case (RFC 9110 section 5.1). */
@@ -37,14 +41,21 @@ function identity({ in: place, name }: Argument): string {
   return `${place ?? ''} ${place === 'header' ? name.toLowerCase() : name}`;
 }
 
-function reportDuplicates(list: readonly Argument[], items: readonly Item[], compiler: Compiler): void {
-  const seen = new Set<string>();
-  for (const [index, argument] of list.entries()) {
-    const id = identity(argument);
-    if (seen.has(id))
-      compiler.report(items[index]?.pointer ?? '', `parameter "${argument.name}" is given twice`);
-    seen.add(id);
-  }
+/** A path parameter that a workflow has for all its steps need not be in the path of each. */
+function fits({ in: place, name }: Argument, callee: Callee): boolean {
+  if (place !== 'path' || callee.kind === 'workflow') return true;
+  return pathParameterNames(callee.operation.path).includes(name);
+}
+
+function reportUnknownPathParameter(
+  { name }: Argument,
+  item: Item,
+  callee: Callee,
+  compiler: Compiler,
+): void {
+  const path = callee.kind === 'operation' ? callee.operation.path : '';
+  const hint = didYouMean(name, pathParameterNames(path));
+  compiler.report(item.pointer, `the path ${path} has no parameter {${name}}${hint}`);
 }
 
 function compileParameter(item: Item, callee: Callee, compiler: Compiler): Argument | undefined {
@@ -57,44 +68,25 @@ function compileParameter(item: Item, callee: Callee, compiler: Compiler): Argum
     compiler.report(fields.pointer, `parameter "${name}" needs a "value"`);
     return undefined;
   }
-  const place = readPlace(fields, name, callee, compiler);
   const fill = compileValue(value, fields.at('value'), compiler);
-  const known = callee.kind === 'operation' ? declared(callee.operation, name, place) : undefined;
-  return { name, fill, ...(place && { in: place }), ...(known && { parameter: known }) };
+  if (callee.kind === 'workflow') return { name, fill };
+  const place = readPlace(fields, name, compiler);
+  const parameter = declared(callee.operation, name, place);
+  return { name, fill, ...(place && { in: place }), ...(parameter && { parameter }) };
 }
 
 const places: readonly ArgumentPlace[] = ['path', 'query', 'querystring', 'header', 'cookie'];
 
-function readPlace(
-  fields: Fields,
-  name: string,
-  callee: Callee,
-  compiler: Compiler,
-): ArgumentPlace | undefined {
-  if (callee.kind === 'workflow') return undefined;
+function readPlace(fields: Fields, name: string, compiler: Compiler): ArgumentPlace | undefined {
   const raw = fields.text('in');
   const place = places.find((known) => known === raw);
-  if (raw === undefined)
-    compiler.report(fields.pointer, `parameter "${name}" needs "in": ${places.join(', ')}`);
-  else if (place === undefined) {
-    compiler.report(
-      fields.at('in'),
-      `"in: ${raw}" is none of ${places.join(', ')}${didYouMean(raw, places)}`,
-    );
+  const known = places.join(', ');
+  if (raw === undefined) {
+    compiler.report(fields.pointer, `parameter "${name}" needs "in": ${known}`);
+  } else if (place === undefined) {
+    compiler.report(fields.at('in'), `"in: ${raw}" is none of ${known}${didYouMean(raw, places)}`);
   }
-  if (place === 'path') reportUnknownPathParameter(fields, name, callee.operation, compiler);
   return place;
-}
-
-function reportUnknownPathParameter(
-  fields: Fields,
-  name: string,
-  { path }: Operation,
-  compiler: Compiler,
-): void {
-  const names = pathParameterNames(path);
-  if (names.includes(name)) return;
-  compiler.report(fields.pointer, `the path ${path} has no parameter {${name}}${didYouMean(name, names)}`);
 }
 
 /** The names in a path template: `/users/{id}` has `id`. */
@@ -102,10 +94,11 @@ export function pathParameterNames(template: string): string[] {
   return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 }
 
-function declared(operation: Operation, name: string, place: ArgumentPlace | undefined) {
-  const same =
-    place === 'header'
-      ? (other: string) => other.toLowerCase() === name.toLowerCase()
-      : (other: string) => other === name;
-  return operation.parameters.find((parameter) => parameter.in === place && same(parameter.name));
+function declared(
+  operation: Operation,
+  name: string,
+  place: ArgumentPlace | undefined,
+): Parameter | undefined {
+  const fold = (text: string) => (place === 'header' ? text.toLowerCase() : text);
+  return operation.parameters.find((each) => each.in === place && fold(each.name) === fold(name));
 }

@@ -65,11 +65,11 @@ function plain(
 }
 
 /**
- * The operation an `operationPath` names: `{$sourceDescriptions.<name>.url}#/paths/~1users/get`.
- * Reports a path that leads nowhere.
+ * The operation an `operationPath` names: `{$sourceDescriptions.<name>.url}#/paths/~1users/get`, also
+ * without the braces, as many documents have it. Reports a path that leads nowhere.
  */
 export function findOperationByPath(path: string, pointer: string, compiler: Compiler): Found | undefined {
-  const parts = /^\{\$sourceDescriptions\.([^.{}]+)\.url\}#(\/.*)$/s.exec(path);
+  const parts = /^\{?\$sourceDescriptions\.([^.{}]+)\.url\}?#(\/.*)$/s.exec(path);
   if (!parts) {
     compiler.report(
       pointer,

@@ -16,7 +16,7 @@ export interface CheckRun {
 /** Runs one check to its verdict. */
 export async function runCheck({ check, workflow }: Planned, session: Session): Promise<CheckRun> {
   const from = performance.now();
-  const state = newCheckState(session);
+  const state = newCheckState(session, runWorkflow);
   const end = await runWorkflow(workflow, {}, state);
   const logged = await readLogs(state);
   const findings = [...end.findings, ...state.automatic, ...logged.findings];

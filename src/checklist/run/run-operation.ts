@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { RawResponse } from '../../contract/types.ts';
 import type { Call, Scope } from '../expressions/types.ts';
-import type { HttpOutcome } from '../http/http-client.ts';
+import type { HttpOutcome } from '../http/outcome.ts';
 import { ignoredPreferences } from '../http/preference.ts';
 import { readBody } from '../http/read-body.ts';
 import { type Built, buildRequest } from '../request/build-request.ts';
@@ -62,6 +62,8 @@ interface Sent extends Sending {
 function conclude(sent: Sent, outcome: HttpOutcome): Called {
   const { built, base, label } = sent;
   if (outcome.kind === 'aborted') return stopped(skipped('the run was ended before this check was finished'));
+  if (outcome.kind === 'unsendable')
+    return stopped(broken(`step ${label} cannot be sent: ${outcome.reason}`));
   if (outcome.kind === 'unreachable') return stopped({ kind: 'unreachable', base, reason: outcome.reason });
   if (outcome.kind === 'no-response') {
     record(sent, undefined, undefined);

@@ -6,7 +6,6 @@ import { type Frame, fillOutputs, scopeOf } from './frame.ts';
 import { broken, type Stop } from './outcome.ts';
 import { passArguments } from './pass-arguments.ts';
 import { runOperation } from './run-operation.ts';
-import { runWorkflow } from './run-workflow.ts';
 
 /** One attempt at a step. `scope` is what its actions' criteria see. */
 export interface StepResult {
@@ -54,7 +53,7 @@ async function callWorkflow(
     return { findings: [], stop: broken(`the workflow "${call.workflow.workflowId}" has mistakes`) };
   const passed = passArguments(call.parameters, scopeOf(frame));
   if ('failure' in passed) return { findings: [], stop: broken(`step ${label}: ${passed.failure}`) };
-  const end = await runWorkflow(workflow, passed.values, state, `${label}/`);
+  const end = await state.runWorkflow(workflow, passed.values, state, `${label}/`);
   frame.workflows.set(workflow.id, { inputs: end.inputs, outputs: end.outputs });
   return { findings: end.findings, outputs: end.outputs, ...(end.stop && { stop: end.stop }) };
 }
