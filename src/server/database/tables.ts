@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * Rows as the stores see them, the same over SQLite and PostgreSQL: moments are ISO 8601 strings in UTC,
  * JSON is text, "is it so" is the moment since when it is so (null: it is not).
@@ -15,6 +17,8 @@ export interface Tables {
   merchants: MerchantRow;
   payments: PaymentRow;
   settings: SettingRow;
+  outbox: OutboxRow;
+  codes: CodeRow;
 }
 
 export interface AccountRow {
@@ -46,6 +50,8 @@ interface ContactRow {
   account_id: string;
   type: ContactType;
   value: string;
+  /** When a code sent there came back. */
+  verified_at: Generated<string | null>;
 }
 
 export type ContactType = 'second_login' | 'email' | 'phone';
@@ -105,4 +111,38 @@ export interface PaymentRow {
 interface SettingRow {
   key: string;
   value: string;
+}
+
+export type Channel = 'mail' | 'sms';
+
+/** One mail or SMS. What it says is wiped as soon as it is of no more use, except on a server started for testing. */
+export interface OutboxRow {
+  id: string;
+  channel: Channel;
+  recipient: string;
+  subject: string;
+  text: string;
+  code: string | null;
+  link: string | null;
+  created_at: string;
+  /** Nobody wants it after this. */
+  expires_at: string;
+  state: 'waiting' | 'sending' | 'sent' | 'failed';
+  attempts: Generated<number>;
+  /** When to try next; while it is being sent, when its sender is given up. Null: nothing is left to do. */
+  due_at: string | null;
+  /** Whoever is sending it, a new one for each try. */
+  claim: string | null;
+  /** Why the last try failed. Never what the message says. */
+  reason: string | null;
+}
+
+/** The latest code of an account and a channel; `hash` is null once it has been used. */
+export interface CodeRow {
+  account_id: string;
+  channel: Channel;
+  hash: string | null;
+  tries: number;
+  sent_at: string;
+  expires_at: string;
 }

@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 
 /** What an access token says. */
@@ -36,10 +36,9 @@ export async function createAccessTokens(secret: Uint8Array<ArrayBuffer>): Promi
         .sign(key);
     },
     async read(token, now) {
-      const digest = hash('sha256', token, 'base64');
-      const claims = remembered.get(digest) ?? (await verify(token, key, now));
+      const claims = remembered.get(token) ?? (await verify(token, key, now));
       if (!claims || claims.expires * 1000 <= now.getTime()) return undefined;
-      remember(remembered, digest, claims);
+      remember(remembered, token, claims);
       return claims;
     },
   };
@@ -56,14 +55,14 @@ async function verify(token: string, key: CryptoKey, now: Date): Promise<Claims 
 }
 
 /**
- * A signature stays right, so it is checked once (0.15 ms) and remembered under the token's hash: the tokens themselves
- * are not kept. Whether a token has been blocked is asked of the database each time. Oldest out first.
+ * A signature stays right, so it is checked once (0.15 ms). Under the whole token, not a hash of it: this memory holds the
+ * signing key as well. Whether a token has been blocked is asked of the database each time. Oldest out first.
  */
-function remember(remembered: Map<string, Claims>, digest: string, claims: Claims): void {
-  if (remembered.has(digest)) return;
+function remember(remembered: Map<string, Claims>, token: string, claims: Claims): void {
+  if (remembered.has(token)) return;
   if (remembered.size >= REMEMBERED) {
     const [oldest] = remembered.keys();
     if (oldest !== undefined) remembered.delete(oldest);
   }
-  remembered.set(digest, claims);
+  remembered.set(token, claims);
 }

@@ -4,6 +4,8 @@ import { createAccounts } from './0001-accounts.ts';
 import { createSessions } from './0002-sessions.ts';
 import { createPayments } from './0003-payments.ts';
 import { createAttempts } from './0004-attempts.ts';
+import { createOutbox } from './0005-outbox.ts';
+import { createCodes } from './0006-codes.ts';
 
 /** A step of the schema. It sees a database without row types: what the tables are later is not its business. */
 export type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>;
@@ -14,4 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-sessions': createSessions,
   '0003-payments': createPayments,
   '0004-attempts': createAttempts,
+  '0005-outbox': createOutbox,
+  '0006-codes': createCodes,
 };
