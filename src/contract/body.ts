@@ -2,27 +2,12 @@ import { decodeLoosely, decodeText } from './body/decode-text.ts';
 import { readForm } from './body/form-fields.ts';
 import { parseJson } from './body/json-body.ts';
 import { readMultipart } from './body/multipart-fields.ts';
+import type { ParsedBody, ReadBody } from './body/parsed-body.ts';
 import type { ScanOptions } from './body/scan-json.ts';
 import { isJson, type ParsedMediaType } from './media-types.ts';
 import { coercionOf } from './parameters/coerce.ts';
 import { facetsOf, typesOf } from './schema/facets.ts';
 import type { Contract, MediaType } from './types.ts';
-
-/** A body that could be read: its value, and the value as the schema judges it (files as text). */
-export interface ReadBody {
-  readonly value: unknown;
-  readonly judged: unknown;
-  /** False where the schema cannot say anything about the value: XML, bytes. */
-  readonly judgeable: boolean;
-}
-
-/** What is wrong with the syntax of a body. `params.position` counts from 0, `line` and `column` from 1. */
-export interface BodyFault {
-  readonly message: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-export type ParsedBody = ReadBody | { readonly fault: BodyFault };
 
 /**
  * Reads a body by its media type: JSON as it is, forms and multipart coerced to the schema's types, text decoded, XML as text,

@@ -2,9 +2,10 @@ import type { Problem } from './finding.ts';
 import { compileSelfContained } from './schema/ajv.ts';
 import type { Direction } from './schema/hidden-properties.ts';
 import { agrees, type Check } from './schema/mismatch.ts';
+import type { Workshop } from './schema/place.ts';
 import { lazyCheck } from './schema/reference-check.ts';
 import { entryScope, type Located } from './schema/references.ts';
-import { translate, type Workshop } from './schema/translate.ts';
+import { translate } from './schema/translate.ts';
 import type { Contract, Schema } from './types.ts';
 
 export interface CompileOptions {

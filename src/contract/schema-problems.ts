@@ -1,8 +1,9 @@
 import type { Problem } from './finding.ts';
 import type { Check } from './schema/mismatch.ts';
 import { agrees } from './schema/mismatch.ts';
+import type { Workshop } from './schema/place.ts';
 import { entryScope, type Located } from './schema/references.ts';
-import { translate, type Workshop } from './schema/translate.ts';
+import { translate } from './schema/translate.ts';
 import type { Contract, MediaType, Operation, Schema } from './types.ts';
 
 interface Root {

@@ -1,5 +1,6 @@
+import type { BodyFault, ReadBody } from './body/parsed-body.ts';
 import type { ScanOptions } from './body/scan-json.ts';
-import { type BodyFault, parseBody, type ReadBody } from './body.ts';
+import { parseBody } from './body.ts';
 import type { ParsedMediaType } from './media-types.ts';
 import type { Direction } from './schema/hidden-properties.ts';
 import type { Contract, MediaType, Schema, Violation } from './types.ts';

@@ -1,4 +1,3 @@
-import type { ReadBody } from '../body.ts';
 import { isObject } from '../json.ts';
 import { isJson, parseMediaType } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
@@ -9,6 +8,7 @@ import { decodeQuery, type Pair, parsePairs } from '../parameters/pairs.ts';
 import { type Shape, shapeOf } from '../parameters/shape.ts';
 import { facetsOf, propertyFacets, propertyNamesOf } from '../schema/facets.ts';
 import type { Contract, MediaType } from '../types.ts';
+import type { ReadBody } from './parsed-body.ts';
 
 /** How one field is written: OpenAPI's Encoding Object, defaults filled in. */
 export interface FieldEncoding {

@@ -1,4 +1,3 @@
-import type { ParsedBody } from '../body.ts';
 import { isJson, type ParsedMediaType, parseMediaType } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { facetsOf, itemFacets, propertyFacets, typesOf } from '../schema/facets.ts';
@@ -7,6 +6,7 @@ import { decodeLoosely } from './decode-text.ts';
 import { encodingOf } from './form-fields.ts';
 import { parseJson } from './json-body.ts';
 import { type Part, parseMultipart } from './multipart.ts';
+import type { ParsedBody } from './parsed-body.ts';
 import type { ScanOptions } from './scan-json.ts';
 
 /** An uploaded file as `request.body` carries it. */

@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { Facet } from '../schema/facets.ts';
-import type { Schema } from '../types.ts';
+import { isSchema } from '../schema/parts.ts';
 import { largest, smallest } from './constraints.ts';
 import type { Expanded } from './expand.ts';
 import { isDeep, type Making, type Place } from './making.ts';
@@ -58,7 +58,7 @@ function elementPlaces(facets: readonly Facet[], index: number): Place[] {
   });
 }
 
-function placesOf(facets: readonly Facet[], part: (schema: Facet['schema']) => unknown): Place[] {
+function placesOf(facets: readonly Facet[], part: (schema: Facet['schema']) => Json | undefined): Place[] {
   return facets.flatMap(({ schema, scope }) => {
     const found = part(schema);
     return isSchema(found) ? [{ schema: found, scope }] : [];
@@ -76,8 +76,4 @@ function element(places: readonly Place[], others: readonly Json[], unique: bool
   for (let attempt = 0; attempt < 50 && taken.has(JSON.stringify(item)); attempt += 1)
     item = making.make(places, making);
   return item;
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value);
 }

@@ -1,6 +1,7 @@
-import { isObject, type JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import { readDiscriminator } from '../schema/discriminator.ts';
 import type { Facet } from '../schema/facets.ts';
+import { isSchema, schemasIn } from '../schema/parts.ts';
 import type { Schema } from '../types.ts';
 import { isDeep, type Making, type Place } from './making.ts';
 import { heightOf, isNull, leadsBack, targetsOf } from './recursion.ts';
@@ -86,12 +87,4 @@ function addCondition(schema: JsonObject, { scope }: Place, making: Making, into
   const holds = schema.else === undefined || making.random.chance(0.5);
   const parts = holds ? [schema.if, schema.then] : [schema.else];
   for (const part of parts) if (isSchema(part)) add({ schema: part, scope }, making, into);
-}
-
-function schemasIn(value: unknown): Schema[] {
-  return Array.isArray(value) ? value.filter(isSchema) : [];
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value);
 }

@@ -1,8 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { object, texts } from '../members.ts';
 import type { Facet } from '../schema/facets.ts';
 import { hiddenProperties } from '../schema/hidden-properties.ts';
+import { isSchema, schemaEntries } from '../schema/parts.ts';
 import { compilePattern } from '../schema/patterns.ts';
-import type { Schema } from '../types.ts';
 import { largest, smallest } from './constraints.ts';
 import type { Expanded } from './expand.ts';
 import { word } from './formatted.ts';
@@ -12,67 +13,75 @@ import { leadsBack } from './recursion.ts';
 const optionalProbability = 0.85;
 
 /** An object with all it must have, most of what it may have, and nothing that is not declared. */
-export function makeObject({ facets, tags, targets }: Expanded, making: Making): JsonObject {
-  const inside: Making = {
-    ...making,
-    depth: making.depth + 1,
-    within: new Set([...making.within, ...targets]),
-  };
+export function makeObject(expanded: Expanded, making: Making): JsonObject {
+  const { facets, tags, targets } = expanded;
+  const within = new Set([...making.within, ...targets]);
+  const inside: Making = { ...making, depth: making.depth + 1, within };
+  const entries = chooseNames(facets, making, inside).map((name): [string, Json] => [
+    name,
+    tags.get(name) ?? making.make(placesFor(facets, name), inside),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Names in declared order: the required ones, optional ones as chance has it, more where `minProperties` asks for more. */
+function chooseNames(facets: readonly Facet[], making: Making, inside: Making): string[] {
   const declared = declaredNames(facets, making);
-  const required = requiredNames(facets, making, new Set());
+  const chosen = requiredNames(facets, making, new Set());
   const most = smallest(facets, 'maxProperties', Number.POSITIVE_INFINITY);
-  const chosen = new Set([...declared].filter((name) => required.has(name)));
-  for (const name of required) chosen.add(name);
   for (const name of declared) {
     if (chosen.size < most && !chosen.has(name) && wanted(placesFor(facets, name), inside)) chosen.add(name);
   }
   for (const name of requiredNames(facets, making, chosen)) chosen.add(name);
-  const extras = isOpen(facets) && !isDeep(making) ? chosen.size + (making.taste.extras ?? 0) : 0;
-  const least = Math.max(extras, largest(facets, 'minProperties', isMap(facets, declared, making) ? 1 : 0));
+  const least = Math.min(most, leastCount(facets, declared, chosen.size, making));
   for (const name of declared) if (chosen.size < least) chosen.add(name);
   for (const name of furtherNames(facets, inside)) {
-    if (chosen.size >= Math.min(least, most)) break;
+    if (chosen.size >= least) break;
     chosen.add(name);
   }
-  const inOrder = [...declared, ...chosen].filter(
-    (name, index, all) => chosen.has(name) && all.indexOf(name) === index,
-  );
-  return Object.fromEntries(
-    inOrder.map((name): [string, Json] => [
-      name,
-      tags.get(name) ?? making.make(placesFor(facets, name), inside),
-    ]),
-  );
+  return [...new Set([...declared, ...chosen])].filter((name) => chosen.has(name));
 }
 
-/** Declared properties that belong in this direction and can have a value at all. */
-function declaredNames(facets: readonly Facet[], { contract, direction }: Making): Set<string> {
-  const names = new Set(
-    facets.flatMap(({ schema }) => (isObject(schema.properties) ? Object.keys(schema.properties) : [])),
+function leastCount(
+  facets: readonly Facet[],
+  declared: ReadonlySet<string>,
+  chosen: number,
+  making: Making,
+): number {
+  const extras = isOpen(facets) && !isDeep(making) ? chosen + (making.taste.extras ?? 0) : 0;
+  return Math.max(extras, largest(facets, 'minProperties', isMap(facets, declared, making) ? 1 : 0));
+}
+
+/** Declared properties that belong in this direction. */
+function declaredNames(facets: readonly Facet[], making: Making): Set<string> {
+  return visible(
+    facets,
+    making,
+    facets.flatMap(({ schema }) => Object.keys(object(schema.properties))),
   );
-  for (const { schema, scope } of facets) {
-    for (const hidden of hiddenProperties(contract, { schema, scope, name: '' }, direction))
-      names.delete(hidden);
-  }
-  return names;
 }
 
 /** `required`, and what the properties already there ask for (`dependentRequired`). */
-function requiredNames(
+function requiredNames(facets: readonly Facet[], making: Making, present: ReadonlySet<string>): Set<string> {
+  const names = facets.flatMap(({ schema }) => {
+    const dependent = object(schema.dependentRequired);
+    return [schema.required, ...[...present].map((name) => dependent[name])].flatMap(texts);
+  });
+  return visible(facets, making, names);
+}
+
+/** Without what is read-only in a request, write-only in a response. */
+function visible(
   facets: readonly Facet[],
   { contract, direction }: Making,
-  present: ReadonlySet<string>,
+  names: readonly string[],
 ): Set<string> {
-  const names = new Set(facets.flatMap(({ schema }) => strings(schema.required)));
-  for (const { schema } of facets) {
-    const dependent = isObject(schema.dependentRequired) ? schema.dependentRequired : {};
-    for (const name of present) for (const needed of strings(dependent[name])) names.add(needed);
-  }
+  const visibleNames = new Set(names);
   for (const { schema, scope } of facets) {
-    for (const hidden of hiddenProperties(contract, { schema, scope, name: '' }, direction))
-      names.delete(hidden);
+    const hidden = hiddenProperties(contract, { schema, scope, name: '' }, direction);
+    for (const name of hidden) visibleNames.delete(name);
   }
-  return names;
+  return visibleNames;
 }
 
 /** Optional properties stay away where they would only continue a recursion, and where one must not be (`false`). */
@@ -92,17 +101,14 @@ function isRecursive({ schema, scope }: Place, { contract, within }: Making): bo
 
 /** All schemas for a property: by its name, by patterns, or for those not declared. */
 function placesFor(facets: readonly Facet[], name: string): Place[] {
-  return facets.flatMap(({ schema, scope }): Place[] => {
-    const own =
-      isObject(schema.properties) && Object.hasOwn(schema.properties, name) ? [schema.properties[name]] : [];
-    const byPattern = isObject(schema.patternProperties)
-      ? Object.entries(schema.patternProperties).flatMap(([pattern, part]) =>
-          compilePattern(pattern)?.test(name) ? [part] : [],
-        )
-      : [];
-    const known = [...own, ...byPattern];
-    const parts = known.length > 0 ? known : [schema.additionalProperties];
-    return parts.filter(isSchema).map((part) => ({ schema: part, scope }));
+  return facets.flatMap(({ schema, scope }) => {
+    const own = schemaEntries(schema.properties).filter(([declared]) => declared === name);
+    const byPattern = schemaEntries(schema.patternProperties).filter(([pattern]) =>
+      compilePattern(pattern)?.test(name),
+    );
+    const known = [...own, ...byPattern].map(([, part]) => part);
+    const parts = known.length > 0 ? known : [schema.additionalProperties].filter(isSchema);
+    return parts.map((part) => ({ schema: part, scope }));
   });
 }
 
@@ -129,9 +135,7 @@ function* furtherNames(
   const names = facets.flatMap(({ schema, scope }) =>
     isSchema(schema.propertyNames) ? [{ schema: schema.propertyNames, scope }] : [],
   );
-  const patterns = facets.flatMap(({ schema }) =>
-    isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [],
-  );
+  const patterns = facets.flatMap(({ schema }) => Object.keys(object(schema.patternProperties)));
   const [pattern] = patterns;
   const typed: Place[] = [...names, { schema: { type: 'string' }, scope: new Map() }];
   for (let count = 0; count < 100; count += 1) {
@@ -139,12 +143,4 @@ function* furtherNames(
     else if (pattern !== undefined) yield textFor(pattern, random);
     else yield count < 10 ? word(random) : `${word(random)}${count}`;
   }
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value);
 }

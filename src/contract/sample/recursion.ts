@@ -1,4 +1,6 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { list } from '../members.ts';
+import { isSchema } from '../schema/parts.ts';
 import { type Located, resolveDynamic, resolveReference } from '../schema/references.ts';
 import type { Contract, Schema } from '../types.ts';
 import type { Place } from './making.ts';
@@ -19,21 +21,21 @@ export function heightOf(contract: Contract, { schema, scope }: Place, budget = 
   heights.set(contract, ofContract);
   const known = ofContract.get(schema) ?? [];
   ofContract.set(schema, known);
-  const height = (part: unknown) =>
+  const height = (part: Json | undefined) =>
     isSchema(part) ? heightOf(contract, { schema: part, scope }, budget - 1) : 0;
   known[budget] ??= Math.max(
     ...targetsOf(contract, { schema, scope }).map((target) => heightOf(contract, target, budget - 1)),
-    ...listOf(schema.allOf).map(height),
-    lowest(listOf(schema.oneOf).map(height)),
-    lowest(listOf(schema.anyOf).map(height)),
+    ...list(schema.allOf).map(height),
+    lowest(list(schema.oneOf).map(height)),
+    lowest(list(schema.anyOf).map(height)),
     acceptsNull(schema.type) ? 0 : requiredHeight(schema, height),
   );
   return known[budget];
 }
 
-function requiredHeight(schema: JsonObject, height: (part: unknown) => number): number {
+function requiredHeight(schema: JsonObject, height: (part: Json | undefined) => number): number {
   const properties = isObject(schema.properties) ? schema.properties : {};
-  const required = listOf(schema.required).map((name) => 1 + height(properties[String(name)]));
+  const required = list(schema.required).map((name) => 1 + height(properties[String(name)]));
   const needsItems = typeof schema.minItems === 'number' && schema.minItems > 0;
   return Math.max(0, ...required, needsItems ? 1 + height(schema.items) : 0);
 }
@@ -47,14 +49,14 @@ export function leadsBack(
 ): boolean {
   if (typeof schema === 'boolean' || budget === 0) return false;
   if (within.has(schema)) return true;
-  const back = (part: unknown) =>
+  const back = (part: Json | undefined) =>
     isSchema(part) && leadsBack(contract, { schema: part, scope }, within, budget - 1);
-  const alternatives = listOf(schema.oneOf ?? schema.anyOf).filter((part) => !isNull(part));
+  const alternatives = list(schema.oneOf ?? schema.anyOf).filter((part) => !isNull(part));
   return (
     targetsOf(contract, { schema, scope }).some((target) =>
       leadsBack(contract, target, within, budget - 1),
     ) ||
-    listOf(schema.allOf).some(back) ||
+    list(schema.allOf).some(back) ||
     (alternatives.length > 0 && alternatives.every(back))
   );
 }
@@ -81,12 +83,4 @@ function lowest(numbers: readonly number[]): number {
 
 function acceptsNull(type: unknown): boolean {
   return Array.isArray(type) && type.includes('null');
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value);
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../json.ts';
 import type { Contract, Schema } from '../types.ts';
+import { schemasIn } from './parts.ts';
 import { type Located, resolveReference, type Scope } from './references.ts';
 
 /** Whose message a schema describes; undefined: neither, nothing is hidden. */
@@ -87,14 +88,8 @@ function parts(
   schema: Exclude<Schema, boolean>,
   scope: Scope,
 ): { schema: Schema; scope: Scope }[] {
-  const inline = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  );
-  const found = inline.filter(isSchema).map((part) => ({ schema: part, scope }));
+  const inline = [schema.allOf, schema.anyOf, schema.oneOf].flatMap(schemasIn);
+  const found = inline.map((part) => ({ schema: part, scope }));
   const target = typeof schema.$ref === 'string' ? resolveReference(contract, schema.$ref, scope) : undefined;
   return target ? [...found, target] : found;
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value);
 }

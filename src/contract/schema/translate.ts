@@ -1,36 +1,14 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { Contract, Schema } from '../types.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { texts } from '../members.ts';
+import type { Schema } from '../types.ts';
 import { checksKeyword, type SelfContained } from './ajv.ts';
-import { anyOf, oneOf } from './alternatives.ts';
-import { contains, propertyNames, uniqueItems } from './collections.ts';
-import { byTag, readDiscriminator } from './discriminator.ts';
-import { type Direction, hiddenProperties } from './hidden-properties.ts';
+import { hiddenProperties } from './hidden-properties.ts';
+import { checkOf, targetOf } from './keyword-checks.ts';
 import { keywords } from './keywords.ts';
 import type { Check } from './mismatch.ts';
-import { compilePattern } from './patterns.ts';
-import { type Located, resolveDynamic, resolveReference } from './references.ts';
-
-/** What translating needs from outside: the contract, and checks for the schemas that are compiled apart. */
-export interface Workshop {
-  readonly contract: Contract;
-  readonly direction: Direction;
-  /** A check compiled when first used. */
-  later(located: Located, hidden: ReadonlySet<string> | undefined): Check;
-  problem(message: string): void;
-}
-
-interface Place {
-  readonly workshop: Workshop;
-  readonly located: Located;
-  /** Properties hidden in this direction, when an enclosing schema of the same value has already gathered them. */
-  readonly hidden: ReadonlySet<string> | undefined;
-  /**
-   * Inside a schema with `unevaluated…`, whatever judges the same value must be Ajv's own keywords, because only those tell which
-   * properties they evaluated. Elsewhere references and alternatives are checks of ours: lazy, and with errors apart.
-   */
-  readonly native: boolean;
-  readonly definitions: Map<Schema, { readonly name: string; schema: SelfContained }>;
-}
+import { isSchema, schemaEntries, schemasIn } from './parts.ts';
+import { below, compiles, type Place, report, type Workshop } from './place.ts';
+import type { Located } from './references.ts';
 
 /**
  * Translates a schema into one that stands alone and that Ajv always compiles: keywords that do not judge values are left out,
@@ -56,14 +34,9 @@ function translateAt(given: Place): SelfContained {
   const place = settle(given, schema);
   const translated: Record<string, unknown> = {};
   const checks: Check[] = [];
-  for (const [keyword, value] of Object.entries(schema)) {
-    const rule = keywords.get(keyword);
-    if (!rule) continue;
-    if (!rule.accepts(value)) {
-      report(place, `"${keyword}" has a value that JSON Schema does not allow: ${shorten(value)}`);
-      continue;
-    }
-    const { check, plain } = translateKeyword(keyword, value, schema, place);
+  for (const [keyword, value] of acceptable(schema, place)) {
+    const check = checkOf(keyword, value, schema, place);
+    const plain = check ? undefined : translateKeyword(keyword, value, place);
     if (check) checks.push(check);
     if (plain !== undefined) translated[keyword] = plain;
   }
@@ -72,111 +45,90 @@ function translateAt(given: Place): SelfContained {
 }
 
 function settle(place: Place, schema: JsonObject): Place {
-  const hidden =
-    place.hidden ?? hiddenProperties(place.workshop.contract, place.located, place.workshop.direction);
+  const { workshop, located } = place;
+  const hidden = place.hidden ?? hiddenProperties(workshop.contract, located, workshop.direction);
   const native = place.native || 'unevaluatedProperties' in schema || 'unevaluatedItems' in schema;
   return { ...place, hidden, native };
 }
 
-/** What becomes of a keyword: a check of ours, the keyword for Ajv, or nothing. */
-interface Translated {
-  readonly check?: Check;
-  readonly plain?: unknown;
+/** The keywords that judge values and have a value that makes sense. */
+function acceptable(schema: JsonObject, place: Place): [string, Json][] {
+  return Object.entries(schema).filter(([keyword, value]) => {
+    const rule = keywords.get(keyword);
+    if (rule && !rule.accepts(value)) {
+      report(place, `"${keyword}" has a value that JSON Schema does not allow: ${shorten(value)}`);
+    }
+    return rule?.accepts(value);
+  });
 }
 
-function translateKeyword(keyword: string, value: Json, schema: JsonObject, place: Place): Translated {
+/** The keyword's value for Ajv; undefined leaves it out. */
+function translateKeyword(keyword: string, value: Json, place: Place): unknown {
   switch (keyword) {
     case '$ref':
     case '$dynamicRef':
-      return reference(keyword, String(value), place);
-    case 'oneOf':
-    case 'anyOf':
-      if (place.native) return { plain: list(keyword, value, place, true) };
-      return { check: alternatives(keyword, schemasIn(value), schema, place) };
-    case 'contains':
-      if (place.native) return { plain: one(keyword, value, place, false) };
-      return { check: containsCheck(value, schema, place) };
-    case 'propertyNames':
-      return { check: propertyNames(part(value, place, keyword)) };
+      return place.native ? nativeReference(keyword, value, place) : undefined;
     case 'uniqueItems':
-      return value === true ? { check: uniqueItems } : {};
+      return undefined;
     case 'required':
-      return { plain: strings(value).filter((name) => !place.hidden?.has(name)) };
+      return texts(value).filter((name) => !place.hidden?.has(name));
     case 'properties':
-      return { plain: properties(value, place) };
+      return properties(value, place);
     case 'pattern':
-      return compiles(String(value), place) ? { plain: value } : {};
+      return compiles(String(value), place) ? value : undefined;
     case 'patternProperties':
-      return { plain: patternProperties(value, place) };
+      return patternProperties(value, place);
     default:
-      return { plain: nested(keyword, value, place) };
+      return nested(keyword, value, place);
   }
 }
 
 function nested(keyword: string, value: Json, place: Place): unknown {
   const rule = keywords.get(keyword);
-  if (rule?.holds === 'schema') return one(keyword, value, place, rule.inPlace);
-  if (rule?.holds === 'schemas') return list(keyword, value, place, rule.inPlace);
-  if (rule?.holds === 'schema-map') return map(keyword, value, place, rule.inPlace);
-  return value;
+  const translatePart = (step: string, schema: Schema) =>
+    translatePartOf(place, step, schema, rule?.inPlace ?? false);
+  if (rule?.holds === 'schema' && isSchema(value)) return translatePart(keyword, value);
+  if (rule?.holds === 'schemas') {
+    return schemasIn(value).map((schema, index) => translatePart(`${keyword}/${index}`, schema));
+  }
+  if (rule?.holds !== 'schema-map') return value;
+  return Object.fromEntries(
+    schemaEntries(value).map(([name, schema]) => [name, translatePart(`${keyword}/${name}`, schema)]),
+  );
 }
 
-function one(step: string, value: unknown, place: Place, inPlace: boolean): SelfContained {
-  if (!isSchema(value)) return true;
-  const located = { ...place.located, schema: value, name: `${place.located.name}/${step}` };
-  if (inPlace) return translateAt({ ...place, located });
-  return translateAt({ ...place, located, hidden: undefined, native: false });
-}
-
-function list(keyword: string, value: Json, place: Place, inPlace: boolean): SelfContained[] {
-  return schemasIn(value).map((schema, index) => one(`${keyword}/${index}`, schema, place, inPlace));
-}
-
-function map(keyword: string, value: Json, place: Place, inPlace: boolean): Record<string, SelfContained> {
-  return mapEntries(value, (name, schema) => one(`${keyword}/${name}`, schema, place, inPlace));
+/** A schema for a part of the value begins anew; one for the same value keeps what holds here. */
+function translatePartOf(place: Place, step: string, schema: Schema, inPlace: boolean): SelfContained {
+  const located = below(place, step, schema);
+  return translateAt(
+    inPlace ? { ...place, located } : { ...place, located, hidden: undefined, native: false },
+  );
 }
 
 /** A property that does not belong in this direction is let through unseen. */
 function properties(value: Json, place: Place): Record<string, SelfContained> {
-  return mapEntries(value, (name, schema) =>
-    place.hidden?.has(name) ? true : one(`properties/${name}`, schema, place, false),
+  return Object.fromEntries(
+    schemaEntries(value).map(([name, schema]) => [
+      name,
+      place.hidden?.has(name) ? true : translatePartOf(place, `properties/${name}`, schema, false),
+    ]),
   );
 }
 
 function patternProperties(value: Json, place: Place): Record<string, SelfContained> {
-  return mapEntries(value, (pattern, schema) =>
-    compiles(pattern, place) ? one(`patternProperties/${pattern}`, schema, place, false) : undefined,
-  );
-}
-
-function mapEntries(
-  value: Json,
-  translateEntry: (name: string, schema: unknown) => SelfContained | undefined,
-): Record<string, SelfContained> {
-  const entries = isObject(value) ? Object.entries(value) : [];
+  const usable = schemaEntries(value).filter(([pattern]) => compiles(pattern, place));
   return Object.fromEntries(
-    entries.flatMap(([name, schema]) => {
-      const translated = translateEntry(name, schema);
-      return translated === undefined ? [] : [[name, translated]];
-    }),
+    usable.map(([pattern, schema]) => [
+      pattern,
+      translatePartOf(place, `patternProperties/${pattern}`, schema, false),
+    ]),
   );
-}
-
-function reference(keyword: string, value: string, place: Place): Translated {
-  const { workshop, located } = place;
-  const resolve = keyword === '$ref' ? resolveReference : resolveDynamic;
-  const target = resolve(workshop.contract, value, located.scope);
-  if (!target) {
-    report(place, `${keyword} "${value}" points to nothing`);
-    return {};
-  }
-  return place.native
-    ? { plain: nativeReference(target, place) }
-    : { check: workshop.later(target, place.hidden) };
 }
 
 /** Native references stay inside this compilation: a definition, and Ajv's own `$ref` to it. */
-function nativeReference(target: Located, place: Place): string {
+function nativeReference(keyword: string, value: Json, place: Place): string | undefined {
+  const target = targetOf(keyword, value, place);
+  if (!target) return undefined;
   const known = place.definitions.get(target.schema);
   const definition = known ?? { name: `d${place.definitions.size}`, schema: true };
   if (!known) {
@@ -184,52 +136,6 @@ function nativeReference(target: Located, place: Place): string {
     definition.schema = translateAt({ ...place, located: target });
   }
   return `#/$defs/${definition.name}`;
-}
-
-function alternatives(keyword: string, branches: readonly Schema[], schema: JsonObject, place: Place): Check {
-  const { workshop, located } = place;
-  const checks = branches.map((branch, index) => {
-    const name = `${located.name}/${keyword}/${index}`;
-    return workshop.later({ ...located, schema: branch, name }, place.hidden);
-  });
-  const plain = keyword === 'oneOf' ? oneOf(checks) : anyOf(checks);
-  const tagged = readDiscriminator(workshop.contract, schema, branches, located.scope);
-  return tagged ? byTag(tagged, checks, plain) : plain;
-}
-
-function containsCheck(value: Json, schema: JsonObject, place: Place): Check {
-  const least = typeof schema.minContains === 'number' ? schema.minContains : 1;
-  const most = typeof schema.maxContains === 'number' ? schema.maxContains : Number.POSITIVE_INFINITY;
-  return contains(part(value, place, 'contains'), least, most);
-}
-
-/** The check of a schema that judges a part of the value. */
-function part(value: Json, place: Place, step: string): Check {
-  const { located, workshop } = place;
-  const name = `${located.name}/${step}`;
-  return workshop.later({ ...located, schema: isSchema(value) ? value : true, name }, undefined);
-}
-
-function compiles(pattern: string, place: Place): boolean {
-  if (compilePattern(pattern)) return true;
-  report(place, `pattern ${JSON.stringify(pattern)} is not a regular expression`);
-  return false;
-}
-
-function report({ workshop, located }: Place, message: string): void {
-  workshop.problem(located.name === '' ? message : `${located.name}: ${message}`);
-}
-
-function schemasIn(value: Json): Schema[] {
-  return Array.isArray(value) ? value.filter(isSchema) : [];
-}
-
-function strings(value: Json): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value);
 }
 
 function shorten(value: Json): string {
