@@ -78,7 +78,7 @@ function readSource(raw: Json | undefined): SourceRef | null {
   const erratum = text(first.erratum);
   const document = text(first.document) ?? (erratum === undefined ? undefined : 'errata');
   if (document === undefined) return null;
-  const section = text(first.section) ?? erratum;
+  const section = text(first.section) ?? (erratum && `Errata › ${erratum}`);
   const expected = text(first.expected);
   return {
     document,

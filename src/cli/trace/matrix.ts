@@ -2,9 +2,9 @@ import type { Verdict } from '../../evidence/types.ts';
 import type { Trace, TraceRow, Where } from '../../gate/trace.ts';
 import type { TraceRow as ReportRow } from '../../reports/types.ts';
 
-/** The trace as reports show it: one row a statement, errata last. */
+/** The trace as reports show it: one row a statement, then the errata that a check proves. */
 export function toReportRows(trace: Trace, verdicts: ReadonlyMap<string, Verdict>): readonly ReportRow[] {
-  return [...trace.statements, ...trace.errata].map((row) => ({
+  return [...trace.statements, ...trace.errata.filter(({ checks }) => checks.length > 0)].map((row) => ({
     statement: row.id,
     text: row.text,
     promise: promiseOf(row),
