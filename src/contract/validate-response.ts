@@ -31,7 +31,7 @@ export function validateResponse(
 }
 
 /** The response documented for a status: itself, then its class (`4XX`), then `default`. */
-export function findResponse(responses: ReadonlyMap<string, Response>, status: number): Response | undefined {
+function findResponse(responses: ReadonlyMap<string, Response>, status: number): Response | undefined {
   const range = `${Math.trunc(status / 100)}XX`;
   return responses.get(String(status)) ?? responses.get(range) ?? responses.get('default');
 }

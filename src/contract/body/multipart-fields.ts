@@ -10,7 +10,7 @@ import type { ParsedBody } from './parsed-body.ts';
 import type { ScanOptions } from './scan-json.ts';
 
 /** An uploaded file as `request.body` carries it. */
-export interface UploadedFile {
+interface UploadedFile {
   readonly filename: string;
   readonly contentType: string;
   readonly bytes: Uint8Array;

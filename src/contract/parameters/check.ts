@@ -4,7 +4,7 @@ import { coercionOf } from './coerce.ts';
 import { type Reader, readerOf, type Sources } from './reader.ts';
 
 /** What one parameter of a request came to. */
-export interface Judged {
+interface Judged {
   /** Coerced; the schema's default when the parameter is missing; undefined without either. */
   readonly value: unknown;
   readonly violations: readonly Violation[];

@@ -26,7 +26,7 @@ export interface Sources {
 }
 
 /** What was read: a value, or what is wrong with its syntax (`content` parameters). */
-export type Reading = { readonly value: unknown } | { readonly syntax: string };
+type Reading = { readonly value: unknown } | { readonly syntax: string };
 
 export interface Reader {
   /** Undefined: the parameter is not there. */

@@ -42,7 +42,7 @@ export interface Making {
 }
 
 /** From here on optional things are left out and alternatives chosen that end soon. */
-export const deep = 5;
+const deep = 5;
 
 /** Even what is required ends here: a schema without a finite value cannot be satisfied. */
 export const bottom = 40;
