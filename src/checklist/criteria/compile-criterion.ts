@@ -14,7 +14,7 @@ import { parseCondition } from './parse-condition.ts';
 const fieldNames = ['context', 'condition', 'type'];
 
 /** Compiles a Criterion Object; undefined when it has a mistake, which is reported. */
-export function compileCriterion(item: Item, compiler: Compiler): Criterion | undefined {
+function compileCriterion(item: Item, compiler: Compiler): Criterion | undefined {
   const fields = readFields(item, 'a criterion', fieldNames, compiler);
   const source = fields?.requiredText('condition');
   if (!fields || source === undefined) return undefined;

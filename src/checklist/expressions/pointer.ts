@@ -11,7 +11,7 @@ export function pointerTo(pointer: string, ...steps: readonly Accessor[]): strin
 }
 
 /** The member of an object or array, undefined when there is none. Never looks at prototypes. */
-export function member(value: Json | undefined, accessor: Accessor): Json | undefined {
+function member(value: Json | undefined, accessor: Accessor): Json | undefined {
   if (Array.isArray(value)) return value[indexOf(accessor)];
   return isObject(value) && Object.hasOwn(value, accessor) ? value[accessor] : undefined;
 }

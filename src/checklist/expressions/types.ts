@@ -45,7 +45,7 @@ export interface Call {
 }
 
 /** `headers` have lower-case names. `body` is parsed JSON, else text; undefined without one. */
-export interface CallMessage {
+interface CallMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json | undefined;
 }

@@ -6,7 +6,7 @@ import { AbortedError, codeOf, describeFailure, TimeoutError } from './failure.t
 import type { HttpOutcome } from './outcome.ts';
 
 /** What is sent: an absolute URL, header names in lower case. */
-export interface HttpRequest {
+interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
