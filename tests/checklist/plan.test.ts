@@ -32,7 +32,7 @@ describe('planning', () => {
     const sources = (await plan('many')).map(({ check }) => check.source);
     expect(sources.slice(1)).toEqual([
       { document: 'list.md', line: 8 },
-      { document: 'errata', section: 'QA-1' },
+      { document: 'errata', section: 'Errata › QA-1' },
       null,
     ]);
   });
