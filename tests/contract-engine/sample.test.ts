@@ -250,29 +250,25 @@ const schemas = fc.letrec<{ schema: JsonObject; object: JsonObject }>((tie) => (
     fc
       .tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 50 }))
       .map(([minimum, width]): JsonObject => ({ type: 'integer', minimum, maximum: minimum + width })),
-    fc
-      .tuple(fc.nat(20), fc.nat(20), fc.constantFrom('^[a-z]*$', '^[A-Z\\d]+', '.', ''))
-      .map(
-        ([minLength, width, pattern]): JsonObject => ({
-          type: 'string',
-          minLength,
-          maxLength: minLength + width + 1,
-          pattern,
-        }),
-      ),
+    fc.tuple(fc.nat(20), fc.nat(20), fc.constantFrom('^[a-z]*$', '^[A-Z\\d]+', '.', '')).map(
+      ([minLength, width, pattern]): JsonObject => ({
+        type: 'string',
+        minLength,
+        maxLength: minLength + width + 1,
+        pattern,
+      }),
+    ),
     fc
       .constantFrom('uuid', 'date', 'email', 'ipv4')
       .map((format): JsonObject => ({ type: 'string', format })),
-    fc
-      .tuple(tie('schema'), fc.nat(3), fc.nat(3))
-      .map(
-        ([items, minItems, width]): JsonObject => ({
-          type: 'array',
-          items,
-          minItems,
-          maxItems: minItems + width,
-        }),
-      ),
+    fc.tuple(tie('schema'), fc.nat(3), fc.nat(3)).map(
+      ([items, minItems, width]): JsonObject => ({
+        type: 'array',
+        items,
+        minItems,
+        maxItems: minItems + width,
+      }),
+    ),
     tie('object'),
     fc.array(tie('schema'), { minLength: 1, maxLength: 3 }).map((anyOf): JsonObject => ({ anyOf })),
     fc.array(tie('object'), { minLength: 1, maxLength: 2 }).map((allOf): JsonObject => ({ allOf })),
