@@ -62,6 +62,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+            };
+            path: {
+                /**
+                 * @description The `id` of a recent request; `Prefer: explain` links to it.
+                 * @example 3f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Show one recent request in full, with headers and bodies */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Be told what happens, as Server-Sent Events
+         * @description `request` carries one recent request as `GET /requests` lists it, of whatever session; `changed` says that forced responses, sessions or the documents are no longer what they were.
+         */
+        get: operations["watchRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations": {
         parameters: {
             query?: never;
@@ -90,6 +145,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/{contract}/{operation}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+            };
+            path: {
+                /** @example auth-v1 */
+                contract: components["parameters"]["contract"];
+                /**
+                 * @description Its operationId.
+                 * @example login
+                 */
+                operation: components["parameters"]["operation"];
+            };
+            cookie?: never;
+        };
+        /** Show what the document says of one operation */
+        get: operations["describeOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/overrides/{contract}/{operation}": {
         parameters: {
             query?: never;
@@ -107,12 +193,12 @@ export interface paths {
             };
             path: {
                 /** @example auth-v1 */
-                contract: string;
+                contract: components["parameters"]["contract"];
                 /**
                  * @description Its operationId.
                  * @example login
                  */
-                operation: string;
+                operation: components["parameters"]["operation"];
             };
             cookie?: never;
         };
@@ -145,7 +231,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show what a session holds */
+        get: operations["readState"];
         put?: never;
         post?: never;
         /**
@@ -153,6 +240,29 @@ export interface paths {
          * @description Forced responses, requests, inbox and whatever was written go; the seeds come back.
          */
         delete: operations["resetState"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sessions that are open, the one last used first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -180,7 +290,7 @@ export interface paths {
         get?: never;
         /**
          * Open a session with a state of its own
-         * @description Requests that carry its name in the header `X-Mock-Session`, to contracts or to this API, see only that state; so tests can run side by side against one mock. A session that is open already is left as it is.
+         * @description Requests that carry its name in the header `X-Mock-Session`, to contracts or to this API, see only that state; so tests can run side by side against one mock. A session that is open already is left as it is. The first request to a contract that carries a new name opens it too.
          */
         put: operations["openSession"];
         post?: never;
@@ -222,8 +332,12 @@ export interface components {
             requests: components["schemas"]["Request"][];
         };
         Request: {
-            /** @description Its `X-Request-ID`. */
+            /** @description Unique in this mock. */
             id: string;
+            /** @description The `X-Request-ID` of its response. */
+            requestId?: string;
+            /** @description Left out for the session that all others share. */
+            session?: string;
             /** Format: date-time */
             time: string;
             method: string;
@@ -233,11 +347,39 @@ export interface components {
             durationMs: number;
             /** @description `contract.operation`; left out when nothing matched. */
             operation?: string;
+            /**
+             * @description Where the response came from.
+             * @enum {string}
+             */
+            source: "example" | "schema" | "dynamic" | "state" | "implementation" | "override" | "upstream" | "problem" | "empty";
             /** @description The named example that was sent. */
             example?: string;
             /** @description Why this response, in the order it was decided. */
             reasons: components["schemas"]["Reason"][];
             violations: components["schemas"]["Violation"][];
+        };
+        RequestDetails: {
+            summary: components["schemas"]["Request"];
+            /** @description Method and path as the document writes them. */
+            route?: string;
+            pathParameters?: {
+                [key: string]: string;
+            };
+            /** @description Why this response, in one line. */
+            sentence: string;
+            request: components["schemas"]["Part"];
+            response: components["schemas"]["Part"];
+        };
+        Part: {
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Left out where there is none. */
+            body?: {
+                text: string;
+                /** @description True where only its beginning is kept. */
+                truncated: boolean;
+            };
         };
         Reason: {
             /** @enum {string} */
@@ -281,8 +423,79 @@ export interface components {
             };
             /** @description Milliseconds. */
             delay?: number;
+            /**
+             * @description `timeout`, no answer ever; `reset`, the connection breaks; `malformed`, the body stops in the middle.
+             * @enum {string}
+             */
+            fault?: "timeout" | "reset" | "malformed";
             /** @description For this many requests; without it, until it is cleared. */
             times?: number;
+        };
+        Documentation: {
+            contract: string;
+            operation: string;
+            method: string;
+            /** @description With the contract's prefix. */
+            path: string;
+            /** @description The document's. */
+            title: string;
+            summary: string;
+            description: string;
+            deprecated: boolean;
+            /** @description Any of them will do; what stands in one is needed together. */
+            security: string[][];
+            parameters: {
+                name: string;
+                in: string;
+                required: boolean;
+                type: string;
+                description: string;
+                /** @description Any JSON. */
+                example?: unknown;
+            }[];
+            body?: {
+                required: boolean;
+                contents: components["schemas"]["Content"][];
+            };
+            responses: {
+                status: string;
+                description: string;
+                headers: {
+                    name: string;
+                    required: boolean;
+                    type: string;
+                }[];
+                contents: components["schemas"]["Content"][];
+            }[];
+        };
+        Content: {
+            mediaType: string;
+            /** @description What the schema says, a line for each member. */
+            members: {
+                /** @description `contacts[].value`; empty for the body itself. */
+                path: string;
+                type: string;
+                required: boolean;
+                description: string;
+            }[];
+            examples: {
+                name: string;
+                /** @description Any JSON. */
+                value: unknown;
+            }[];
+        };
+        State: {
+            collections: {
+                path: string;
+                things: Record<string, never>[];
+            }[];
+            /** @description Contracts that the real implementation answers for, on a database of the session's own. */
+            implementation: string[];
+            /** @description True where mails and SMS can be read. */
+            inbox: boolean;
+        };
+        Sessions: {
+            sessions: components["schemas"]["Session"][];
         };
         Session: {
             session: string;
@@ -327,6 +540,13 @@ export interface components {
         };
     };
     parameters: {
+        /** @example auth-v1 */
+        contract: string;
+        /**
+         * @description Its operationId.
+         * @example login
+         */
+        operation: string;
         /**
          * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
          * @example checkout-test-1
@@ -431,6 +651,11 @@ export interface operations {
             query?: {
                 /** @example 20 */
                 limit?: number;
+                /**
+                 * @description Those of every session, whatever `X-Mock-Session` says.
+                 * @example true
+                 */
+                all?: boolean;
             };
             header?: {
                 /**
@@ -493,6 +718,67 @@ export interface operations {
             404: components["responses"]["NoSession"];
         };
     };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+            };
+            path: {
+                /**
+                 * @description The `id` of a recent request; `Prefer: explain` links to it.
+                 * @example 3f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request with its response. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+        };
+    };
+    watchRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that stays open. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
     listOperations: {
         parameters: {
             query?: never;
@@ -526,6 +812,42 @@ export interface operations {
             404: components["responses"]["NoSession"];
         };
     };
+    describeOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+            };
+            path: {
+                /** @example auth-v1 */
+                contract: components["parameters"]["contract"];
+                /**
+                 * @description Its operationId.
+                 * @example login
+                 */
+                operation: components["parameters"]["operation"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its parameters, bodies and responses, references resolved. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Documentation"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+        };
+    };
     forceResponse: {
         parameters: {
             query?: never;
@@ -543,12 +865,12 @@ export interface operations {
             };
             path: {
                 /** @example auth-v1 */
-                contract: string;
+                contract: components["parameters"]["contract"];
                 /**
                  * @description Its operationId.
                  * @example login
                  */
-                operation: string;
+                operation: components["parameters"]["operation"];
             };
             cookie?: never;
         };
@@ -589,12 +911,12 @@ export interface operations {
             };
             path: {
                 /** @example auth-v1 */
-                contract: string;
+                contract: components["parameters"]["contract"];
                 /**
                  * @description Its operationId.
                  * @example login
                  */
-                operation: string;
+                operation: components["parameters"]["operation"];
             };
             cookie?: never;
         };
@@ -609,6 +931,39 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NotFound"];
+        };
+    };
+    readState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+                /**
+                 * @description The session whose state is meant; without it, the one all others share. Only mocks know sessions.
+                 * @example checkout-test-1
+                 */
+                "X-Mock-Session"?: components["parameters"]["X-Mock-Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was written, as far as the mock itself remembers it. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            404: components["responses"]["NoSession"];
         };
     };
     resetState: {
@@ -640,6 +995,33 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NoSession"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The caller's own id for this request. One that matches `^[A-Za-z0-9._~:-]{1,128}$` is kept and comes back; anything else is replaced, never refused.
+                 * @example 3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11
+                 */
+                "X-Request-ID"?: components["parameters"]["X-Request-ID"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without the one that all others share. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
         };
     };
     openSession: {
