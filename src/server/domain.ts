@@ -3,6 +3,8 @@ import { createAccountReader } from './accounts/reader.ts';
 import { type Accounts, createAccounts } from './accounts/service.ts';
 import type { Database } from './database/database.ts';
 import type { Limits } from './limits/limit.ts';
+import type { LinkTo } from './links.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import { createPayments, type Payments } from './payments/service.ts';
 import { createAccessTokens } from './sessions/access-tokens.ts';
 import { createSessions, type Lifetimes, type Sessions } from './sessions/service.ts';
@@ -13,12 +15,16 @@ export interface Domain {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly payments: Payments;
+  readonly outbox: Outbox;
+  readonly linkTo: LinkTo;
 }
 
 export interface DomainOptions {
   readonly tokenSecret: string | undefined;
   readonly lifetimes: Lifetimes;
   readonly limits: Limits;
+  readonly outbox: Outbox;
+  readonly linkTo: LinkTo;
   /** Password hashes that cost next to nothing, for tests. */
   readonly cheapPasswords: boolean;
 }
@@ -31,5 +37,7 @@ export async function createDomain(database: Database, options: DomainOptions): 
     accounts: createAccounts(reader, createPasswords({ cheap: options.cheapPasswords }), options.limits),
     sessions: createSessions(reader, tokens, options.lifetimes),
     payments: createPayments(),
+    outbox: options.outbox,
+    linkTo: options.linkTo,
   };
 }

@@ -1,6 +1,7 @@
 import type { Database } from './database/database.ts';
 import { forgetEndedAttempts } from './limits/store.ts';
 import type { Log } from './logs/log.ts';
+import { tidyOutbox } from './outbox/store.ts';
 import { deleteExpired } from './sessions/store.ts';
 
 const MINUTE = 60_000;
@@ -11,6 +12,7 @@ type Chore = (database: Database, now: string) => Promise<void>;
 const chores: readonly Chore[] = [
   ({ db }, now) => deleteExpired(db, now),
   ({ db }, now) => forgetEndedAttempts(db, now),
+  ({ db }, now) => tidyOutbox(db, now),
 ];
 
 /** Does the chores every ten minutes until the returned function is called. A database that is away is tried next time. */

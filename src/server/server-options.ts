@@ -2,6 +2,9 @@ import type { Writable } from 'node:stream';
 import type { DatabaseOptions } from './database/database.ts';
 import type { Layout } from './layout.ts';
 import type { Limits } from './limits/limit.ts';
+import type { Pace } from './outbox/pace.ts';
+import type { SmsGatewayOptions } from './outbox/sms-gateway.ts';
+import type { SmtpOptions } from './outbox/smtp.ts';
 import type { Lifetimes } from './sessions/service.ts';
 
 export interface ServerOptions {
@@ -26,6 +29,14 @@ export interface ServerOptions {
   readonly tokenSecret?: string | undefined;
   readonly lifetimes?: Lifetimes | undefined;
   readonly limits?: Limits | undefined;
+  /** Carries mails; without it they wait in the outbox. A server started for testing sends none: it keeps them in its inbox. */
+  readonly smtp?: SmtpOptions | undefined;
+  /** Carries SMS; as with mails. */
+  readonly smsGateway?: SmsGatewayOptions | undefined;
+  /** How hard the outbox tries. */
+  readonly outboxPace?: Pace | undefined;
+  /** Base of links in mails: the address people reach this server by. Unless said, the one it listens on. */
+  readonly publicUrl?: string | undefined;
   /** Hold every reply against its document and answer 500 where it breaks it. Unless said: yes for tests. */
   readonly strict?: boolean | undefined;
   /** Largest request body, bytes; 1 MiB unless said. */

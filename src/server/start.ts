@@ -8,9 +8,11 @@ import { startHousekeeping } from './housekeeping.ts';
 import { createService } from './http/service.ts';
 import { type Layout, placeContract } from './layout.ts';
 import { defaultLimits } from './limits/limit.ts';
+import { createLinks } from './links.ts';
 import { loadContracts } from './load-contracts.ts';
 import { openServiceLog, type ServiceLog } from './logs/service-log.ts';
-import { openPorts, type PlacedService } from './ports.ts';
+import { startOutbox } from './outbox/start-outbox.ts';
+import { type Addresses, openPorts, type PlacedService } from './ports.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { seed } from './seed.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -45,16 +47,23 @@ async function start(options: ServerOptions, opened: AsyncDisposableStack): Prom
   const contracts = await loadContracts(modules);
   const database = opened.adopt(await openDatabase(options), (one) => one.close());
   await seedDatabase(database, options);
+  const logs = openLogs(modules, options, opened);
+  const report = logFor(logs, 'server');
+  const { outbox, close } = startOutbox(database, options, report.forRequest('outbox'));
+  opened.defer(close);
+  const addresses = Promise.withResolvers<Addresses>();
   const domain = await createDomain(database, {
     tokenSecret: options.tokenSecret,
     lifetimes: options.lifetimes ?? defaultLifetimes,
     limits: options.limits ?? defaultLimits,
     cheapPasswords: options.testing,
+    outbox,
+    linkTo: createLinks(options.publicUrl, addresses.promise),
   });
-  const logs = openLogs(modules, options, opened);
   const services = placeServices(modules, contracts, domain, logs, options.layout);
-  opened.defer(startHousekeeping(database, logFor(logs, 'server').forRequest('housekeeping')));
+  opened.defer(startHousekeeping(database, report.forRequest('housekeeping')));
   const { url, urls } = await openPorts(services, database, options, opened);
+  addresses.resolve({ url, urls });
   const logFiles = [...logs.values()].map(({ file }) => file).filter((file) => file !== undefined);
   return { url, urls, logFiles, close: () => opened.disposeAsync() };
 }

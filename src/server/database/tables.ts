@@ -17,6 +17,12 @@ export interface Tables {
   merchants: MerchantRow;
   payments: PaymentRow;
   settings: SettingRow;
+  events: EventRow;
+  event_members: EventMemberRow;
+  event_drafts: EventDraftRow;
+  event_votes: EventVoteRow;
+  confirmations: ConfirmationRow;
+  access_keys: AccessKeyRow;
   outbox: OutboxRow;
   codes: CodeRow;
 }
@@ -144,5 +150,63 @@ export interface CodeRow {
   hash: string | null;
   tries: number;
   sent_at: string;
+  expires_at: string;
+}
+
+interface EventRow {
+  id: Generated<number>;
+  maker_id: string;
+  name: string;
+  additional: string;
+  /** How many votes were ever cast, so that the latest is known. */
+  votes_cast: Generated<number>;
+  created_at: string;
+  sent_at: Generated<string | null>;
+}
+
+export interface EventMemberRow {
+  event_id: number;
+  account_id: string;
+  position: number;
+  role: MemberRole;
+  reply: Generated<Reply | null>;
+}
+
+export type MemberRole = 'user' | 'admin';
+export type Reply = 'confirmed' | 'maybe' | 'declined';
+
+export interface EventDraftRow {
+  event_id: number;
+  kind: PollKind;
+  value: string;
+  position: number;
+  /** Since when the maker has it for settled, votes apart. */
+  confirmed_at: string | null;
+}
+
+export type PollKind = 'date' | 'place';
+
+/** Everybody has one vote for the date and one for the place. */
+export interface EventVoteRow {
+  event_id: number;
+  kind: PollKind;
+  account_id: string;
+  value: string;
+  /** Counts up within the event. */
+  number: number;
+}
+
+/** An account nobody has confirmed yet. */
+export interface ConfirmationRow {
+  account_id: string;
+  token_hash: string;
+  expires_at: string;
+}
+
+/** An access token that is no JWT. */
+export interface AccessKeyRow {
+  hash: string;
+  jti: string;
+  account_id: string;
   expires_at: string;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Call } from '../call.ts';
 import type { Db } from '../database/prepared.ts';
 import type { Channel } from '../database/tables.ts';
+import type { Courier } from './courier.ts';
 import type { Message } from './message.ts';
 import { insertMessage } from './store.ts';
 
@@ -23,35 +24,38 @@ export interface Outbox {
 export interface OutboxOptions {
   /** Messages are delivered as soon as they are written: to the inbox of a server started for testing. */
   readonly inbox: boolean;
-  /** Channels somebody carries messages of. */
-  readonly channels: ReadonlySet<Channel>;
-  /** Called when something has been written that will be committed in a moment. */
-  posted(): void;
+  /** Who carries the messages of a channel. What nobody carries waits, and the log says so once. */
+  readonly couriers: ReadonlyMap<Channel, Pick<Courier, 'wake'>>;
 }
 
-export function createOutbox({ inbox, channels, posted }: OutboxOptions): Outbox {
+export function createOutbox({ inbox, couriers }: OutboxOptions): Outbox {
   const told = new Set<Channel>();
+  const tellOnce = ({ log }: Call, channel: Channel) => {
+    if (told.has(channel)) return;
+    told.add(channel);
+    log.warn('nothing is set up to carry these messages, they wait in the outbox', { channel });
+  };
   return {
-    async post(call, db, { to, code, link, expiresAt, ...message }) {
-      const now = call.now.toISOString();
-      await insertMessage(db, {
-        ...message,
-        id: randomUUID(),
-        recipient: to,
-        code: code ?? null,
-        link: link ?? null,
-        created_at: now,
-        expires_at: expiresAt,
-        state: inbox ? 'sent' : 'waiting',
-        due_at: inbox ? null : now,
-      });
-      if (!inbox) posted();
-      if (!inbox && !channels.has(message.channel) && !told.has(message.channel)) {
-        told.add(message.channel);
-        call.log.warn('nothing is set up to carry messages: they wait in the outbox', {
-          channel: message.channel,
-        });
-      }
+    async post(call, db, message) {
+      await insertMessage(db, toRow(message, call.now.toISOString(), inbox));
+      if (inbox) return;
+      const courier = couriers.get(message.channel);
+      if (courier) courier.wake();
+      else tellOnce(call, message.channel);
     },
   };
+}
+
+function toRow({ to, code, link, expiresAt, ...message }: Message, now: string, inbox: boolean) {
+  return {
+    ...message,
+    id: randomUUID(),
+    recipient: to,
+    code: code ?? null,
+    link: link ?? null,
+    created_at: now,
+    expires_at: expiresAt,
+    state: inbox ? 'sent' : 'waiting',
+    due_at: inbox ? null : now,
+  } as const;
 }
