@@ -5,6 +5,7 @@ import { createSites } from './sites.ts';
 import { authenticate } from './slots/authenticate.ts';
 import { generate } from './slots/generate.ts';
 import { negotiate } from './slots/negotiate.ts';
+import { rememberChoices } from './slots/remember-choices.ts';
 import { respond } from './slots/respond.ts';
 import { route } from './slots/route.ts';
 import { validate } from './slots/validate.ts';
@@ -30,7 +31,7 @@ export function createEngine(contracts: readonly Contract[], options: MockOption
     authenticate,
     validate,
     behave,
-    negotiate,
+    negotiate: rememberChoices(negotiate),
     generate,
     respond,
     ...options.slots,

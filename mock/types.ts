@@ -208,7 +208,7 @@ export interface Choice {
 }
 
 export interface Generated {
-  readonly body: Uint8Array | undefined;
+  readonly body: Uint8Array | string | undefined;
   /** Content type and documented headers. */
   readonly headers: Headers;
   /** Of the response against the contract. */

@@ -56,6 +56,8 @@ function readBody(message: IncomingMessage): Promise<Uint8Array | 'too-large'> {
       ),
     );
     message.on('error', reject);
-    message.on('close', () => reject(new Error('the client went away')));
+    message.on('close', () => {
+      if (!message.complete) reject(new Error('the client went away'));
+    });
   });
 }

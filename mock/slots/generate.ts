@@ -131,9 +131,10 @@ async function dress(
     choice.response === undefined ? {} : await responseHeaders(contract, choice.response, wantedOf(checked));
   const headers: Record<string, string> = { ...documented, ...choice.given?.headers };
   if (mediaType !== undefined) headers['content-type'] = mediaType;
-  const body = text === undefined ? undefined : encodeText(text);
-  const violations = judgeResponse(checked, { status: choice.status, headers, body });
-  return { body, headers, violations, source, why };
+  const bytes = text === undefined ? undefined : encodeText(text);
+  const violations = judgeResponse(checked, { status: choice.status, headers, body: bytes });
+  // Text, not bytes: Node sends it together with the headers in one piece.
+  return { body: text, headers, violations, source, why };
 }
 
 /** A documented range nobody made concrete: text for text, JSON for the rest. */

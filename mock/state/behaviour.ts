@@ -24,7 +24,7 @@ export function stateBehaviour(store: Store): Behaviour {
     answer(checked: Checked) {
       const { site, operation } = checked.routed;
       const part = resourcesOf(site.contract).get(operation);
-      if (part === undefined) return undefined;
+      if (part === undefined || (looking.has(part.role) && store.isEmpty())) return undefined;
       const matter = matterOf(checked, part.resource, store);
       if (looking.has(part.role) && store.peek(matter.session, matter.key) === undefined) return undefined;
       return acts[part.role](matter);

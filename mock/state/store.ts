@@ -28,6 +28,8 @@ export interface Store {
   /** Adds or replaces. */
   put(session: string, key: string, id: string, thing: JsonObject): void;
   remove(session: string, key: string, id: string): void;
+  /** True until something was changed. */
+  isEmpty(): boolean;
   sessions(): readonly string[];
   snapshot(session: string): Snapshot;
   /** Forgets one session, or all. */
@@ -72,6 +74,7 @@ export function createStore(bounds: Bounds = { sessions: 500, things: 10_000 }):
       collection?.removed.add(id);
       if (collection !== undefined) dropOldest(collection.removed, bounds.things);
     },
+    isEmpty: () => sessions.size === 0,
     sessions: () => [...sessions.keys()],
     snapshot: (session) =>
       Object.fromEntries(
