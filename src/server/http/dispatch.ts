@@ -1,26 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Headers, RawRequest } from '../../contract/types.ts';
-import type { Reply } from '../contracts/handlers.ts';
-import type { Database } from '../database/database.ts';
-import { findBrokenPromise } from './check-reply.ts';
-import { InternalError } from './errors.ts';
+import type { Headers } from '../../contract/types.ts';
+import { type AnswerOptions, answerRequest } from './answer.ts';
 import { hygieneHeaders } from './hygiene.ts';
-import { logRequest } from './log-request.ts';
-import { type Preferences, readPreferences } from './preferences.ts';
 import { readBody } from './raw-body.ts';
-import { type Refusal, refuse } from './refusal.ts';
-import { RequestCall } from './request-call.ts';
 import { REQUEST_ID, requestIdFrom } from './request-id.ts';
 import { send } from './send.ts';
 import { createFinder, type Destination, type Site } from './sites.ts';
 
-export interface DispatchOptions {
-  readonly database: Database;
-  /** Honour `Prefer: clock=…, fault=…`. */
-  readonly testing: boolean;
-  /** Hold every reply against its document before it goes out. */
-  readonly strict: boolean;
+export interface DispatchOptions extends AnswerOptions {
   /** Bytes. */
   readonly bodyLimit: number;
 }
@@ -49,64 +37,20 @@ async function serve(
   { request, response, destination, query, common }: Exchange,
   options: DispatchOptions,
 ): Promise<void> {
-  const started = performance.now();
-  const requestId = requestIdFrom(request);
-  const log = destination.service.log.forRequest(requestId);
-  const preferences = options.testing ? preferencesOf(request) : undefined;
-  const call = new RequestCall(requestId, () => request.ip ?? '', options.database, log, preferences);
-  let outcome: Outcome;
-  try {
-    outcome = { reply: await answer(request, call, destination, query, options.bodyLimit) };
-  } catch (thrown) {
-    outcome = refuse(thrown, destination.service.dialect, options.database.engine);
-  }
-  if (options.strict) outcome = keepPromises(outcome, destination, requestId, options);
-  const applied = preferences?.applied ? ['Preference-Applied', preferences.applied] : [];
-  send(response, outcome.reply, [...common, REQUEST_ID, requestId, ...applied]);
-  logRequest(log, request.method, destination, outcome, performance.now() - started);
-}
-
-type Outcome = Refusal | { readonly reply: Reply; readonly error?: undefined };
-
-async function answer(
-  request: Request,
-  call: RequestCall,
-  destination: Destination,
-  query: string,
-  bodyLimit: number,
-): Promise<Reply> {
-  if (!destination.operation) throw destination.problem;
-  const { service, path, operation, pathParameters } = destination;
-  const body = await readBody(request, bodyLimit);
-  const raw: RawRequest = {
-    method: operation.method,
-    path,
+  const requestId = requestIdFrom(request.headers['x-request-id']);
+  const asked = {
+    requestId,
+    method: request.method,
+    destination,
     query,
     headers: toHeaders(request.headers),
-    body,
+    address: () => request.ip ?? '',
+    body: () => readBody(request, options.bodyLimit),
   };
-  return service.answer(call, { operation, pathParameters, raw });
-}
-
-/** A reply that its document does not allow is a defect of ours: the client gets 500, the log says what was wrong. */
-function keepPromises(
-  outcome: Outcome,
-  destination: Destination,
-  requestId: string,
-  options: DispatchOptions,
-): Outcome {
-  if (!destination.operation) return outcome;
-  const { service, operation } = destination;
-  const broken = findBrokenPromise(service.contract, operation, outcome.reply, { 'x-request-id': requestId });
-  if (broken === undefined) return outcome;
-  const defect = new Error(
-    `${operation.id} answered ${outcome.reply.status} against its document: ${broken}`,
-  );
-  return refuse(new InternalError(defect), service.dialect, options.database.engine);
-}
-
-function preferencesOf({ headers }: Request): Preferences | undefined {
-  return typeof headers.prefer === 'string' ? readPreferences(headers.prefer, new Date()) : undefined;
+  const { reply, applied, log } = await answerRequest(asked, options);
+  const preferences = applied === '' ? [] : ['Preference-Applied', applied];
+  send(response, reply, [...common, REQUEST_ID, requestId, ...preferences]);
+  log();
 }
 
 /** A request target is a path with a query, or a whole URL when it was meant for a proxy (RFC 9112, section 3.2). */

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import type { Contract } from '../contract/types.ts';
+import type { ContractModule } from './contracts/contract-module.ts';
+import type { Database } from './database/database.ts';
+import { createDomain } from './domain.ts';
+import { createService, type Service } from './http/service.ts';
+import { defaultLimits } from './limits/limit.ts';
+import { createLinks } from './links.ts';
+import type { ServiceLogs } from './logs/service-logs.ts';
+import { startOutbox } from './outbox/start-outbox.ts';
+import type { Addresses } from './ports.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { seed } from './seed.ts';
+import type { ServerOptions } from './server-options.ts';
+import { defaultLifetimes } from './sessions/service.ts';
+
+/** What stands before any database is opened, and may be shared by several. */
+export interface Ground {
+  readonly modules: readonly ContractModule[];
+  /** The document of each module, in the same order. */
+  readonly contracts: readonly Contract[];
+  readonly logs: ServiceLogs;
+  /** Where contracts are reached, for links in mails; known once ports are open. */
+  readonly addresses: Promise<Addresses>;
+}
+
+export interface OpenServices {
+  readonly database: Database;
+  readonly services: readonly Service[];
+}
+
+/** Opens the database, seeds it and wires the services on it. What is opened is on the stack. Throws StartError. */
+export async function openServices(
+  { modules, contracts, logs, addresses }: Ground,
+  options: Omit<ServerOptions, 'layout'>,
+  opened: AsyncDisposableStack,
+): Promise<OpenServices> {
+  const database = opened.adopt(await openDatabase(options), (one) => one.close());
+  await seedDatabase(database, options);
+  const { outbox, close } = startOutbox(database, options, logs.named('server').forRequest('outbox'));
+  opened.defer(close);
+  const domain = await createDomain(database, {
+    tokenSecret: options.tokenSecret,
+    lifetimes: options.lifetimes ?? defaultLifetimes,
+    limits: options.limits ?? defaultLimits,
+    cheapPasswords: options.testing,
+    outbox,
+    linkTo: createLinks(options.publicUrl, addresses),
+  });
+  const services = modules.flatMap((module, index) => {
+    const contract = contracts[index];
+    return contract ? [createService(contract, module, domain, logs.named(module.log))] : [];
+  });
+  return { database, services };
+}
+
+function openDatabase({
+  database,
+  testing,
+  migrate = testing || database.kind === 'sqlite',
+}: Omit<ServerOptions, 'layout'>): Promise<Database> {
+  return prepareDatabase(database, migrate);
+}
+
+async function seedDatabase(
+  database: Database,
+  { testing, seedDirectory }: Omit<ServerOptions, 'layout'>,
+): Promise<void> {
+  const directory = seedDirectory ?? (testing ? fixtures : undefined);
+  if (directory !== undefined) await seed(database, directory);
+}
+
+const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
