@@ -518,6 +518,16 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description Asked by a page of another site, or under a host name that is not this machine's: whatever asks, it is answered so. */
+        Refused: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description There is no such thing. */
         NotFound: {
             headers: {
@@ -777,6 +787,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            403: components["responses"]["Refused"];
         };
     };
     listOperations: {
@@ -1022,6 +1033,7 @@ export interface operations {
                     "application/json": components["schemas"]["Sessions"];
                 };
             };
+            403: components["responses"]["Refused"];
         };
     };
     openSession: {
