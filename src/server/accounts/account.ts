@@ -52,6 +52,8 @@ export interface NewAccount extends Person {
   readonly password: string;
   /** Names of groups to join. */
   readonly groups?: readonly string[] | undefined;
+  /** True unless said. Nobody can log in to an account that is not active. */
+  readonly isActive?: boolean | undefined;
 }
 
 /** Members that are absent stay as they are. */

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
-import { deleteSessionsOf } from '../sessions/store.ts';
+import type { Caller } from '../sessions/service.ts';
+import { deleteAccessKeysOf, deleteSessionsOf } from '../sessions/store.ts';
 import type { Account, AccountChanges, ContactValues } from './account.ts';
 import { AccountNotFound } from './errors.ts';
 import type { AccountReader } from './reader.ts';
@@ -10,7 +11,7 @@ import { releaseIdentities, updateAccount } from './store.ts';
 export function changeAccount(
   call: Call,
   reader: AccountReader,
-  id: string,
+  { account: { id }, token }: Caller,
   changes: AccountChanges,
   passwordHash: string | undefined,
 ): Promise<void> {
@@ -21,11 +22,14 @@ export function changeAccount(
       updated_at: call.now.toISOString(),
     });
     if (!found) throw new AccountNotFound();
-    if (passwordHash !== undefined) await deleteSessionsOf(db, id);
+    if (passwordHash !== undefined) {
+      await deleteSessionsOf(db, id);
+      await deleteAccessKeysOf(db, id, token.jti);
+    }
     if (changes.contacts === undefined) return;
     const account = await reader.byId(db, id);
     await releaseIdentities(db, id);
-    await takeNames(db, id, { ...(account && contactValues(account)), ...changes.contacts });
+    await takeNames(call, db, id, { ...(account && contactValues(account)), ...changes.contacts });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import type { Limits } from '../limits/limit.ts';
 import { limited, type Suspects } from '../limits/limiter.ts';
+import type { Caller } from '../sessions/service.ts';
 import { canonicalUuid } from '../uuid.ts';
 import type { Account, AccountChanges, NewAccount } from './account.ts';
 import { changeAccount } from './change.ts';
@@ -8,27 +9,30 @@ import { AccountNotFound, InvalidCredentials } from './errors.ts';
 import { normaliseIdentity } from './identity.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountReader } from './reader.ts';
-import { writeAccount } from './registration.ts';
+import { type AlongWith, writeAccount } from './registration.ts';
 import { type Credentials, findCredentials } from './store.ts';
 
 /** Accounts: one store for all contracts. */
 export interface Accounts {
-  /** Creates an account and returns its id. Throws AlreadyExists, GroupNotFound. */
-  register(call: Call, account: NewAccount): Promise<string>;
+  /** Creates an account, with what else is to be written together with it, and returns its id. Throws AlreadyExists, GroupNotFound. */
+  register(call: Call, account: NewAccount, alongWith?: AlongWith): Promise<string>;
   /** The id of the account whose login, e-mail or phone and password these are. Throws InvalidCredentials, TooManyRequests. */
   checkPassword(call: Call, login: string, password: string): Promise<string>;
   /** Throws AccountNotFound. */
   get(call: Call, id: string): Promise<Account>;
   /** The id of the account with this login, e-mail or phone. */
   findId(call: Call, login: string): Promise<string | undefined>;
-  /** Throws AccountNotFound, AlreadyExists. A new password ends every session of the account. */
-  change(call: Call, id: string, changes: AccountChanges): Promise<void>;
+  /**
+   * Changes the caller's account. A new password ends every session of it, but the caller's token stays good.
+   * Throws AccountNotFound, AlreadyExists.
+   */
+  change(call: Call, caller: Caller, changes: AccountChanges): Promise<void>;
 }
 
 export function createAccounts(reader: AccountReader, passwords: Passwords, limits: Limits): Accounts {
   return {
-    async register(call, account) {
-      const id = await writeAccount(call, account, await passwords.hash(account.password));
+    async register(call, account, alongWith) {
+      const id = await writeAccount(call, account, await passwords.hash(account.password), alongWith);
       call.log.info('account registered', { accountId: id });
       return id;
     },
@@ -50,10 +54,10 @@ export function createAccounts(reader: AccountReader, passwords: Passwords, limi
       const found = await findCredentials(call.database.db, normaliseIdentity(login));
       return found?.isActive ? found.id : undefined;
     },
-    async change(call, id, changes) {
+    async change(call, caller, changes) {
       const hash = changes.password === undefined ? undefined : await passwords.hash(changes.password);
-      await changeAccount(call, reader, id, changes, hash);
-      call.log.info('account changed', { accountId: id });
+      await changeAccount(call, reader, caller, changes, hash);
+      call.log.info('account changed', { accountId: caller.account.id });
     },
   };
 }

@@ -7,6 +7,8 @@ interface ColumnTypes {
   readonly moment: 'timestamptz' | 'text';
   readonly json: 'jsonb' | 'text';
   readonly decimal: 'numeric' | 'text';
+  /** A whole number that counts up by itself, for primary keys. */
+  readonly counter: 'bigserial' | 'integer';
 }
 
 /** A select of any columns, to stand inside another. */

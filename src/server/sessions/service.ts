@@ -1,7 +1,9 @@
-import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
 import type { AccountReader } from '../accounts/reader.ts';
 import { after, type Call } from '../call.ts';
+import { digestToken, drawToken } from '../secret-token.ts';
+import { issueAccessKey, readAccessKey } from './access-keys.ts';
 import type { AccessTokens, Claims } from './access-tokens.ts';
 import { InvalidRefreshToken, InvalidToken, NotAuthenticated } from './errors.ts';
 import {
@@ -32,10 +34,12 @@ export interface Lifetimes {
 export const defaultLifetimes: Lifetimes = { access: 15 * 60, refresh: 30 * 24 * 60 * 60 };
 
 export interface Sessions {
-  /** A new session with its first tokens. */
-  open(call: Call, accountId: string): Promise<TokenPair>;
+  /** A new session with its first tokens; the access token is good for `lifetime` seconds. */
+  open(call: Call, accountId: string, lifetime?: number): Promise<TokenPair>;
   /** An access token alone, good for `lifetime` seconds. */
   issueAccess(call: Call, accountId: string, lifetime?: number): Promise<string>;
+  /** The same, a random UUID. */
+  issueAccessKey(call: Call, accountId: string, lifetime: number): Promise<string>;
   /** Exchanges a refresh token; it works once. Throws InvalidRefreshToken. */
   refresh(call: Call, refreshToken: string): Promise<TokenPair>;
   /** Reads an Authorization header. Throws NotAuthenticated, InvalidToken. */
@@ -46,7 +50,7 @@ export interface Sessions {
 
 export function createSessions(reader: AccountReader, tokens: AccessTokens, lifetimes: Lifetimes): Sessions {
   return {
-    async open(call, accountId) {
+    async open(call, accountId, lifetime = lifetimes.access) {
       const refreshToken = drawToken();
       await insertSession(call.database.db, {
         id: randomUUID(),
@@ -54,17 +58,19 @@ export function createSessions(reader: AccountReader, tokens: AccessTokens, life
         created_at: call.now.toISOString(),
         ...stored(call, refreshToken, lifetimes),
       });
-      return { accessToken: await tokens.issue(accountId, call.now, lifetimes.access), refreshToken };
+      return { accessToken: await tokens.issue(accountId, call.now, lifetime), refreshToken };
     },
     issueAccess: (call, accountId, lifetime = lifetimes.access) =>
       tokens.issue(accountId, call.now, lifetime),
+    issueAccessKey,
     async refresh(call, refreshToken) {
       const next = drawToken();
-      const accountId = await exchange(call, digest(refreshToken), stored(call, next, lifetimes));
+      const accountId = await exchange(call, digestToken(refreshToken), stored(call, next, lifetimes));
       return { accessToken: await tokens.issue(accountId, call.now, lifetimes.access), refreshToken: next };
     },
     async authenticate(call, authorization) {
-      const token = await tokens.read(bearerToken(authorization), call.now);
+      const text = bearerToken(authorization);
+      const token = (await tokens.read(text, call.now)) ?? (await readAccessKey(call, text));
       if (!token) throw new InvalidToken();
       const found = await reader.byToken(call.database.db, token.accountId, token.jti);
       if (!found || found.revoked || !found.account.isActive) throw new InvalidToken();
@@ -101,16 +107,7 @@ function stored(
   refreshToken: string,
   { refresh }: Lifetimes,
 ): { refresh_hash: string; expires_at: string } {
-  return { refresh_hash: digest(refreshToken), expires_at: after(call.now, refresh) };
-}
-
-function drawToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** The token is random and long: a plain hash is enough, and a stolen database holds no usable token. */
-function digest(token: string): string {
-  return hash('sha256', token, 'base64url');
+  return { refresh_hash: digestToken(refreshToken), expires_at: after(call.now, refresh) };
 }
 
 function bearerToken(authorization: string | undefined): string {

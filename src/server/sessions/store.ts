@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
-import type { Db } from '../database/prepared.ts';
-import type { SessionRow } from '../database/tables.ts';
+import { type Db, prepare } from '../database/prepared.ts';
+import type { AccessKeyRow, SessionRow } from '../database/tables.ts';
 
 export async function insertSession(db: Db, row: Insertable<SessionRow>): Promise<void> {
   await db.insertInto('sessions').values(row).execute();
@@ -54,8 +54,31 @@ export async function revokeToken(db: Db, jti: string, expiresAt: string): Promi
   return rows.length > 0;
 }
 
-/** Removes sessions and blocks whose tokens have expired anyway. */
+/** Removes sessions, keys and blocks whose tokens have expired anyway. */
 export async function deleteExpired(db: Db, now: string): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
   await db.deleteFrom('revoked_tokens').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('access_keys').where('expires_at', '<=', now).execute();
+}
+
+export async function insertAccessKey(db: Db, row: AccessKeyRow): Promise<void> {
+  await db.insertInto('access_keys').values(row).execute();
+}
+
+const findKey = prepare((db, value) =>
+  db
+    .selectFrom('access_keys')
+    .selectAll()
+    .where('hash', '=', value<string>('hash'))
+    .where('expires_at', '>', value<string>('now')),
+);
+
+export async function findAccessKey(db: Db, hash: string, now: string): Promise<AccessKeyRow | undefined> {
+  const [row] = await findKey(db, { hash, now });
+  return row;
+}
+
+/** Ends all access tokens of the account that are looked up, but for the one with this `jti`. */
+export async function deleteAccessKeysOf(db: Db, accountId: string, except: string): Promise<void> {
+  await db.deleteFrom('access_keys').where('account_id', '=', accountId).where('jti', '!=', except).execute();
 }

@@ -8,7 +8,7 @@ export function createPostgresEngine(url: string, poolSize = 10): Engine {
   return {
     kind: 'postgres',
     name: describe(url),
-    columns: { uuid: 'uuid', moment: 'timestamptz', json: 'jsonb', decimal: 'numeric' },
+    columns: { uuid: 'uuid', moment: 'timestamptz', json: 'jsonb', decimal: 'numeric', counter: 'bigserial' },
     createDialect: () => createPostgresDialect(url, poolSize),
     jsonArray: (query) => jsonArrayFrom(query).$castTo<string>(),
     explain: explainPostgresError,

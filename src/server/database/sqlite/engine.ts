@@ -8,7 +8,7 @@ export function createSqliteEngine(file: string): Engine {
   return {
     kind: 'sqlite',
     name: file === ':memory:' ? 'SQLite in memory' : `SQLite file ${file}`,
-    columns: { uuid: 'text', moment: 'text', json: 'text', decimal: 'text' },
+    columns: { uuid: 'text', moment: 'text', json: 'text', decimal: 'text', counter: 'integer' },
     createDialect: () => createSqliteDialect(file),
     jsonArray: (query) => jsonArrayFrom(query).$castTo<string>(),
     explain: explainSqliteError,

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { after, type Call } from '../call.ts';
+import { digestToken } from '../secret-token.ts';
+import type { Claims } from './access-tokens.ts';
+import { findAccessKey, insertAccessKey } from './store.ts';
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** A new access token that is a random UUID, good for `lifetime` seconds. */
+export async function issueAccessKey(call: Call, accountId: string, lifetime: number): Promise<string> {
+  const key = randomUUID();
+  await insertAccessKey(call.database.db, {
+    hash: digestToken(key),
+    jti: randomUUID(),
+    account_id: accountId,
+    expires_at: after(call.now, lifetime),
+  });
+  return key;
+}
+
+/** What a UUID token stands for; undefined for anything else, and after its time. */
+export async function readAccessKey(call: Call, token: string): Promise<Claims | undefined> {
+  if (!UUID.test(token)) return undefined;
+  const row = await findAccessKey(call.database.db, digestToken(token.toLowerCase()), call.now.toISOString());
+  return row && { accountId: row.account_id, jti: row.jti, expires: Date.parse(row.expires_at) / 1000 };
+}
