@@ -25,7 +25,7 @@ export interface Mock {
 export function createEngine(contracts: readonly Contract[], options: MockOptions, state?: Store): Engine {
   const settings = settle(options);
   const sites = createSites(contracts, settings);
-  const behave = state === undefined ? [] : [stateBehaviour(state)];
+  const behave = [...(options.behaviours ?? []), ...(state === undefined ? [] : [stateBehaviour(state)])];
   const slots: Slots = {
     route,
     authenticate,
@@ -36,7 +36,7 @@ export function createEngine(contracts: readonly Contract[], options: MockOption
     respond,
     ...options.slots,
   };
-  return { settings, sites, slots };
+  return { settings, sites, slots, force: options.force };
 }
 
 /**

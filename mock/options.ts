@@ -1,4 +1,4 @@
-import type { Slots } from './types.ts';
+import type { Behaviour, Forced, Routed, Slots } from './types.ts';
 
 /** How a mock behaves; every part has a default. */
 export interface MockOptions {
@@ -27,6 +27,10 @@ export interface MockOptions {
   readonly fillProperties?: boolean;
   /** `servers`: honour the paths of the documented server URLs; a path: every contract stands below it. */
   readonly basePath?: 'servers' | `/${string}`;
+  /** Asked before what is remembered: an implementation, for example. */
+  readonly behaviours?: readonly Behaviour[];
+  /** What is forced for a request from outside, asked once the operation is known. */
+  readonly force?: (routed: Routed) => Forced | undefined;
   /** Replacements for single steps of the pipeline. */
   readonly slots?: Partial<Slots>;
 }

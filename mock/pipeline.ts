@@ -1,6 +1,7 @@
 import { readPreferences } from './ask/preferences.ts';
 import { encodeText } from './bytes.ts';
 import { isPreflight, preflightHeaders } from './cors.ts';
+import { forcedReply, forcesResponse, withForced } from './forced.ts';
 import type { Settings } from './options.ts';
 import { refuse } from './problem.ts';
 import { judgeResponse } from './slots/judge-response.ts';
@@ -8,6 +9,7 @@ import { about, bothSides, finish, respondRefusal } from './slots/respond.ts';
 import type {
   Behaved,
   Checked,
+  Forced,
   Incoming,
   MockRequest,
   MockResponse,
@@ -22,6 +24,8 @@ export interface Engine {
   readonly settings: Settings;
   readonly sites: readonly Site[];
   readonly slots: Slots;
+  /** What is forced from outside. */
+  readonly force?: ((routed: Routed) => Forced | undefined) | undefined;
 }
 
 /**
@@ -38,7 +42,10 @@ export async function answer(engine: Engine, request: MockRequest): Promise<Mock
     if ('kind' in asked) return respondRefusal(incoming, asked);
     const routed = engine.slots.route(incoming, engine.sites);
     if (routed.kind === 'refusal') return respondRefusal(incoming, routed);
-    return await answerRouted(engine.slots, routed);
+    const forced = engine.force?.(routed);
+    return await (forced === undefined
+      ? answerRouted(engine.slots, routed)
+      : answerForced(engine.slots, routed, forced));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return respondRefusal(incoming, refuse('UNKNOWN', message));
@@ -58,16 +65,28 @@ async function answerRouted(slots: Slots, routed: Routed): Promise<MockResponse>
   return behaved?.kind === 'reply' ? reply(checked, behaved) : answerChecked(slots, checked, behaved);
 }
 
+/** Whatever the request is like: who forces a response wants to see it. What it broke is still told. */
+async function answerForced(slots: Slots, asked: Routed, forced: Forced): Promise<MockResponse> {
+  const routed = withForced(asked, forced);
+  if (!forcesResponse(forced)) return answerRouted(slots, routed);
+  const checked = check(slots, routed);
+  const own = forcedReply(routed, forced);
+  if (own !== undefined) return reply(checked, own);
+  const response = await answerChecked(slots, checked, undefined, { ...checked, violations: [] });
+  return { ...response, headers: { ...response.headers, ...forced.headers } };
+}
+
 /** The last three slots, for a request that was held against the contract. */
 export async function answerChecked(
   slots: Slots,
   checked: Checked,
   behaved?: Behaved,
+  negotiated = checked,
 ): Promise<MockResponse> {
   const { incoming } = checked.routed;
   const refused = (refusal: Refusal) =>
     respondRefusal(incoming, refusal, checked.routed, bothSides(checked.violations, []));
-  const choice = slots.negotiate(checked, behaved);
+  const choice = slots.negotiate(negotiated, behaved);
   if (choice.kind === 'refusal') return refused(choice);
   incoming.notes.push({ slot: 'negotiate', text: choice.why });
   const generating = slots.generate(checked, choice);
@@ -97,13 +116,9 @@ export function check(slots: Slots, routed: Routed): Checked {
 async function behave({ behave: behaviours }: Slots, checked: Checked): Promise<Behaved | undefined> {
   const { preferences, notes } = checked.routed.incoming;
   if (behaviours.length === 0) return undefined;
-  if (
-    preferences.code !== undefined ||
-    preferences.example !== undefined ||
-    preferences.dynamic !== undefined
-  )
-    return undefined;
-  const bad = checked.violations.some(({ severity }) => severity === 'Error');
+  const { code, byFault = false, example, dynamic } = preferences;
+  if ((code !== undefined && !byFault) || example !== undefined || dynamic !== undefined) return undefined;
+  const bad = byFault || checked.violations.some(({ severity }) => severity === 'Error');
   for (const behaviour of behaviours) {
     if (bad && behaviour.claims?.(checked.routed) !== true) continue;
     const answering = behaviour.answer(checked);
@@ -118,14 +133,11 @@ async function behave({ behave: behaviours }: Slots, checked: Checked): Promise<
 /** What an implementation answered, as it stands, held against the contract. */
 function reply(
   checked: Checked,
-  { status, headers, body }: Extract<Behaved, { kind: 'reply' }>,
+  { status, headers, body, source = 'implementation' }: Extract<Behaved, { kind: 'reply' }>,
 ): MockResponse {
   const { routed } = checked;
   const bytes = typeof body === 'string' ? encodeText(body) : body;
   const found = judgeResponse(checked, { status, headers, body: bytes });
-  const explanation = {
-    ...about(routed.incoming, routed, bothSides([], found)),
-    source: 'implementation',
-  } as const;
+  const explanation = { ...about(routed.incoming, routed, bothSides(checked.violations, found)), source };
   return finish(routed.incoming, status, { ...headers }, body, explanation);
 }

@@ -40,6 +40,8 @@ export interface Preferences {
   /** Length of generated arrays. */
   readonly items?: number;
   readonly explain?: 'short' | 'full';
+  /** True where `code` stands for a fault of an implementation: one that is there shows it itself. */
+  readonly byFault?: boolean;
   /** What was understood, worded for `Preference-Applied`. */
   readonly applied: readonly string[];
 }
@@ -52,6 +54,19 @@ export type SlotName =
   | 'negotiate'
   | 'generate'
   | 'respond';
+
+/** A response that is forced from outside, by the console or a test. What is left out is as the contract says. */
+export interface Forced {
+  readonly status?: number;
+  /** A named example of that status. */
+  readonly example?: string;
+  /** Any JSON, instead of an example. */
+  readonly body?: Json;
+  readonly headers?: Headers;
+  /** Milliseconds. */
+  readonly delay?: number;
+  readonly fault?: Fault;
+}
 
 /** One decision on the way to a response, as a sentence for a person. */
 export interface Note {
@@ -66,6 +81,7 @@ export type Source =
   | 'dynamic'
   | 'state'
   | 'implementation'
+  | 'override'
   | 'upstream'
   | 'problem'
   | 'empty';
@@ -179,6 +195,8 @@ export type Behaved =
       readonly headers: Headers;
       readonly body: Uint8Array | string | undefined;
       readonly why: string;
+      /** `implementation` unless said. */
+      readonly source?: Source;
     };
 
 /** Something that answers like the real thing: remembered state, or an implementation. */

@@ -66,7 +66,7 @@ const readers: Readonly<Record<string, (value: string) => Part | undefined>> = {
     const fault = faults.find((name) => name === value);
     if (fault !== undefined) return { fault };
     const code = Object.hasOwn(statusFaults, value) ? statusFaults[value] : undefined;
-    return code === undefined ? undefined : { code };
+    return code === undefined ? undefined : { code, byFault: true };
   },
   items: (value) => (/^\d{1,4}$/.test(value) ? { items: Math.min(Number(value), mostItems) } : undefined),
   explain: (value) => ({ explain: value === 'full' ? 'full' : 'short' }),

@@ -6,6 +6,7 @@ const words = {
   dynamic: 'values drawn from the schema',
   state: 'what was stored before',
   implementation: 'the real implementation',
+  override: 'a body that is forced',
   upstream: 'the upstream server',
   problem: 'a problem of the mock itself',
   empty: 'an empty body',

@@ -73,7 +73,9 @@ export function finish(
   const headers = own;
   if (explanation.violations.length > 0) headers['sl-violations'] = violationsHeader(explanation.violations);
   if (preferences.applied.length > 0)
-    headers['preference-applied'] = headerSafe(preferences.applied.join(', '));
+    headers['preference-applied'] = headerSafe(
+      allApplied(headers['preference-applied'], preferences.applied),
+    );
   const response = explainIn({ status, headers, body, explanation }, preferences.explain);
   const delayMs = preferences.delay ?? settings.latency;
   return {
@@ -85,6 +87,11 @@ export function finish(
       ? { delivery: { delayMs, fault: preferences.fault } }
       : {}),
   };
+}
+
+/** What an implementation applied, and what the mock did, each once. */
+function allApplied(theirs: string | undefined, ours: readonly string[]): string {
+  return [...new Set([...(theirs?.split(', ') ?? []), ...ours])].join(', ');
 }
 
 let counter = 0;
