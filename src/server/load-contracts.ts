@@ -7,7 +7,13 @@ import { StartError } from './start-error.ts';
 
 /** Loads the document of each module. Throws StartError `bad-document` with what is wrong and where. */
 export function loadContracts(modules: readonly ContractModule[]): Promise<readonly Contract[]> {
-  return Promise.all(modules.map(({ id }) => load(id)));
+  return Promise.all(
+    modules.map(async ({ id, tag }) => (tag === undefined ? await load(id) : withTag(await load(id), tag))),
+  );
+}
+
+function withTag(contract: Contract, tag: string): Contract {
+  return { ...contract, operations: contract.operations.filter(({ tags }) => tags.includes(tag)) };
 }
 
 async function load(id: string): Promise<Contract> {

@@ -57,7 +57,7 @@ export async function releaseIdentities(db: Db, accountId: string): Promise<void
   await db.deleteFrom('identities').where('account_id', '=', accountId).execute();
 }
 
-/** Writes contacts; one of a type that is there already keeps its id. */
+/** Writes contacts; one of a type that is there already keeps its id, and while it stays the same, its verification. */
 export async function saveContacts(
   db: Db,
   accountId: string,
@@ -68,7 +68,15 @@ export async function saveContacts(
     .insertInto('contacts')
     .values(contacts.map((contact) => ({ ...contact, account_id: accountId })))
     .onConflict((conflict) =>
-      conflict.columns(['account_id', 'type']).doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
+      conflict.columns(['account_id', 'type']).doUpdateSet((row) => ({
+        value: row.ref('excluded.value'),
+        verified_at: row
+          .case()
+          .when('contacts.value', '=', row.ref('excluded.value'))
+          .then(row.ref('contacts.verified_at'))
+          .else(null)
+          .end(),
+      })),
     )
     .execute();
 }

@@ -21,6 +21,8 @@ export interface ContractModule {
   readonly dialect: Dialect;
   /** Served only by a server that was started for testing. */
   readonly onlyForTesting?: true;
+  /** Only the operations with this tag are this server's; unless said, all of the document. */
+  readonly tag?: string;
   /** Declare the result as `Handlers<operations>` of the generated types: that is what the compiler checks by. */
   handlers(domain: Domain): UntypedHandlers;
 }

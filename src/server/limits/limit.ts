@@ -16,6 +16,8 @@ export interface Counted {
 export interface Limits {
   readonly account: Limit;
   readonly address: Limit;
+  /** Codes entered for an account: more than one code survives, so that its death can be told. */
+  readonly codes: Limit;
 }
 
 const QUARTER = 15 * 60;
@@ -24,4 +26,5 @@ const QUARTER = 15 * 60;
 export const defaultLimits: Limits = {
   account: { tries: 5, window: QUARTER, from: 'latest' },
   address: { tries: 1_000, window: QUARTER, from: 'first' },
+  codes: { tries: 10, window: QUARTER, from: 'latest' },
 };

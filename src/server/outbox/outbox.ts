@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { Call } from '../call.ts';
 import type { Db } from '../database/prepared.ts';
-import type { Channel } from '../database/tables.ts';
+import type { Channel, OutboxRow } from '../database/tables.ts';
 import type { Courier } from './courier.ts';
 import type { Message } from './message.ts';
-import { insertMessage } from './store.ts';
+import { deleteSent, insertMessage, listSent } from './store.ts';
 
 /** Where mails and SMS are put; couriers take them from there. */
 export interface Outbox {
@@ -19,6 +20,16 @@ export interface Outbox {
    * });
    */
   post(call: Call, db: Db, message: Message): Promise<void>;
+  /** The inbox of a server started for testing, newest first; with `to`, only what went to this address. */
+  list(call: Call, to?: string): Promise<readonly SentMessage[]>;
+  /** Empties that inbox; with `to`, of what went to this address. */
+  clear(call: Call, to?: string): Promise<void>;
+}
+
+/** A message in the inbox. */
+export interface SentMessage extends Omit<Message, 'expiresAt'> {
+  readonly id: string;
+  readonly createdAt: string;
 }
 
 export interface OutboxOptions {
@@ -43,6 +54,8 @@ export function createOutbox({ inbox, couriers }: OutboxOptions): Outbox {
       if (courier) courier.wake();
       else tellOnce(call, message.channel);
     },
+    list: async (call, to) => (await listSent(call.database.db, to)).map(toSent),
+    clear: (call, to) => deleteSent(call.database.db, to),
   };
 }
 
@@ -58,4 +71,18 @@ function toRow({ to, code, link, expiresAt, ...message }: Message, now: string, 
     state: inbox ? 'sent' : 'waiting',
     due_at: inbox ? null : now,
   } as const;
+}
+
+function toSent(row: Selectable<OutboxRow>): SentMessage {
+  const { id, channel, recipient: to, subject, text, created_at: createdAt } = row;
+  return {
+    id,
+    channel,
+    to,
+    subject,
+    text,
+    code: row.code ?? undefined,
+    link: row.link ?? undefined,
+    createdAt,
+  };
 }

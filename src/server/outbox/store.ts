@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { after } from '../call.ts';
 import type { Db } from '../database/prepared.ts';
 import type { Channel, OutboxRow } from '../database/tables.ts';
@@ -114,4 +114,15 @@ export async function tidyOutbox(db: Db, now: string): Promise<void> {
     .execute();
   const old = after(new Date(now), -WEEK);
   await db.deleteFrom('outbox').where('due_at', 'is', null).where('created_at', '<=', old).execute();
+}
+
+/** Messages that were sent, the newest first; with `to`, only those to this address, in any case. */
+export async function listSent(db: Db, to: string | undefined): Promise<Selectable<OutboxRow>[]> {
+  const sent = db.selectFrom('outbox').selectAll().where('state', '=', 'sent').orderBy('created_at', 'desc');
+  return (to === undefined ? sent : sent.where(sql`lower(recipient)`, '=', to.toLowerCase())).execute();
+}
+
+export async function deleteSent(db: Db, to: string | undefined): Promise<void> {
+  const sent = db.deleteFrom('outbox').where('state', '=', 'sent');
+  await (to === undefined ? sent : sent.where(sql`lower(recipient)`, '=', to.toLowerCase())).execute();
 }
