@@ -29,8 +29,13 @@ export function changeAccount(
     if (changes.contacts === undefined) return;
     const account = await reader.byId(db, id);
     await releaseIdentities(db, id);
-    await takeNames(call, db, id, { ...(account && contactValues(account)), ...changes.contacts });
+    await takeNames(call, db, id, { ...(account && contactValues(account)), ...given(changes.contacts) });
   });
+}
+
+/** Without members that are undefined, which would hide what is there. */
+function given(values: ContactValues): ContactValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 function contactValues(account: Account): ContactValues {

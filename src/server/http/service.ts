@@ -53,7 +53,7 @@ export function createService(
       const faults = violations.filter(isError);
       if (faults.length === 0) return handlers(operation)(request, call);
       call.log.warn('request does not agree with the contract', { faults: faults.map(describe).join('; ') });
-      return module.dialect.invalid(faults, request);
+      return module.dialect.invalid(faults, request, contract);
     },
   };
 }

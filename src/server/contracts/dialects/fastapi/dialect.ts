@@ -11,6 +11,7 @@ import { TooManyRequests } from '../../../limits/errors.ts';
 import { InvalidRefreshToken, InvalidToken, NotAuthenticated } from '../../../sessions/errors.ts';
 import type { Dialect } from '../../dialect.ts';
 import { validationItems } from './items.ts';
+import { showPatterns } from './shown-patterns.ts';
 
 /** One kind of refusal, its status and its `detail`. */
 export type Wording = readonly [
@@ -41,9 +42,9 @@ const common: readonly Wording[] = [
 export function createFastApiDialect(own: readonly Wording[]): Dialect {
   const wordings = [...own, ...common];
   return {
-    invalid: (violations, request) => ({
+    invalid: (violations, request, contract) => ({
       status: 422,
-      body: { detail: validationItems(violations, request) },
+      body: { detail: validationItems(showPatterns(contract, violations), request) },
     }),
     word(error) {
       if (error instanceof ValueRefused) return { status: 422, body: { detail: [refusedValue] } };
