@@ -22,14 +22,28 @@ export function readYaml(text: string, file: string): ReadYaml {
     const endless = endlessAlias(text, events);
     if (endless)
       return refuse(`the alias "${endless.name}" stands inside what it names`, endless.offset, text, file);
-    const [value, ...more] = constructFromEvents(events, { source: text, schema, json: true });
+    const { documents, repeated } = construct(events, text);
+    const [value, ...more] = documents;
     if (more.length > 0)
       return failure('one YAML document is expected, this file holds several (see `---`)', file);
     if (!isJson(value)) return failure('the file is empty', file);
-    return { value, problems: repeatedKeys(text, events, file) };
+    return { value, problems: repeated ? repeatedKeys(text, events, file) : [] };
   } catch (error) {
     if (error instanceof YAMLException) return yamlFailure(error, text, file);
     throw error;
+  }
+}
+
+/** Looking for repeated keys costs as much as reading: it is left to the reader, and done only when that has found one. */
+function construct(
+  events: Event[],
+  source: string,
+): { readonly documents: readonly unknown[]; readonly repeated: boolean } {
+  try {
+    return { documents: constructFromEvents(events, { source, schema }), repeated: false };
+  } catch (error) {
+    if (!(error instanceof YAMLException) || error.reason !== 'duplicated mapping key') throw error;
+    return { documents: constructFromEvents(events, { source, schema, json: true }), repeated: true };
   }
 }
 

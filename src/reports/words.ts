@@ -101,7 +101,18 @@ export const SIGN: Readonly<Record<Verdict, string>> = {
 };
 
 function duration(milliseconds: number, language: Language, ms: string, s: string): string {
-  const [value, unit] = milliseconds < 1000 ? [milliseconds, ms] : [milliseconds / 1000, s];
-  const digits = { maximumFractionDigits: milliseconds < 1000 ? 0 : 2 };
-  return `${value.toLocaleString(language, digits)} ${unit}`;
+  const { whole, fine } = NUMBERS[language];
+  return milliseconds < 1000
+    ? `${whole.format(milliseconds)} ${ms}`
+    : `${fine.format(milliseconds / 1000)} ${s}`;
+}
+
+// Made once: a formatter costs a hundred times what it formats.
+const NUMBERS = { en: formats('en'), ru: formats('ru') } as const;
+
+function formats(language: Language) {
+  return {
+    whole: new Intl.NumberFormat(language, { maximumFractionDigits: 0 }),
+    fine: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }),
+  };
 }

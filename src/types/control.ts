@@ -721,6 +721,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NoSession"];
+            422: components["responses"]["InvalidInput"];
         };
     };
     clearRequests: {
@@ -752,6 +753,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NoSession"];
+            422: components["responses"]["InvalidInput"];
         };
     };
     getRequest: {
@@ -847,6 +849,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NoSession"];
+            422: components["responses"]["InvalidInput"];
         };
     };
     describeOperation: {
@@ -968,6 +971,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
         };
     };
     readState: {
@@ -1001,6 +1005,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NoSession"];
+            422: components["responses"]["InvalidInput"];
         };
     };
     resetState: {
@@ -1032,6 +1037,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NoSession"];
+            422: components["responses"]["InvalidInput"];
         };
     };
     listSessions: {
@@ -1126,6 +1132,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
         };
     };
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import type { Json, JsonObject } from '../../src/contract/json.ts';
 import { isObject } from '../../src/contract/json.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { load as parse } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { saysGoodbyeAndForgetsToLogOut } from '../../fixtures/servers/says-goodbye-and-forgets-to-log-out.ts';
 import { type RunningServer, startServer } from '../../src/server/start.ts';
 import { startLyingServer } from '../support/lying-server.ts';

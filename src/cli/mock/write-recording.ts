@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Evidence, Exchange } from '../../evidence/types.ts';
 
@@ -30,7 +30,7 @@ export async function writeRecording(file: string, document: string, evidence: E
     sourceDescriptions: [{ name: contractId(document), url: relativeTo(file, document), type: 'openapi' }],
     workflows,
   };
-  await writeFile(file, stringify(arazzo, { lineWidth: 120, aliasDuplicateObjects: false }));
+  await writeFile(file, dump(arazzo, { lineWidth: 120, noRefs: true }));
 }
 
 function contractId(document: string): string {

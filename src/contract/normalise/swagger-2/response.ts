@@ -45,22 +45,22 @@ function isAssumed({ schema, examples }: JsonObject, produces: readonly string[]
   return isObject(schema) && produces.length === 0 && Object.keys(object(examples)).length === 0;
 }
 
-/** A response without schema and example has no body (OpenAPI 2.0, Response Object). */
+/**
+ * A response without schema and example has no body (OpenAPI 2.0, Response Object). `produces` lists the media types, and
+ * says which comes first; an example for a type it does not list (`*` + `/*`, say) belongs to the first.
+ */
 function convertContent({ schema, examples }: JsonObject, produces: readonly string[]): JsonObject {
   const given = object(examples);
   const described = isObject(schema) ? { schema } : {};
-  const hasSchema = 'schema' in described;
-  const fallback = hasSchema && Object.keys(given).length === 0 ? ['application/json'] : [];
-  const types = hasSchema ? (produces.length > 0 ? produces : fallback) : [];
-  // `produces` says which comes first, for who takes anything.
-  const exemplified = produces.filter((type) => type in given);
-  const all = new Set([...types, ...exemplified, ...Object.keys(given)]);
-  return Object.fromEntries(
-    [...all].map((type) => [
-      type,
-      { ...described, ...(given[type] === undefined ? {} : { example: given[type] }) },
-    ]),
-  );
+  const names = Object.keys(given);
+  const fallback = names.length > 0 ? names : 'schema' in described ? ['application/json'] : [];
+  const types = produces.length > 0 ? produces : fallback;
+  const foreign = produces.length > 0 ? names.filter((name) => !produces.includes(name)) : [];
+  const entries = types.map((type, at): [string, JsonObject] => {
+    const own = given[type] ?? (at === 0 ? given[foreign[0] ?? ''] : undefined);
+    return [type, { ...described, ...(own === undefined ? {} : { example: own }) }];
+  });
+  return Object.fromEntries(entries.filter(([, media]) => Object.keys(media).length > 0));
 }
 
 function convertHeader(raw: Json, resolver: Resolver): JsonObject {
