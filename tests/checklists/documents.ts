@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import type { Json, JsonObject } from '../../src/contract/json.ts';
 import { isObject } from '../../src/contract/json.ts';
+import { parseYaml as parse } from '../support/yaml.ts';
 
 /** An object of a document with the JSON Pointer it stands at. */
 export interface Place {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saysGoodbyeAndForgetsToLogOut } from '../../fixtures/servers/says-goodbye-and-forgets-to-log-out.ts';
 import { type RunningServer, startServer } from '../../src/server/start.ts';
 import { startLyingServer } from '../support/lying-server.ts';
 import { runRespect } from '../support/respect.ts';
 import { spineChecklists } from '../support/spine.ts';
+import { parseYaml as parse } from '../support/yaml.ts';
 import { listOf } from './documents.ts';
 
 /** Respect runs one check after the other: 18 seconds for 32 checks on a busy machine. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { load as parse } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { citations } from '../../src/gate/sources.ts';
 import { traceStatements } from '../../src/gate/trace.ts';
+import { parseYaml as parse } from '../support/yaml.ts';
 
 const generated = 'openapi.yaml';
 
