@@ -28,7 +28,7 @@ export default {
     never(
       'mock-is-not-the-server',
       '^mock/',
-      '^src/(?!contract/)',
+      '^src/(?!contract/|types/)',
       'That the mock and the server pass the same checks proves something only while neither knows the other.',
     ),
     never(

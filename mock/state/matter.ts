@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { sessionOf } from '../session.ts';
 import type { Checked } from '../types.ts';
 import type { Resource } from './resources.ts';
 import { findList, findThing, type Place, successContent } from './shapes.ts';
@@ -17,9 +18,6 @@ export interface Matter {
   readonly id: string | undefined;
 }
 
-/** The header that names a session; without it all requests share one. */
-export const sessionHeader = 'x-mock-session';
-
 export function matterOf(checked: Checked, resource: Resource, store: Store): Matter {
   const { site, request, operation, pathParameters } = checked.routed;
   const path = request.path.replace(/\/+$/, '');
@@ -29,7 +27,7 @@ export function matterOf(checked: Checked, resource: Resource, store: Store): Ma
     checked,
     resource,
     store,
-    session: request.headers[sessionHeader] ?? '',
+    session: sessionOf(request.headers),
     key: site.contract.id + own,
     id:
       resource.parameter === undefined ? '' : ofItem ? (pathParameters[resource.parameter] ?? '') : undefined,
