@@ -15,11 +15,16 @@ export function toMockViolations(violation: Violation, side: Side): readonly Moc
   if (special !== undefined) return [{ ...at([], severity), ...special }];
   const place = violation.in === 'response-header' ? 'header' : violation.in;
   const told = missing(violation) ?? {
-    steps: violation.path.map(String),
+    steps: stepsOf(violation),
     code: keyword === 'missing-header' ? 'required' : keyword,
     words: ajvWords(keyword, violation.params, violation.message),
   };
   return [...failedItems(violation, side, place), sentence(side, place, told, severity)];
+}
+
+/** Names of parameters and headers in lower case, as Prism compares them. */
+function stepsOf({ in: place, path }: Violation): readonly string[] {
+  return path.map((step, at) => (at === 0 && place !== 'body' ? String(step).toLowerCase() : String(step)));
 }
 
 interface Told {
@@ -63,11 +68,13 @@ const specials: Readonly<Record<string, Special>> = {
     return { location: [place, name], code: 'deprecated', message };
   },
   'content-type': ({ params, input }, side) => {
+    // What is supported the operation knows: the slot adds it.
+    if (side === 'Request') return { code: 415, message: 'Supported content types: ' };
     const documented = [params.documented].flat().join(', ');
-    if (side === 'Request') return { code: 415, message: `Supported content types: ${documented}` };
     const message = `The received media type "${input ?? ''}" does not match the one specified in the current response: ${documented}`;
     return { message };
   },
+  syntax: ({ message }, side) => ({ location: ['body'], code: 'syntax', message: `${side} ${message}` }),
   'missing-body': (_violation, side) =>
     side === 'Request'
       ? { code: 'required', message: 'Body parameter is required' }
@@ -112,6 +119,8 @@ function ajvWords(keyword: string, params: Violation['params'], message: string)
       return `must NOT have additional properties; found '${params.additionalProperty}'`;
     case 'unevaluatedProperties':
       return `must NOT have unevaluated properties: '${params.unevaluatedProperty}'`;
+    case 'uniqueItems':
+      return `must NOT have duplicate items (items ## ${params.j} and ${params.i} are identical)`;
     case 'contains':
       return containsWords(params);
     case 'false schema':

@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../src/contract/json.ts';
-import type { MediaType } from '../../src/contract/types.ts';
+import type { Contract, MediaType, Schema } from '../../src/contract/types.ts';
 
 export interface NamedExample {
   readonly name: string;
@@ -10,19 +10,24 @@ const remembered = new WeakMap<MediaType, readonly NamedExample[]>();
 
 /**
  * The examples of a media type in the order they count: `example` (named `default`), else an example at the root of its
- * schema, then `examples` as listed. Examples that only name an external file are left out.
+ * schema (or of the one it refers to), then `examples` as listed. Examples that only name an external file are left out.
  */
-export function examplesOf(content: MediaType): readonly NamedExample[] {
+export function examplesOf(contract: Contract, content: MediaType): readonly NamedExample[] {
   const known = remembered.get(content);
   if (known !== undefined) return known;
-  const first = content.example ?? schemaExample(content);
+  const first = content.example ?? schemaExample(contract, content.schema);
   const examples: NamedExample[] = first === undefined ? [] : [{ name: 'default', value: first }];
   for (const [name, { value }] of content.examples) if (value !== undefined) examples.push({ name, value });
   remembered.set(content, examples);
   return examples;
 }
 
-function schemaExample({ schema }: MediaType): Json | undefined {
+/** References in a row that are followed; a longer chain is a circle. */
+const longestChain = 20;
+
+function schemaExample(contract: Contract, schema: Schema | undefined, steps = 0): Json | undefined {
   if (!isObject(schema)) return undefined;
-  return schema.example ?? (Array.isArray(schema.examples) ? schema.examples[0] : undefined);
+  const own = schema.example ?? (Array.isArray(schema.examples) ? schema.examples[0] : undefined);
+  if (own !== undefined || typeof schema.$ref !== 'string' || steps > longestChain) return own;
+  return schemaExample(contract, contract.schemaAt(schema.$ref), steps + 1);
 }

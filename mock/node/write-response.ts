@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { isBodyless } from '../slots/bodyless.ts';
 import type { Fault, MockResponse } from '../types.ts';
 
 /** Sends a response, after its delay, with its fault. Resolves when it is handed to the socket. */
@@ -15,7 +16,7 @@ function send(to: ServerResponse, { status, headers, cookies, body }: MockRespon
   if (to.destroyed) return;
   try {
     if (cookies !== undefined) to.setHeader('set-cookie', [...cookies]);
-    if (body === undefined) to.writeHead(status, headers);
+    if (body === undefined && isBodyless(to.req.method ?? '', status)) to.writeHead(status, headers);
     else to.writeHead(status, { ...headers, 'content-length': lengthOf(body) });
   } catch {
     // A documented header or status that HTTP does not allow: better an answer than none.
@@ -26,7 +27,8 @@ function send(to: ServerResponse, { status, headers, cookies, body }: MockRespon
   to.end(body);
 }
 
-function lengthOf(body: string | Uint8Array): number {
+function lengthOf(body: MockResponse['body']): number {
+  if (body === undefined) return 0;
   return typeof body === 'string' ? Buffer.byteLength(body) : body.length;
 }
 

@@ -31,10 +31,11 @@ function documentedRefusal(
   { response, status, why }: Found,
   wanted: string | undefined,
 ): Choice | Refusal {
+  const { contract } = checked.routed.site;
   const contents = contentsOf(response);
-  const withExamples = contents.find((content) => examplesOf(content).length > 0);
+  const withExamples = contents.find((content) => examplesOf(contract, content).length > 0);
   const content = withExamples ?? contents.find(({ schema }) => schema !== undefined);
-  const examples = withExamples === undefined ? [] : examplesOf(withExamples);
+  const examples = withExamples === undefined ? [] : examplesOf(contract, withExamples);
   const example = wanted === undefined ? examples[0] : examples.find(({ name }) => name === wanted);
   if (withExamples !== undefined && example === undefined) {
     return refuse(
@@ -88,7 +89,8 @@ export function unprocessable(
   violations: readonly MockViolation[],
 ): Refusal {
   const validation = violations.map(({ location, severity, code, message }) => ({
-    location,
+    // Prism leaves the location out where there is none.
+    ...(location.length === 0 ? {} : { location }),
     severity,
     code,
     message,

@@ -4,6 +4,7 @@ import { examplesOf, type NamedExample } from '../negotiation/examples.ts';
 import { defaultResponse, type Found, responseFor, usualResponse } from '../negotiation/find-response.ts';
 import { refuse } from '../problem.ts';
 import type { Behaved, Checked, Choice, Refusal } from '../types.ts';
+import { isBodyless } from './bodyless.ts';
 import { negotiateInvalid } from './negotiate-invalid.ts';
 
 /**
@@ -35,7 +36,7 @@ function negotiateUsual(checked: Checked): Choice | Refusal {
 
 function fromResponse(checked: Checked, { response, status, why }: Found): Choice | Refusal {
   const { request } = checked.routed;
-  if (request.method === 'HEAD') return empty(response, status, `${why}, without a body for HEAD`);
+  if (isBodyless(request.method, status)) return empty(response, status, `${why}, without a body`);
   const chosen = chooseContent(response, status, request.headers.accept);
   if ('kind' in chosen) return chosen;
   if (chosen.content === undefined) return empty(response, status, `${why}; ${chosen.why}`);
@@ -67,7 +68,7 @@ function fromContent(
   mediaType: string | undefined,
 ): Choice | Refusal {
   const { preferences, settings } = checked.routed.incoming;
-  const examples = examplesOf(content);
+  const examples = examplesOf(checked.routed.site.contract, content);
   const choice = { kind: 'choice', status, response, content, mediaType, why } as const;
   if (preferences.example !== undefined) {
     const example = named(examples, preferences.example);

@@ -14,6 +14,7 @@ import type {
   Routed,
 } from '../types.ts';
 import { violationsHeader } from '../violations.ts';
+import { isBodyless } from './bodyless.ts';
 import { unprocessable } from './negotiate-invalid.ts';
 
 /** What Prism says in the 500 of `--errors`. */
@@ -37,7 +38,7 @@ export function respond(checked: Checked, choice: Choice, generated: Generated):
   }
   const headers: Record<string, string> = { ...generated.headers };
   if (routed.operation.deprecated && !checked.violations.some(isError)) headers.deprecation = 'true';
-  const body = bodyless(routed.request.method, choice.status) ? undefined : generated.body;
+  const body = isBodyless(routed.request.method, choice.status) ? undefined : generated.body;
   const explanation: Explanation = {
     ...about(routed.incoming, routed, violations),
     source: generated.source,
@@ -132,9 +133,4 @@ function withSide(side: 'request' | 'response', violations: readonly MockViolati
 
 function isError({ severity }: MockViolation): boolean {
   return severity === 'Error';
-}
-
-/** RFC 9110 section 6.4.1: these never have content. */
-function bodyless(method: string, status: number): boolean {
-  return method === 'HEAD' || status === 204 || status === 205 || status === 304;
 }

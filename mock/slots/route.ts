@@ -2,6 +2,7 @@ import type { RouteResult } from '../../src/contract/types.ts';
 import { refuse } from '../problem.ts';
 import { below } from '../sites.ts';
 import type { Incoming, Refusal, Routed, Site } from '../types.ts';
+import { serverProblem } from './match-server.ts';
 
 interface Attempt {
   readonly site: Site;
@@ -20,7 +21,9 @@ export function route(incoming: Incoming, sites: readonly Site[]): Routed | Refu
   const [first, ...others] = found;
   if (first === undefined) return nothingFound(incoming, attempts, sites);
   if (others.some(({ site }) => site !== first.site)) return ambiguous(path, found);
-  const server = query.includes('__server=') ? serverProblem(query, first) : undefined;
+  const server = query.includes('__server=')
+    ? serverProblem(query, first.site.contract, first.result.operation)
+    : undefined;
   if (server !== undefined) return server;
   const { site, result } = first;
   const request = first.path === path ? incoming.request : { ...incoming.request, path: first.path };
@@ -79,18 +82,4 @@ function ambiguous(path: string, found: readonly FoundAttempt[]): Refusal {
     'AMBIGUOUS_ROUTE_ERROR',
     `Several documents have the route ${path}. Ask for one of ${ways.join(', ')}`,
   );
-}
-
-/** `?__server=URL` asks whether the operation is offered at that server. */
-function serverProblem(query: string, { result }: FoundAttempt): Refusal | undefined {
-  const asked = new URLSearchParams(query).get('__server');
-  const { servers } = result.operation;
-  if (!asked) return undefined;
-  if (servers.length === 0) {
-    const detail = `No server configuration has been provided, although ${asked} is set as server url`;
-    return refuse('NO_SERVER_CONFIGURATION_PROVIDED_ERROR', detail);
-  }
-  if (servers.some((server) => server === asked)) return undefined;
-  const detail = `The server url ${asked} hasn't been matched with any of the provided servers`;
-  return refuse('NO_SERVER_MATCHED_ERROR', detail);
 }

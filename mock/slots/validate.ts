@@ -11,7 +11,9 @@ export function validate({ site, operation, request, pathParameters, incoming }:
   const found = [
     ...undeclaredBody(operation.requestBody, request.body),
     ...reservedCharacters(operation.requestBody, request),
-    ...violations.flatMap((violation) => toMockViolations(violation, 'Request')),
+    ...violations.flatMap((violation) =>
+      withSupported(toMockViolations(violation, 'Request'), operation.requestBody),
+    ),
   ];
   return found.length === 0
     ? { violations: none, unsupportedMediaType: false, parsed }
@@ -19,6 +21,16 @@ export function validate({ site, operation, request, pathParameters, incoming }:
 }
 
 const none: readonly MockViolation[] = [];
+
+function withSupported(
+  found: readonly MockViolation[],
+  documented: RequestBody | undefined,
+): readonly MockViolation[] {
+  const supported = [...(documented?.content.keys() ?? [])].join(',');
+  return found.map((violation) =>
+    violation.code === 415 ? { ...violation, message: violation.message + supported } : violation,
+  );
+}
 
 /** A body nobody asked for is of no supported media type. */
 function undeclaredBody(

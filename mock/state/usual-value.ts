@@ -17,7 +17,9 @@ export async function usualValue(
   const { settings } = incoming;
   const content = successContent(operation);
   const [example] =
-    content === undefined || settings.dynamic || settings.ignoreExamples ? [] : examplesOf(content);
+    content === undefined || settings.dynamic || settings.ignoreExamples
+      ? []
+      : examplesOf(site.contract, content);
   if (example !== undefined) return example.value;
   if (content?.schema === undefined) return undefined;
   if (!settings.dynamic) {
