@@ -38,7 +38,12 @@ Environment:
   DATABASE_URL          postgres://…, where --database is not given
   HOST, PORT            where --host and --port are not given
   SVERKA_TOKEN_SECRET   key of access tokens, 32 characters or more (default: drawn once, kept in the database)
-  TRUST_PROXY           proxies in front whose X-Forwarded-For is believed: their number, or addresses`;
+  TRUST_PROXY           proxies in front whose X-Forwarded-For is believed: their number, or addresses
+  SMTP_URL, MAIL_FROM   smtp://user:password@host:587 or smtps://…, and the sender of mails
+  SMS_GATEWAY_URL       where SMS are posted to (docs/outbox.md), with SMS_GATEWAY_TOKEN as bearer token
+  PUBLIC_URL            address people reach this server by, for links in mails (default: the one it listens on)
+
+Without SMTP_URL or SMS_GATEWAY_URL, mails or SMS wait in the outbox. With --testing none are sent: see /control/inbox.`;
 
 function port(value: string): number {
   const number = Number(value);

@@ -3,13 +3,26 @@ import { CommandFailure } from '../context.ts';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 
+const url = (protocol: RegExp, hint: string) =>
+  z.preprocess(empty, z.url({ protocol, error: `needs a URL, ${hint}` }).optional());
+
 /** The environment variables a deployer sets. An empty one counts as not set. */
-const schema = z.object({
+const variables = z.object({
   DATABASE_URL: z.preprocess(empty, z.string().optional()),
   HOST: z.preprocess(empty, z.string().optional()),
   PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).optional()),
   SVERKA_TOKEN_SECRET: z.preprocess(empty, z.string().min(32, 'needs 32 characters or more').optional()),
   TRUST_PROXY: z.preprocess(empty, z.union([z.coerce.number().int().min(0), z.string()]).optional()),
+  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587 or smtps://…'),
+  MAIL_FROM: z.preprocess(empty, z.string().regex(/@/, 'needs an e-mail address').optional()),
+  SMS_GATEWAY_URL: url(/^https?$/, 'https://…'),
+  SMS_GATEWAY_TOKEN: z.preprocess(empty, z.string().optional()),
+  PUBLIC_URL: url(/^https?$/, 'https://…'),
+});
+
+const schema = variables.refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+  path: ['MAIL_FROM'],
+  error: 'is needed where SMTP_URL is set',
 });
 
 export type Environment = z.infer<typeof schema>;

@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from '../../server/start.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { orFailure } from '../start-failure.ts';
 import { chooseDatabase } from './database.ts';
-import { readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import type { ServeFlags } from './flags.ts';
 
 /** `sverka serve`: starts, says where, runs until the signal, then finishes what is under way. */
@@ -44,6 +44,20 @@ function readOptions(flags: ServeFlags, context: Context): ServerOptions {
     seedDirectory: flags.seed === undefined ? undefined : resolve(context.cwd, flags.seed),
     tokenSecret: environment.SVERKA_TOKEN_SECRET,
     trustProxy: environment.TRUST_PROXY,
+    publicUrl: environment.PUBLIC_URL,
+    ...carriers(environment),
+  };
+}
+
+function carriers({
+  SMTP_URL,
+  MAIL_FROM,
+  SMS_GATEWAY_URL,
+  SMS_GATEWAY_TOKEN,
+}: Environment): Pick<ServerOptions, 'smtp' | 'smsGateway'> {
+  return {
+    smtp: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : undefined,
+    smsGateway: SMS_GATEWAY_URL ? { url: SMS_GATEWAY_URL, token: SMS_GATEWAY_TOKEN } : undefined,
   };
 }
 

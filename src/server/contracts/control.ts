@@ -1,14 +1,14 @@
 import type { components, operations } from '../../types/control.ts';
 import type { SentMessage } from '../outbox/outbox.ts';
 import type { ContractModule } from './contract-module.ts';
-import { messageDialect } from './dialects/message.ts';
+import { createSentenceDialect } from './dialects/sentence/dialect.ts';
 import type { Handlers } from './handlers.ts';
 
 /** The inbox of a server started for testing. The other operations of the document are the mock's. */
 export const control: ContractModule = {
   id: 'control',
   log: 'control',
-  dialect: messageDialect,
+  dialect: createSentenceDialect({ body: (message) => ({ message }), own: [] }),
   onlyForTesting: true,
   tag: 'inbox',
   handlers: ({ outbox }): Handlers<Pick<operations, 'listInbox' | 'clearInbox'>> => ({

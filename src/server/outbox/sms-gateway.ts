@@ -9,8 +9,8 @@ export interface SmsGatewayOptions {
   readonly timeout?: number | undefined;
 }
 
-/** Answers that another try may change (RFC 9110, section 15.5.9; RFC 8470; RFC 6585, section 4). */
-const transient = new Set([408, 425, 429]);
+/** Answers about this message: nothing will make it acceptable. A wrong token or URL, someone can mend. */
+const refusals = new Set([400, 413, 422]);
 
 /**
  * SMS by the contract of `docs/sms-gateway.yaml`: the message and its id go out as JSON with the id as `Idempotency-Key`,
@@ -42,7 +42,7 @@ export function createSmsGateway({ url, token, timeout = 10_000 }: SmsGatewayOpt
 function judge({ ok, status, headers }: Response): Outcome {
   if (ok) return { kind: 'sent' };
   const reason = `the gateway answered ${status}`;
-  if (status < 500 && !transient.has(status)) return { kind: 'never', reason };
+  if (refusals.has(status)) return { kind: 'never', reason };
   return { kind: 'later', reason, retryAfter: secondsIn(headers.get('retry-after')) };
 }
 
