@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import type { Limits } from '../limits/limit.ts';
 import { limited, type Suspects } from '../limits/limiter.ts';
 import type { Caller } from '../sessions/service.ts';
-import { canonicalUuid } from '../uuid.ts';
+import { canonicalUuid, isUuid } from '../uuid.ts';
 import type { Account, AccountChanges, NewAccount } from './account.ts';
 import { changeAccount } from './change.ts';
 import { AccountNotFound, InvalidCredentials } from './errors.ts';
@@ -10,14 +10,14 @@ import { normaliseIdentity } from './identity.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountReader } from './reader.ts';
 import { type AlongWith, writeAccount } from './registration.ts';
-import { type Credentials, findCredentials } from './store.ts';
+import { type Credentials, findCredentials, findCredentialsById } from './store.ts';
 
 /** Accounts: one store for all contracts. */
 export interface Accounts {
   /** Creates an account, with what else is to be written together with it, and returns its id. Throws AlreadyExists, GroupNotFound. */
   register(call: Call, account: NewAccount, alongWith?: AlongWith): Promise<string>;
   /** The id of the account whose login, e-mail or phone and password these are. Throws InvalidCredentials, TooManyRequests. */
-  checkPassword(call: Call, login: string, password: string): Promise<string>;
+  checkPassword(call: Call, login: string, password: string, options?: LoginOptions): Promise<string>;
   /** Throws AccountNotFound. */
   get(call: Call, id: string): Promise<Account>;
   /** The id of the account with this login, e-mail or phone. */
@@ -29,6 +29,11 @@ export interface Accounts {
   change(call: Call, caller: Caller, changes: AccountChanges): Promise<void>;
 }
 
+export interface LoginOptions {
+  /** An account's id is taken for a login as well. */
+  readonly orId?: boolean;
+}
+
 export function createAccounts(reader: AccountReader, passwords: Passwords, limits: Limits): Accounts {
   return {
     async register(call, account, alongWith) {
@@ -36,9 +41,12 @@ export function createAccounts(reader: AccountReader, passwords: Passwords, limi
       call.log.info('account registered', { accountId: id });
       return id;
     },
-    async checkPassword(call, login, password) {
+    async checkPassword(call, login, password, { orId = false } = {}) {
+      const { db } = call.database;
       const identity = normaliseIdentity(login);
-      const found = await findCredentials(call.database.db, identity);
+      const byId = orId && isUuid(identity);
+      const found =
+        (await findCredentials(db, identity)) ?? (byId ? await findCredentialsById(db, identity) : undefined);
       const id = await limited(call, suspects(call, limits, found, identity), async () =>
         (await passwords.matches(found?.passwordHash, password)) && found?.isActive ? found.id : undefined,
       );

@@ -24,6 +24,16 @@ export async function findCredentials(db: Db, identity: string): Promise<Credent
   return row && { id: row.id, passwordHash: row.password_hash, isActive: row.deactivated_at === null };
 }
 
+/** `id` as the database keeps it. */
+export async function findCredentialsById(db: Db, id: string): Promise<Credentials | undefined> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['id', 'password_hash', 'deactivated_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { id: row.id, passwordHash: row.password_hash, isActive: row.deactivated_at === null };
+}
+
 export async function insertAccount(db: Db, row: Insertable<AccountRow>): Promise<void> {
   await db.insertInto('accounts').values(row).execute();
 }

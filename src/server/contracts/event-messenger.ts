@@ -29,7 +29,7 @@ export const eventMessenger: ContractModule = {
     },
     async login({ body }, call) {
       const { username, password } = body.login;
-      const id = await accounts.checkPassword(call, username, password);
+      const id = await accounts.checkPassword(call, username, password, { orId: true });
       return { status: 200, body: tokens(await sessions.open(call, id, LIFETIME)) };
     },
     async createEvent({ body }, call) {

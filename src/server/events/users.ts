@@ -1,8 +1,6 @@
 import { normaliseIdentity } from '../accounts/identity.ts';
 import type { Db } from '../database/prepared.ts';
-import { canonicalUuid } from '../uuid.ts';
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+import { canonicalUuid, isUuid } from '../uuid.ts';
 
 /**
  * Account ids of users by what event-messenger knows them by: the username, and for those who have none the account id.
@@ -10,10 +8,7 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
  */
 export async function findUsers(db: Db, users: readonly string[]): Promise<Map<string, string>> {
   const names = await findByName(db, users.map(normaliseIdentity));
-  const nameless = await findNameless(
-    db,
-    users.map(canonicalUuid).filter((user) => UUID.test(user)),
-  );
+  const nameless = await findNameless(db, users.map(canonicalUuid).filter(isUuid));
   return new Map(
     users.flatMap((user) => {
       const id = names.get(normaliseIdentity(user)) ?? nameless.get(canonicalUuid(user));

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { after, type Call } from '../call.ts';
 import { digestToken } from '../secret-token.ts';
+import { isUuid } from '../uuid.ts';
 import type { Claims } from './access-tokens.ts';
 import { findAccessKey, insertAccessKey } from './store.ts';
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** A new access token that is a random UUID, good for `lifetime` seconds. */
 export async function issueAccessKey(call: Call, accountId: string, lifetime: number): Promise<string> {
@@ -20,7 +19,8 @@ export async function issueAccessKey(call: Call, accountId: string, lifetime: nu
 
 /** What a UUID token stands for; undefined for anything else, and after its time. */
 export async function readAccessKey(call: Call, token: string): Promise<Claims | undefined> {
-  if (!UUID.test(token)) return undefined;
-  const row = await findAccessKey(call.database.db, digestToken(token.toLowerCase()), call.now.toISOString());
+  const key = token.toLowerCase();
+  if (!isUuid(key)) return undefined;
+  const row = await findAccessKey(call.database.db, digestToken(key), call.now.toISOString());
   return row && { accountId: row.account_id, jti: row.jti, expires: Date.parse(row.expires_at) / 1000 };
 }
