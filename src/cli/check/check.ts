@@ -1,5 +1,4 @@
 import { relative } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { runChecks } from '../../checklist/run-checks.ts';
 import type { OpenedLogs } from '../../evidence/logs/open.ts';
 import { createRecorder } from '../../evidence/recorder.ts';
@@ -24,8 +23,6 @@ export async function check(
   context: Context,
 ): Promise<ExitCode> {
   if (flags.listReports) return listReports(context);
-  // A long run makes much garbage and keeps little: V8 would let a heap of 60 MB grow to 300 before it looks.
-  setFlagsFromString('--optimize-for-size');
   const config = await loadConfig(context.cwd, flags.config);
   if (!flags.watch) return (await checkOnce(named, flags, config, context)).code;
   const { watchChecks } = await import('./watch.ts');
