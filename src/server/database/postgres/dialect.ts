@@ -22,8 +22,10 @@ function createPool(url: string, max: number): pg.Pool {
     types: { getTypeParser },
     ...TIMEOUTS,
   });
-  // An idle connection that breaks must not end the process; the next query opens a new one or reports the trouble.
+  // A connection that breaks must not end the process, idle or at work: its query reports the trouble, the next one opens
+  // another. The pool itself listens to idle ones only.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
