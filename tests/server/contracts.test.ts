@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { authCases } from './cases/auth-v1.ts';
+import { authV2Cases } from './cases/auth-v2.ts';
+import { codeCases } from './cases/codes.ts';
 import { raceCases } from './cases/races.ts';
 import { usersCases } from './cases/users-v1.ts';
 import { webhookCases } from './cases/webhook-2can.ts';
@@ -22,5 +24,7 @@ describe.each(databases)('over $name', ({ open }) => {
   describe('auth-v1', () => authCases(current));
   describe('users-v1', () => usersCases(current));
   describe('webhook-2can', () => webhookCases(current));
+  describe('auth-v2', () => authV2Cases(current));
+  describe('codes', () => codeCases(current));
   describe('at once', () => raceCases(current));
 });
