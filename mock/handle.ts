@@ -1,4 +1,4 @@
-import type { Contract } from '../src/contract/types.ts';
+import type { Contract, RouteResult } from '../src/contract/types.ts';
 import { type MockOptions, settle } from './options.ts';
 import { answer, type Engine } from './pipeline.ts';
 import { createSites } from './sites.ts';
@@ -7,7 +7,7 @@ import { generate } from './slots/generate.ts';
 import { negotiate } from './slots/negotiate.ts';
 import { rememberChoices } from './slots/remember-choices.ts';
 import { respond } from './slots/respond.ts';
-import { route } from './slots/route.ts';
+import { findRoute, route } from './slots/route.ts';
 import { validate } from './slots/validate.ts';
 import { stateBehaviour } from './state/behaviour.ts';
 import { createStore, type Store } from './state/store.ts';
@@ -16,6 +16,8 @@ import type { MockRequest, MockResponse, Site, Slots } from './types.ts';
 export interface Mock {
   /** Answers one request. Never rejects. */
   handle(request: MockRequest): Promise<MockResponse>;
+  /** What the contracts know of a method and path; undefined for a path of none of them. */
+  find(method: string, path: string): Exclude<RouteResult, { kind: 'no-path' }> | undefined;
   readonly sites: readonly Site[];
   /** What was created, changed and removed; undefined when nothing is remembered. */
   readonly state: Store | undefined;
@@ -46,5 +48,10 @@ export function createEngine(contracts: readonly Contract[], options: MockOption
 export function createMock(contracts: readonly Contract[], options: MockOptions = {}, state?: Store): Mock {
   const store = options.state === false ? undefined : (state ?? createStore());
   const engine = createEngine(contracts, options, store);
-  return { sites: engine.sites, state: store, handle: (request) => answer(engine, request) };
+  return {
+    sites: engine.sites,
+    state: store,
+    find: (method, path) => findRoute(engine.sites, method, path),
+    handle: (request) => answer(engine, request),
+  };
 }

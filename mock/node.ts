@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Mock } from './handle.ts';
-import { bodyLimit, readRequest } from './node/read-request.ts';
-import { writeResponse } from './node/write-response.ts';
-import { problemBody, refuse } from './problem.ts';
+import { readRequest } from './node/read-request.ts';
+import { tooLarge, writeResponse } from './node/write-response.ts';
 import type { MockRequest, MockResponse } from './types.ts';
 
 /** One request with its response, told when it was sent. */
@@ -80,12 +79,6 @@ async function exchange(
     // The client went away in the middle of its request: nobody is left to answer.
     to.destroy();
   }
-}
-
-function tooLarge(to: ServerResponse): void {
-  const { problem } = refuse('PAYLOAD_TOO_LARGE', `A body may have ${bodyLimit} bytes at most.`);
-  to.writeHead(problem.status, { 'content-type': 'application/problem+json' });
-  to.end(problemBody(problem));
 }
 
 function listen(server: Server, { port, host }: ServeOptions): Promise<void> {

@@ -3,6 +3,7 @@ import { createEngine, type Mock } from './handle.ts';
 import type { MockOptions } from './options.ts';
 import { answerByUpstream } from './proxy/answer.ts';
 import { createForward } from './proxy/forward.ts';
+import { findRoute } from './slots/route.ts';
 
 export interface ProxyOptions extends MockOptions {
   readonly upstream: URL;
@@ -17,6 +18,7 @@ export function createProxy(contracts: readonly Contract[], options: ProxyOption
   return {
     sites: engine.sites,
     state: undefined,
+    find: (method, path) => findRoute(engine.sites, method, path),
     handle: (request) => answerByUpstream(engine, forward, request),
   };
 }

@@ -4,9 +4,15 @@ import type { MockRequest } from '../types.ts';
 /** Bodies beyond this many bytes are refused. */
 export const bodyLimit = 10 * 1024 * 1024;
 
-/** A request of `node:http` as the pipeline takes it, or `too-large`. Rejects when the client goes away. */
-export async function readRequest(message: IncomingMessage): Promise<MockRequest | 'too-large'> {
-  const body = hasBody(message) ? await readBody(message) : undefined;
+/**
+ * A request of `node:http` as the pipeline takes it, or `too-large`. Rejects when the client goes away.
+ * `read`: the body, where somebody took it off the stream before.
+ */
+export async function readRequest(
+  message: IncomingMessage,
+  read?: Uint8Array,
+): Promise<MockRequest | 'too-large'> {
+  const body = read ?? (hasBody(message) ? await readBody(message) : undefined);
   if (body === 'too-large') return body;
   const { path, query } = splitTarget(message.url ?? '/');
   return { method: message.method ?? 'GET', path, query, headers: flatHeaders(message), body };

@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import { cutShort } from '../deliver.ts';
+import { problemBody, refuse } from '../problem.ts';
 import { isBodyless } from '../slots/bodyless.ts';
 import type { Fault, MockResponse } from '../types.ts';
+import { bodyLimit } from './read-request.ts';
 
 /** Sends a response, after its delay, with its fault. Resolves when it is handed to the socket. */
 export async function writeResponse(to: ServerResponse, response: MockResponse): Promise<void> {
@@ -55,8 +58,9 @@ function fail(to: ServerResponse, response: MockResponse, fault: Fault): void {
   send(to, { ...response, body: cutShort(response.body) });
 }
 
-/** Half of a body: what a parser of JSON or XML chokes on. */
-export function cutShort(body: MockResponse['body']): string | Uint8Array {
-  if (body === undefined || body.length < 2) return '{"';
-  return body.slice(0, Math.ceil(body.length / 2));
+/** Answers a request whose body nobody reads to the end. */
+export function tooLarge(to: ServerResponse): void {
+  const { problem } = refuse('PAYLOAD_TOO_LARGE', `A body may have ${bodyLimit} bytes at most.`);
+  to.writeHead(problem.status, { 'content-type': 'application/problem+json' });
+  to.end(problemBody(problem));
 }

@@ -37,6 +37,20 @@ export function route(incoming: Incoming, sites: readonly Site[]): Routed | Refu
   };
 }
 
+/** What the contracts know of a method and path, the best of it; undefined when none has the path. */
+export function findRoute(
+  sites: readonly Site[],
+  method: string,
+  path: string,
+): Exclude<RouteResult, { kind: 'no-path' }> | undefined {
+  let other: Exclude<RouteResult, { kind: 'no-path' }> | undefined;
+  for (const { result } of attemptsOf(method, path, sites)) {
+    if (result.kind === 'found') return result;
+    if (result.kind === 'no-method') other = result;
+  }
+  return other;
+}
+
 type FoundAttempt = Attempt & { readonly result: Extract<RouteResult, { kind: 'found' }> };
 
 function isFound(attempt: Attempt): attempt is FoundAttempt {

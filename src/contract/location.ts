@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, normalize, parse, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isUrl } from './is-url.ts';
 
 /**
  * Where a document is: a file path, an `http(s)` URL, or `git:REV:path` (a file as it was at a revision).
@@ -7,7 +8,7 @@ import { fileURLToPath } from 'node:url';
  */
 export type Location = string;
 
-export const isUrl = (location: Location): boolean => /^https?:\/\//i.test(location);
+export { isUrl };
 
 /** `git:main:spec/a.yaml` → revision and path; undefined for anything else. */
 export function gitParts(

@@ -1,5 +1,6 @@
+import { isUrl } from '../is-url.ts';
 import { isObject, type Json } from '../json.ts';
-import { isUrl, type Location } from '../location.ts';
+import type { Location } from '../location.ts';
 import { list, object } from '../members.ts';
 
 /**
