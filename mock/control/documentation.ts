@@ -60,7 +60,7 @@ function contents({ contract }: Site, content: ReadonlyMap<string, MediaType>): 
   return [...content.values()].map((media) => ({
     mediaType: media.name,
     members: membersOf(contract, media.schema ?? true),
-    examples: examplesOf(media).map(({ name, value }) => ({ name, value })),
+    examples: examplesOf(contract, media).map(({ name, value }) => ({ name, value })),
   }));
 }
 

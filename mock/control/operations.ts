@@ -1,4 +1,4 @@
-import type { Operation } from '../../src/contract/types.ts';
+import type { Contract, Operation } from '../../src/contract/types.ts';
 import type { components } from '../../src/types/control.ts';
 import { contentsOf } from '../negotiation/contents.ts';
 import { examplesOf } from '../negotiation/examples.ts';
@@ -21,7 +21,7 @@ export function toOperation(
     summary: operation.summary,
     responses: [...operation.responses.keys()].map((status) => ({
       status,
-      examples: exampleNames(operation, status),
+      examples: exampleNames(contract, operation, status),
     })),
     ...(override === undefined ? {} : { override: toOverride(override) }),
   };
@@ -31,10 +31,10 @@ export function toOverride({ headers, ...override }: Override): Schemas['Overrid
   return headers === undefined ? override : { ...override, headers: { ...headers } };
 }
 
-function exampleNames({ responses }: Operation, status: string): string[] {
+function exampleNames(contract: Contract, { responses }: Operation, status: string): string[] {
   const response = responses.get(status);
   const contents = response === undefined ? [] : contentsOf(response, 'application/json');
-  return [...new Set(contents.flatMap((content) => examplesOf(content).map(({ name }) => name)))];
+  return [...new Set(contents.flatMap((content) => examplesOf(contract, content).map(({ name }) => name)))];
 }
 
 /**
@@ -42,6 +42,7 @@ function exampleNames({ responses }: Operation, status: string): string[] {
  * A status the document does not have is fine: it is sent with the given body, or without one.
  */
 export function checkOverride(
+  contract: Contract,
   operation: Operation,
   override: Override,
 ): { readonly override: Override } | { readonly refusal: string } {
@@ -49,16 +50,18 @@ export function checkOverride(
   if (example === undefined) return { override };
   const statuses = [...operation.responses.keys()];
   if (status === undefined) {
-    const holder = statuses.find((one) => exampleNames(operation, one).includes(example));
+    const holder = statuses.find((one) => exampleNames(contract, operation, one).includes(example));
     const found = Number(holder?.replace(/^default$/, '200').replace(/XX$/i, '00'));
     if (holder !== undefined) return { override: { ...override, status: found } };
-    const all = statuses.flatMap((one) => exampleNames(operation, one).map((name) => `${one} ${name}`));
+    const all = statuses.flatMap((one) =>
+      exampleNames(contract, operation, one).map((name) => `${one} ${name}`),
+    );
     return { refusal: `${operation.id} has no example "${example}"; it has ${listed(all)}` };
   }
   const place = [String(status), `${String(status).charAt(0)}XX`, 'default'].find((one) =>
     operation.responses.has(one),
   );
-  const names = place === undefined ? [] : exampleNames(operation, place);
+  const names = place === undefined ? [] : exampleNames(contract, operation, place);
   if (names.includes(example)) return { override };
   return { refusal: `${operation.id} has no example "${example}" for ${status}; it has ${listed(names)}` };
 }

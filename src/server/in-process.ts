@@ -8,8 +8,8 @@ import { openServiceLogs } from './logs/service-logs.ts';
 import { type Ground, openServices } from './open-services.ts';
 
 export interface InProcessOptions {
-  /** Address that links in mails begin with; every contract below it under `/{id}`. */
-  readonly publicUrl: string;
+  /** Address that links in mails begin with, as soon as it is known; every contract is below it under `/{id}`. */
+  readonly url: Promise<string>;
   /** Folder for the log files; none are written without it. */
   readonly logDirectory?: string | undefined;
 }
@@ -42,29 +42,31 @@ export interface InProcessResponse {
  * Gets the implementation ready to be called as a function: who calls it brings requests and takes responses, as a mock does
  * that wants to behave like the real thing. Throws StartError.
  */
-export async function openInProcess({ publicUrl, logDirectory }: InProcessOptions): Promise<InProcess> {
+export async function openInProcess({ url, logDirectory }: InProcessOptions): Promise<InProcess> {
   const opened = new AsyncDisposableStack();
   const modules = contractModules;
   const contracts = await loadContracts(modules);
-  const urls = Object.fromEntries(modules.map(({ id }) => [id, `${publicUrl}/${id}`]));
   const ground: Ground = {
     modules,
     contracts,
     logs: openServiceLogs(modules, { directory: logDirectory, stream: undefined }, opened),
-    addresses: Promise.resolve({ url: publicUrl, urls }),
+    addresses: url.then((base) => ({
+      url: base,
+      urls: Object.fromEntries(modules.map(({ id }) => [id, `${base}/${id}`])),
+    })),
   };
   return {
     contracts,
     logFiles: ground.logs.files,
-    open: () => openWorld(ground, publicUrl),
+    open: () => openWorld(ground),
     close: () => opened.disposeAsync(),
   };
 }
 
-async function openWorld(ground: Ground, publicUrl: string): Promise<World> {
+async function openWorld(ground: Ground): Promise<World> {
   const opened = new AsyncDisposableStack();
   const database = { kind: 'sqlite', file: ':memory:' } as const;
-  const open = await openServices(ground, { database, testing: true, publicUrl }, opened);
+  const open = await openServices(ground, { database, testing: true }, opened);
   const options: AnswerOptions = { database: open.database, testing: true, strict: true };
   const finders = new Map(
     open.services.map((service) => [service.contract.id, createFinder([{ base: '', service }])]),

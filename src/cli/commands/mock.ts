@@ -1,16 +1,19 @@
-import type { Contract } from '../../contract/types.ts';
 import type { Spare } from '../mock/flags.ts';
 import { wholeNumber } from '../mock/flags.ts';
 import { addSharedOptions, mockOptions, type SharedFlags } from '../mock/shared-options.ts';
 import type { DefineCommand } from '../program.ts';
 
 /** Flags of `mock` alone. */
-interface MockFlags extends SharedFlags {
+export interface MockFlags extends SharedFlags {
   readonly validate: boolean;
   readonly security: boolean;
   readonly echo: boolean;
   readonly stateless?: boolean;
   readonly latency?: number;
+  /** True when asked for, false when refused. */
+  readonly console?: boolean;
+  readonly implementation: boolean;
+  readonly logs?: string;
 }
 
 /** `sverka mock [document…]`: serves until it is interrupted. */
@@ -20,7 +23,10 @@ export const mockCommand: DefineCommand = (command, run) => {
     .description(
       'Serve a mock of OpenAPI documents (2.0 to 3.2) or Postman collections: files, globs or URLs.',
     )
-    .argument('[document...]', 'documents; without one, the contracts of the configuration');
+    .argument(
+      '[document...]',
+      'documents; without one, the contracts of the configuration, else those of this package',
+    );
   addSharedOptions(command, spare);
   return command
     .option('--no-validate', 'do not check requests')
@@ -28,13 +34,14 @@ export const mockCommand: DefineCommand = (command, run) => {
     .option('--no-echo', 'do not copy request values into generated responses')
     .option('--stateless', 'do not remember what was created, changed or deleted')
     .option('--latency <milliseconds>', 'let every response wait', wholeNumber(0, 60_000))
+    .option('--no-implementation', 'answer from the documents alone where the real server could')
+    .option('--logs <folder>', 'folder for the log files of the real server')
+    .option('--console', 'let other machines use the console too')
+    .option('--no-console', 'no console and no control API')
     .addHelpText('after', help)
     .action((documents: string[], flags: MockFlags) =>
       run(async (context) => {
-        const [{ serveDocuments }, { createMock }] = await Promise.all([
-          import('../mock/serve-documents.ts'),
-          import('../../../mock/handle.ts'),
-        ]);
+        const { serveMocks } = await import('../mock/serve-mock.ts');
         const options = {
           ...mockOptions(flags),
           validate: flags.validate,
@@ -43,8 +50,7 @@ export const mockCommand: DefineCommand = (command, run) => {
           state: flags.stateless !== true,
           latency: flags.latency ?? 0,
         };
-        const build = async (contracts: readonly Contract[]) => createMock(contracts, options);
-        await serveDocuments([...documents, ...spare], flags, { build }, context);
+        await serveMocks([...documents, ...spare], flags, options, context);
         return 0;
       }),
     );

@@ -4,7 +4,12 @@ import type { Contract } from '../../contract/types.ts';
 import type { OutputStream } from '../context.ts';
 
 /** Says where the mock is, and what it serves. */
-export function announce(contracts: readonly Contract[], url: string, stream: OutputStream): void {
+export function announce(
+  contracts: readonly Contract[],
+  url: string,
+  withConsole: boolean,
+  stream: OutputStream,
+): void {
   const paint = painter(stream);
   for (const contract of contracts) {
     const where = contracts.length === 1 ? url : `${url}/${contract.id}`;
@@ -12,6 +17,7 @@ export function announce(contracts: readonly Contract[], url: string, stream: Ou
     const title = [contract.title, contract.version].filter(Boolean).join(' ');
     stream.write(`${paint('bold', where)}  ${title || contract.id} ${paint('dim', `(${count})`)}\n`);
   }
+  if (withConsole) stream.write(`${paint('bold', `${url}/_sverka/`)}  console\n`);
   stream.write(`${paint('green', 'The mock is listening.')} ${paint('dim', 'Ctrl-C stops it.')}\n`);
 }
 

@@ -15,6 +15,12 @@ export interface Serving {
   readonly build: (contracts: readonly Contract[]) => Promise<Pick<Mock, 'handle'>>;
   /** Told of every exchange, besides the live log. */
   readonly observe?: (exchange: MockExchange) => void;
+  /** Chooses among the documents that were found. */
+  readonly sources?: (found: readonly string[]) => Promise<readonly string[]>;
+  /** What answers before the mock does, for a server on this address. */
+  readonly before?: (host: string) => ServeOptions['before'];
+  /** Told where the server listens, as soon as it does. */
+  readonly listening?: (url: string) => void;
 }
 
 /** Loads documents, serves them, reloads when a file of theirs changes; resolves when the command is interrupted. */
@@ -25,17 +31,22 @@ export async function serveDocuments(
   context: Context,
 ): Promise<void> {
   const loadedConfig = await loadConfig(context.cwd, flags.config);
-  const sources = await findDocuments('contracts', documents, loadedConfig, context.cwd);
+  const found = await findDocuments('contracts', documents, loadedConfig, context.cwd);
+  const sources = (await serving.sources?.(found)) ?? found;
   const { contracts, problems } = await loadContracts(sources, { strict: flags.strict === true });
   announceProblems(problems, context.stderr);
   const level = flags.quiet === true ? 'silent' : flags.verboseLevel;
   const { mock } = loadedConfig.config;
+  const host = flags.host ?? mock?.host ?? '127.0.0.1';
+  const before = serving.before?.(host);
   const server = await listen(await serving.build(contracts), {
     port: flags.port ?? mock?.port ?? 4010,
-    host: flags.host ?? mock?.host ?? '127.0.0.1',
+    host,
     observe: both(liveLog(context.stdout, level), serving.observe),
+    ...(before === undefined ? {} : { before }),
   });
-  if (level !== 'silent') announce(contracts, server.url, context.stdout);
+  serving.listening?.(server.url);
+  if (level !== 'silent') announce(contracts, server.url, before !== undefined, context.stdout);
   const reload = async () => {
     const again = await loadContracts(sources, { strict: false });
     server.replace(await serving.build(again.contracts));

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Api, type ApiResponse, createApi } from '../control/api.ts';
+import type { Control } from '../control/control.ts';
+import { type GuardOptions, whyRefused } from '../control/guard.ts';
+import { readRequest, splitTarget } from '../node/read-request.ts';
+import type { ServeOptions } from '../node.ts';
+import { below } from '../sites.ts';
+import { sendEvents } from './events.ts';
+import { type Page, readPage } from './page.ts';
+
+/** Where the console stands; the API below it. */
+export const consolePath = '/_sverka';
+
+/**
+ * Answers the console at `/_sverka/`, the control API at `/_sverka/api` and, where an implementation has an inbox, at
+ * `/control` as its own server does. For the `before` option of a server.
+ */
+export function createConsole(control: Control, guard: GuardOptions): NonNullable<ServeOptions['before']> {
+  const api = createApi(control);
+  let page: Promise<Page> | undefined;
+  return (request, response) => {
+    const { path } = splitTarget(request.url ?? '/');
+    const apiPath = below(`${consolePath}/api`, path) ?? inboxPath(control, path);
+    if (apiPath === undefined && below(consolePath, path) === undefined) return false;
+    const refusal = whyRefused(request, guard);
+    if (refusal !== undefined) send(response, refused(refusal));
+    else if (apiPath !== undefined) void answerApi(api, control, { request, response, path: apiPath });
+    else if (path === `${consolePath}/`) {
+      page ??= readPage();
+      void page.then(
+        (one) => sendPage(response, one),
+        () => response.destroy(),
+      );
+    } else send(response, { status: 308, headers: { location: `${consolePath}/` }, body: undefined });
+    return true;
+  };
+}
+
+function inboxPath(control: Control, path: string): string | undefined {
+  return control.current().implementation?.inbox === undefined ? undefined : below('/control', path);
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Below the API. */
+  readonly path: string;
+}
+
+async function answerApi(api: Api, control: Control, { request, response, path }: Exchange): Promise<void> {
+  const shared = crossOrigin(request);
+  try {
+    if (request.method === 'OPTIONS')
+      return send(response, { status: 204, headers: shared, body: undefined });
+    const read = await readRequest(request);
+    if (read === 'too-large') return send(response, tooLarge);
+    const answer = await api({ ...read, path });
+    if (answer === 'watch') return sendEvents(control, response, shared);
+    send(response, { ...answer, headers: { ...shared, ...answer.headers } });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    send(response, { status: 500, headers: json(), body: JSON.stringify({ message }) });
+  }
+}
+
+/** A page on another port of this machine may call: the guard has looked at its origin. */
+function crossOrigin({ headers }: IncomingMessage): Record<string, string> {
+  if (headers.origin === undefined || headers.origin === `http://${headers.host}`) return {};
+  return {
+    vary: 'origin',
+    'access-control-allow-origin': headers.origin,
+    'access-control-allow-methods': 'GET, PUT, DELETE',
+    'access-control-allow-headers': 'content-type, x-mock-session, x-request-id',
+    'access-control-expose-headers': 'x-request-id',
+  };
+}
+
+const tooLarge: ApiResponse = {
+  status: 413,
+  headers: json(),
+  body: JSON.stringify({ message: 'the body is too large' }),
+};
+
+function refused(message: string): ApiResponse {
+  return { status: 403, headers: json(), body: JSON.stringify({ message }) };
+}
+
+function json(): Record<string, string> {
+  return { 'content-type': 'application/json; charset=utf-8', 'x-request-id': randomUUID() };
+}
+
+function sendPage(response: ServerResponse, { html, policy }: Page): void {
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'cache-control': 'no-cache',
+    ...protective,
+  });
+  response.end(html);
+}
+
+const protective = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+function send(response: ServerResponse, { status, headers, body }: ApiResponse): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { ...headers, 'x-content-type-options': 'nosniff' });
+  response.end(body);
+}

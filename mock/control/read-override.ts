@@ -1,0 +1,32 @@
+import { isObject, type Json } from '../../src/contract/json.ts';
+import type { Fault } from '../types.ts';
+import type { Override } from './overrides.ts';
+
+const faults: readonly Fault[] = ['timeout', 'reset', 'malformed'];
+
+/** A body that the contract has already checked, as an override. */
+export function readOverride(body: unknown): Override {
+  if (!isObject(body)) return {};
+  const { status, example, delay, times } = body;
+  const fault = faults.find((name) => name === body.fault);
+  return {
+    ...(typeof status === 'number' ? { status } : {}),
+    ...(typeof example === 'string' ? { example } : {}),
+    ...(isJson(body.body) ? { body: body.body } : {}),
+    ...(isObject(body.headers) ? { headers: readHeaders(body.headers) } : {}),
+    ...(typeof delay === 'number' ? { delay } : {}),
+    ...(fault === undefined ? {} : { fault }),
+    ...(typeof times === 'number' ? { times } : {}),
+  };
+}
+
+/** What was parsed from JSON is JSON; only what is missing is not. */
+function isJson(value: unknown): value is Json {
+  return value !== undefined;
+}
+
+function readHeaders(headers: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+}
