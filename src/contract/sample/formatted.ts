@@ -26,6 +26,20 @@ export const formatted: ReadonlyMap<string, (random: Random) => string> = new Ma
   ['byte', (random) => btoa(word(random))],
 ]);
 
+/** The same formats as short as they get, for schemas with a tight `maxLength`. */
+export const brief: ReadonlyMap<string, (random: Random) => string> = new Map([
+  ['email', (random) => `${letter(random)}@${letter(random)}.io`],
+  ['idn-email', (random) => `${letter(random)}@${letter(random)}.io`],
+  ['hostname', (random) => `${letter(random)}.io`],
+  ['uri', (random) => `http://${letter(random)}.io`],
+  ['url', (random) => `http://${letter(random)}.io`],
+  ['uri-reference', (random) => `/${letter(random)}`],
+]);
+
+function letter(random: Random): string {
+  return word(random).charAt(0);
+}
+
 const words = [
   'amber',
   'birch',

@@ -1,7 +1,7 @@
 import type { Facet } from '../schema/facets.ts';
 import { compilePattern } from '../schema/patterns.ts';
 import { largest, smallest, texts } from './constraints.ts';
-import { formatted, word } from './formatted.ts';
+import { brief, formatted, word } from './formatted.ts';
 import type { Making } from './making.ts';
 import type { Random } from './random.ts';
 
@@ -12,16 +12,16 @@ export function makeText(facets: readonly Facet[], { random, textFor }: Making):
   const least = largest(facets, 'minLength', 0);
   const most = smallest(facets, 'maxLength', Number.POSITIVE_INFINITY);
   const patterns = texts(facets, 'pattern').filter((pattern) => compilePattern(pattern));
-  const format = texts(facets, 'format')
-    .map((name) => formatted.get(name))
-    .find((make) => make !== undefined);
+  const name = texts(facets, 'format').find((each) => formatted.has(each)) ?? '';
+  const format = formatted.get(name);
+  const short = brief.get(name) ?? format;
   if (patterns.length > 0)
     return matching(patterns, least, most, random, (pattern) => textFor(pattern, random));
-  if (format)
-    return drawn(
-      () => format(random),
-      (text) => fits(text, least, most),
-    );
+  if (format && short) {
+    const accepts = (text: string) => fits(text, least, most);
+    const text = drawn(() => format(random), accepts);
+    return accepts(text) ? text : drawn(() => short(random), accepts);
+  }
   return words(least, most, random);
 }
 
