@@ -4,7 +4,7 @@ import { saysGoodbyeAndForgetsToLogOut } from '../../fixtures/servers/says-goodb
 import { type RunningServer, startServer } from '../../src/server/start.ts';
 import { startLyingServer } from '../support/lying-server.ts';
 import { runRespect } from '../support/respect.ts';
-import { spineChecklists } from '../support/spine.ts';
+import { allChecklists } from '../support/spine.ts';
 import { parseYaml as parse } from '../support/yaml.ts';
 import { listOf } from './documents.ts';
 
@@ -19,7 +19,7 @@ describe('another Arazzo runner, Redocly Respect,', () => {
   });
   afterAll(() => server.close());
 
-  it.for(spineChecklists)('passes every check of %s', slow, async (file) => {
+  it.for(allChecklists)('passes every check of %s', slow, async (file) => {
     const expected = workflowIds(file).map((id) => [id, 'success']);
     expect(await runRespect(file, server.urls)).toEqual(Object.fromEntries(expected));
   });

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,10 @@ export const spineChecklists = ['auth-v1', 'users-v1', 'webhook-2can', 'cross-se
   (name) => `spec/checklists/${name}.arazzo.yaml`,
 );
 
-/** An honest server with its log files, and every check of the spine. */
+/** Every checklist there is. */
+export const allChecklists = readdirSync('spec/checklists').map((name) => `spec/checklists/${name}`);
+
+/** An honest server with its log files, and checks. */
 export interface Spine {
   readonly url: string;
   readonly plan: readonly Planned[];
@@ -22,11 +26,11 @@ export interface Spine {
   close(): Promise<void>;
 }
 
-export async function startSpine(): Promise<Spine> {
+export async function startSpine(files: readonly string[] = spineChecklists): Promise<Spine> {
   const logDirectory = await mkdtemp(join(tmpdir(), 'spine-'));
   const database = { kind: 'sqlite', file: ':memory:' } as const;
   const server = await startServer({ database, layout: { port: 0 }, testing: true, logDirectory });
-  const { checklists, problems } = await loadChecklists(spineChecklists);
+  const { checklists, problems } = await loadChecklists(files);
   const { source } = await openLogs(server.logFiles.map((value) => ({ kind: 'file', value })));
   if (server.url === undefined || source === undefined || problems.length > 0)
     throw new Error('no spine to test');
