@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseOptions } from '../../src/server/database/database.ts';
+import type { ServerOptions } from '../../src/server/server-options.ts';
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -12,8 +13,12 @@ export interface ServerProcess {
 
 const script = fileURLToPath(new URL('serve-process.ts', import.meta.url));
 
-export async function startServerProcess(database: DatabaseOptions): Promise<ServerProcess> {
-  const child = fork(script, [JSON.stringify({ database })], { stdio: 'inherit' });
+/** `options`: further ones, as far as JSON carries them. It is started for testing unless they say otherwise. */
+export async function startServerProcess(
+  database: DatabaseOptions,
+  options: Partial<ServerOptions> = {},
+): Promise<ServerProcess> {
+  const child = fork(script, [JSON.stringify({ ...options, database })], { stdio: 'inherit' });
   const [url] = await once(child, 'message');
   return {
     url: String(url),
