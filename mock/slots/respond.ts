@@ -72,6 +72,8 @@ export function finish(
 ): MockResponse {
   const { settings, preferences, request } = incoming;
   const headers = own;
+  if (settings.echo && headers['x-request-id'] !== undefined && !theirs.has(explanation.source))
+    headers['x-request-id'] = sentId(request) ?? headers['x-request-id'];
   if (explanation.violations.length > 0) headers['sl-violations'] = violationsHeader(explanation.violations);
   if (preferences.applied.length > 0)
     headers['preference-applied'] = headerSafe(
@@ -88,6 +90,15 @@ export function finish(
       ? { delivery: { delayMs, fault: preferences.fault } }
       : {}),
   };
+}
+
+/** Responses of others: what stands in them is theirs to say. */
+const theirs: ReadonlySet<Explanation['source']> = new Set(['implementation', 'upstream']);
+
+/** The caller's own id for the request: a documented one is only an example. */
+function sentId({ headers }: Incoming['request']): string | undefined {
+  const sent = headers['x-request-id'];
+  return sent !== undefined && /^[\w.~:-]{1,128}$/.test(sent) ? sent : undefined;
 }
 
 /** What an implementation applied, and what the mock did, each once. */
