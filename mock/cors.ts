@@ -1,11 +1,12 @@
 import type { Headers } from '../src/contract/types.ts';
+import { headerSafe } from './header-text.ts';
 import type { MockRequest } from './types.ts';
 
 /** The CORS headers every response gets: whoever asks may, with credentials (Fetch standard, CORS protocol). */
 export function corsHeaders({ headers }: MockRequest, own: Headers): Record<string, string> {
   return {
-    'access-control-allow-origin': headers.origin ?? '*',
-    'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
+    'access-control-allow-origin': headers.origin === undefined ? '*' : headerSafe(headers.origin),
+    'access-control-allow-headers': headerSafe(headers['access-control-request-headers'] ?? '*'),
     'access-control-allow-credentials': 'true',
     // With credentials a browser takes `*` for a header of that name, so the names are listed when one asks.
     'access-control-expose-headers': headers.origin === undefined ? '*' : Object.keys(own).join(', ') || '*',
@@ -26,6 +27,6 @@ export function isPreflight({ method, headers }: MockRequest): boolean {
 export function preflightHeaders(request: MockRequest): Record<string, string> {
   return {
     ...corsHeaders(request, {}),
-    'access-control-allow-methods': request.headers['access-control-request-method'] ?? '*',
+    'access-control-allow-methods': headerSafe(request.headers['access-control-request-method'] ?? '*'),
   };
 }

@@ -11,7 +11,7 @@ type Side = 'Request' | 'Response';
  */
 export function toMockViolations(violation: Violation, side: Side): readonly MockViolation[] {
   const { keyword, severity } = violation;
-  const special = specials[keyword]?.(violation, side);
+  const special = Object.hasOwn(specials, keyword) ? specials[keyword]?.(violation, side) : undefined;
   if (special !== undefined) return [{ ...at([], severity), ...special }];
   const place = violation.in === 'response-header' ? 'header' : violation.in;
   const told = missing(violation) ?? {

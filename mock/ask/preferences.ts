@@ -37,7 +37,7 @@ function understand(asked: ReadonlyMap<string, string>): Preferences | Refusal {
   const applied: string[] = [];
   let preferences: Preferences = { applied };
   for (const [name, value] of asked) {
-    const read = readers[name];
+    const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (read === undefined) continue;
     const part = read(value);
     if (part === undefined)

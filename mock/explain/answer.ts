@@ -1,5 +1,5 @@
 import { decodeText } from '../bytes.ts';
-import { headerSafe } from '../generation/response-headers.ts';
+import { headerSafe } from '../header-text.ts';
 import type { Explanation, MockResponse } from '../types.ts';
 import { explanationSentence } from './sentence.ts';
 

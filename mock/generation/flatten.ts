@@ -72,7 +72,7 @@ function merge(one: JsonObject, other: JsonObject): JsonObject {
   for (const keyword of Object.keys(other)) {
     const [left, right] = [one[keyword], other[keyword]];
     if (left === undefined || right === undefined) continue;
-    const join = joins[keyword];
+    const join = Object.hasOwn(joins, keyword) ? joins[keyword] : undefined;
     if (join !== undefined) merged[keyword] = join(left, right);
   }
   return merged;

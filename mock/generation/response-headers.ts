@@ -1,5 +1,6 @@
 import type { Json } from '../../src/contract/json.ts';
 import type { Contract, Header, Response } from '../../src/contract/types.ts';
+import { headerSafe } from '../header-text.ts';
 import { validSample, type Wanted } from './valid-value.ts';
 
 /** Headers that Node writes, or that would lie about the body. */
@@ -41,13 +42,4 @@ function headerText(value: Json): string {
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flat().map(headerText).join(',');
   return headerSafe(String(value));
-}
-
-/** What a header may carry (RFC 9110 section 5.5): no line ends, and what is not Latin-1 percent-encoded. */
-export function headerSafe(text: string): string {
-  return text
-    .replace(/[\r\n\0]+/g, ' ')
-    .replace(/[^\t\x20-\x7e\x80-\xff]/gu, (char) =>
-      char < ' ' || char === '\x7f' ? '' : encodeURIComponent(char.toWellFormed()),
-    );
 }

@@ -1,6 +1,6 @@
 import { corsHeaders } from '../cors.ts';
 import { explainIn } from '../explain/answer.ts';
-import { headerSafe } from '../generation/response-headers.ts';
+import { headerSafe } from '../header-text.ts';
 import { problemBody } from '../problem.ts';
 import type {
   Checked,

@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../../src/contract/json.ts';
+import type { Schema } from '../../src/contract/types.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
 import { gone } from './change.ts';
 import { listPlace, type Matter, thingPlace } from './matter.ts';
 import { describePage, isPaging, takePage } from './paging.ts';
-import { successContent } from './shapes.ts';
+import { propertiesOf, successContent } from './shapes.ts';
 import { view, wrapped } from './thing.ts';
 import { usualValue } from './usual-value.ts';
 
@@ -35,7 +36,11 @@ export async function list(matter: Matter): Promise<Behaved | undefined> {
     return undefined;
   const { contract } = matter.checked.routed.site;
   const query = matter.checked.validation.parsed?.query ?? {};
-  const page = takePage(operation, query, filtered(matter, [...collection.things.values()], query));
+  const page = takePage(
+    operation,
+    query,
+    filtered(matter, place.schema, [...collection.things.values()], query),
+  );
   const envelope = describePage(await usualValue(matter.checked.routed, operation, undefined), page);
   const things = page.things.map((thing) => view(contract, thing, place.schema));
   const value = wrapped(contract, whole, envelope, place, things);
@@ -46,18 +51,20 @@ export async function list(matter: Matter): Promise<Behaved | undefined> {
 /** A declared query parameter that is named like a property selects by it. */
 function filtered(
   matter: Matter,
+  schema: Schema,
   things: readonly JsonObject[],
   query: Readonly<Record<string, unknown>>,
 ): readonly JsonObject[] {
-  const { parameters } = matter.checked.routed.operation;
-  const filters = parameters.filter(
-    ({ in: place, name }) => place === 'query' && !isPaging(name) && query[name] !== undefined,
+  const { operation, site } = matter.checked.routed;
+  const known = propertiesOf(site.contract, schema);
+  const filters = operation.parameters.filter(
+    ({ in: place, name }) =>
+      place === 'query' && !isPaging(name) && query[name] !== undefined && Object.hasOwn(known, name),
   );
   return things.filter((thing) =>
-    filters.every(({ name }) => {
-      if (!Object.hasOwn(thing, name)) return true;
-      return [query[name]].flat().some((wanted) => String(wanted) === String(thing[name]));
-    }),
+    filters.every(({ name }) =>
+      [query[name]].flat().some((wanted) => String(wanted) === String(thing[name])),
+    ),
   );
 }
 

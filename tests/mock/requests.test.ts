@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/contract/json.ts';
 import { ask, documentOf, json, mockOf } from './ask.ts';
 
 const schema = {
@@ -88,7 +89,7 @@ describe('a response that breaks the contract', () => {
 });
 
 describe('credentials', () => {
-  const secured = (security: object[], schemes: object) =>
+  const secured = (security: JsonObject[], schemes: JsonObject) =>
     documentOf(
       { '/s': { get: { security, responses: { 200: json({ example: 'in' }) } } } },
       { components: { securitySchemes: schemes } },

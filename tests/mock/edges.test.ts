@@ -1,0 +1,202 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
+import express from 'express';
+import { setupServer } from 'msw/node';
+import { afterEach, describe, expect, it } from 'vitest';
+import { mockMiddleware } from '../../mock/express.ts';
+import { handlersFor } from '../../mock/msw.ts';
+import { type MockExchange, type MockServer, serveMock } from '../../mock/node.ts';
+import { documentOf, json, mockOf } from './ask.ts';
+
+const document = documentOf({
+  '/people': {
+    get: { responses: { 200: json({ example: [{ name: 'Ann' }] }) } },
+    head: {
+      responses: {
+        200: { description: 'there', headers: { 'X-Count': { schema: { type: 'integer', example: 3 } } } },
+      },
+    },
+    post: {
+      operationId: 'addPerson',
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
+          },
+        },
+      },
+      responses: {
+        201: json({ schema: { type: 'object', properties: { name: { type: 'string' } } } }),
+        204: { description: 'nothing' },
+      },
+    },
+  },
+});
+
+const closing: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function serve(observe?: (exchange: MockExchange) => void): Promise<MockServer> {
+  const server = await serveMock(await mockOf(document), {
+    port: 0,
+    host: '127.0.0.1',
+    ...(observe ? { observe } : {}),
+  });
+  closing.push(() => server.close());
+  return server;
+}
+
+describe('over HTTP', () => {
+  it('a GET has its body, length and CORS headers', async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}/people`, { headers: { origin: 'http://app.example' } });
+    expect(await response.json()).toEqual([{ name: 'Ann' }]);
+    expect(response.headers.get('content-length')).toBe('16');
+    expect(response.headers.get('access-control-allow-origin')).toBe('http://app.example');
+  });
+
+  it('a HEAD has headers only', async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}/people`, { method: 'HEAD' });
+    expect(response.headers.get('x-count')).toBe('3');
+    expect(await response.text()).toBe('');
+  });
+
+  it('a preflight is answered for every route', async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}/people`, {
+      method: 'OPTIONS',
+      headers: { origin: 'http://app.example', 'access-control-request-method': 'PUT' },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-methods')).toBe('PUT');
+  });
+
+  it('a body over the limit is 413', async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}/people`, { method: 'POST', body: new Uint8Array(11 * 1024 * 1024) });
+    expect(response.status).toBe(413);
+  });
+
+  it('a body that stops in the middle is what the client asked for', async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}/people`, { headers: { prefer: 'fault=malformed' } });
+    await expect(response.json()).rejects.toThrow();
+  });
+
+  it('a connection that breaks is what the client asked for', async () => {
+    const { url } = await serve();
+    await expect(fetch(`${url}/people`, { headers: { prefer: 'fault=reset' } })).rejects.toThrow();
+  });
+
+  it('an answer that never comes is what the client asked for', async () => {
+    const { url } = await serve();
+    const asking = fetch(`${url}/people`, {
+      headers: { prefer: 'fault=timeout' },
+      signal: AbortSignal.timeout(200),
+    });
+    await expect(asking).rejects.toThrow();
+  });
+
+  it('what is no HTTP gets a 400 and leaves the server standing', async () => {
+    const { port, url } = await serve();
+    const socket = connect(port, '127.0.0.1');
+    socket.write('THIS IS NO HTTP\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1.1 400/);
+    expect((await fetch(`${url}/people`)).status).toBe(200);
+  });
+
+  it('a listener is told of every exchange', async () => {
+    const seen: MockExchange[] = [];
+    const { url } = await serve((exchange) => seen.push(exchange));
+    await fetch(`${url}/people`);
+    expect(seen).toMatchObject([
+      { request: { path: '/people' }, response: { status: 200, explanation: { source: 'example' } } },
+    ]);
+  });
+
+  it('another mock can take over', async () => {
+    const server = await serve();
+    server.replace(
+      await mockOf(documentOf({ '/new': { get: { responses: { 200: json({ example: 1 }) } } } })),
+    );
+    expect((await fetch(`${server.url}/new`)).status).toBe(200);
+  });
+});
+
+describe('in an Express application', () => {
+  async function listen(server: Server): Promise<string> {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    closing.push(() => server.close());
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  }
+
+  it('answers below its mount, and leaves the rest to the application', async () => {
+    const app = express();
+    app.use(express.json());
+    app.use('/api', mockMiddleware(await mockOf(document)));
+    app.use((_request, response) => void response.status(418).end());
+    const url = await listen(createServer(app));
+    expect(await (await fetch(`${url}/api/people`)).json()).toEqual([{ name: 'Ann' }]);
+    expect((await fetch(`${url}/api/other`)).status).toBe(418);
+    const created = await fetch(`${url}/api/people`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"name":"Bob"}',
+    });
+    expect(await created.json()).toEqual({ name: 'Bob' });
+  });
+});
+
+describe('in MSW', () => {
+  function intercept(...parameters: Parameters<typeof handlersFor>): void {
+    const server = setupServer(...handlersFor(...parameters));
+    server.listen({ onUnhandledFrame: 'error' });
+    closing.push(() => server.close());
+  }
+
+  it('answers requests of the process without a server', async () => {
+    intercept(document, {}, { baseUrl: 'https://api.example.com/v1' });
+    const response = await fetch('https://api.example.com/v1/people');
+    expect(await response.json()).toEqual([{ name: 'Ann' }]);
+    const bad = await fetch('https://api.example.com/v1/people', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(bad.status).toBe(422);
+  });
+
+  it('leaves requests to other places unhandled', async () => {
+    intercept(document, {}, { baseUrl: 'https://api.example.com/v1' });
+    await expect(fetch('https://api.example.com/v2/people')).rejects.toThrow();
+    await expect(fetch('https://api.example.com/v1/robots')).rejects.toThrow();
+  });
+
+  it('lets one operation be answered by hand, with the mock at hand', async () => {
+    intercept(
+      document,
+      {
+        addPerson: async ({ mocked }) => {
+          const response = await mocked();
+          return response.status === 422 ? undefined : Response.json({ id: 9 }, { status: 201 });
+        },
+      },
+      { baseUrl: 'https://api.example.com' },
+    );
+    const post = (body: string) =>
+      fetch('https://api.example.com/people', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json' },
+      });
+    expect(await (await post('{"name":"x"}')).json()).toEqual({ id: 9 });
+    expect((await post('{}')).status).toBe(422);
+  });
+});
