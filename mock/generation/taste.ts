@@ -1,3 +1,4 @@
+import { originalOf } from '../../src/contract/contract.ts';
 import { isObject } from '../../src/contract/json.ts';
 import type { Taste } from '../../src/contract/sample/making.ts';
 import type { Contract } from '../../src/contract/types.ts';
@@ -7,8 +8,9 @@ import type { Settings } from '../options.ts';
  * How values are drawn: every optional property, and what the document says in `x-json-schema-faker`, the extension Prism
  * reads its generator's options from. Options that speak of its inner workings are not read.
  */
-export function tasteOf({ document }: Contract, { fillProperties }: Pick<Settings, 'fillProperties'>): Taste {
-  const written = document['x-json-schema-faker'];
+export function tasteOf(contract: Contract, { fillProperties }: Pick<Settings, 'fillProperties'>): Taste {
+  // The document as it was written: its modern form is a walk of the whole tree.
+  const written = originalOf(contract)?.document['x-json-schema-faker'];
   const option = optionReader(isObject(written) ? written : {});
   const least = whole(option('minItems'));
   const most = whole(option('maxItems'));
