@@ -37,7 +37,7 @@ export async function openServices(
 ): Promise<OpenServices> {
   const database = opened.adopt(await openDatabase(options), (one) => one.close());
   await seedDatabase(database, options);
-  const { outbox, close } = startOutbox(database, options, logs.named('server').forRequest('outbox'));
+  const { outbox, close } = startOutbox(database, options, logs.named('server'));
   opened.defer(close);
   const domain = await createDomain(database, {
     tokenSecret: options.tokenSecret,

@@ -34,7 +34,6 @@ export interface AccountRow {
   surname: string | null;
   patronymic: string | null;
   birthday: string | null;
-  role: string | null;
   user_type: string | null;
   user_role: string;
   /** JSON object. */
@@ -130,6 +129,8 @@ export interface OutboxRow {
   text: string;
   code: string | null;
   link: string | null;
+  /** The request that caused it: the log of its sending carries the same id. */
+  request_id: string;
   created_at: string;
   /** Nobody wants it after this. */
   expires_at: string;

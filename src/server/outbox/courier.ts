@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after } from '../call.ts';
-import type { Log } from '../logs/log.ts';
 import { type CourierOptions, handOver } from './hand-over.ts';
 import { abandonMessage, claimMessage, findDue } from './store.ts';
 
@@ -25,7 +24,7 @@ export function startCourier(options: CourierOptions): Courier {
     while (!closing.signal.aborted) {
       nap = new AbortController();
       const round = await carryDue(options).catch((error: unknown) => error);
-      if (typeof round !== 'number' && !away) reportTrouble(options.log, round);
+      if (typeof round !== 'number' && !away) reportTrouble(options, round);
       away = typeof round !== 'number';
       if (away || round === 0) await rest(options.pace.poll * 1000, [closing.signal, nap.signal]);
       if (nap.signal.aborted) await rest(SOON, [closing.signal]);
@@ -61,13 +60,17 @@ async function carry(options: CourierOptions, id: string): Promise<void> {
   const claimed = await claimMessage(database.db, id, randomUUID(), moments, transport.idempotent);
   if (claimed) return handOver(options, claimed);
   const reason = 'its sender vanished, nobody knows whether it was delivered';
-  if (await abandonMessage(database.db, id, moments.now, reason)) {
-    log.warn('message given up', { messageId: id, channel: transport.channel, reason });
+  const abandoned = await abandonMessage(database.db, id, moments.now, reason);
+  if (abandoned) {
+    log
+      .forRequest(abandoned.requestId)
+      .warn('message given up', { messageId: id, channel: transport.channel, reason });
   }
 }
 
-function reportTrouble(log: Log, error: unknown): void {
-  log.warn('sending put off', { reason: error instanceof Error ? error.message : String(error) });
+function reportTrouble({ transport, log }: CourierOptions, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  log.forRequest('outbox').warn('sending put off', { channel: transport.channel, reason });
 }
 
 async function rest(milliseconds: number, signals: readonly AbortSignal[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { after } from '../call.ts';
 import type { Database } from '../database/database.ts';
-import type { Log } from '../logs/log.ts';
+import type { ServiceLog } from '../logs/service-log.ts';
 import type { Pace } from './pace.ts';
 import { type Claimed, postponeMessage, settleMessage } from './store.ts';
 import type { Outcome, Transport } from './transport.ts';
@@ -8,7 +8,8 @@ import type { Outcome, Transport } from './transport.ts';
 export interface CourierOptions {
   readonly database: Database;
   readonly transport: Transport;
-  readonly log: Log;
+  /** Lines carry the id of the request that caused the message. */
+  readonly log: Pick<ServiceLog, 'forRequest'>;
   readonly pace: Pace;
 }
 
@@ -39,7 +40,7 @@ async function trySending({ transport }: CourierOptions, message: Claimed): Prom
 type Report = (level: 'info' | 'warn', text: string, reason?: string) => void;
 
 /** Lines name the message by its id: neither whom it went to nor what it says. */
-function reportOf({ transport, log }: CourierOptions, { id, attempt }: Claimed): Report {
+function reportOf({ transport, log }: CourierOptions, { id, requestId, attempt }: Claimed): Report {
   return (level, text, reason) =>
-    log[level](text, { messageId: id, channel: transport.channel, attempt, reason });
+    log.forRequest(requestId)[level](text, { messageId: id, channel: transport.channel, attempt, reason });
 }

@@ -48,7 +48,7 @@ export function createOutbox({ inbox, couriers }: OutboxOptions): Outbox {
   };
   return {
     async post(call, db, message) {
-      await insertMessage(db, toRow(message, call.now.toISOString(), inbox));
+      await insertMessage(db, toRow(message, call, inbox));
       if (inbox) return;
       const courier = couriers.get(message.channel);
       if (courier) courier.wake();
@@ -59,13 +59,15 @@ export function createOutbox({ inbox, couriers }: OutboxOptions): Outbox {
   };
 }
 
-function toRow({ to, code, link, expiresAt, ...message }: Message, now: string, inbox: boolean) {
+function toRow({ to, code, link, expiresAt, ...message }: Message, call: Call, inbox: boolean) {
+  const now = call.now.toISOString();
   return {
     ...message,
     id: randomUUID(),
     recipient: to,
     code: code ?? null,
     link: link ?? null,
+    request_id: call.requestId,
     created_at: now,
     expires_at: expiresAt,
     state: inbox ? 'sent' : 'waiting',

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import type { Log } from '../logs/log.ts';
+import type { ServiceLog } from '../logs/service-log.ts';
 import { startCourier } from './courier.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { defaultPace, type Pace } from './pace.ts';
@@ -18,7 +18,7 @@ export interface StartOutboxOptions {
 export function startOutbox(
   database: Database,
   { testing, smtp, smsGateway, outboxPace: pace = defaultPace }: StartOutboxOptions,
-  log: Log,
+  log: ServiceLog,
 ): { readonly outbox: Outbox; close(): Promise<void> } {
   const transports = testing ? [] : [smtp && createSmtp(smtp), smsGateway && createSmsGateway(smsGateway)];
   const couriers = new Map(

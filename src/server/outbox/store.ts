@@ -23,6 +23,7 @@ export async function findDue(db: Db, channel: Channel, now: string, limit: numb
 /** A message that is being sent by us and nobody else. */
 export interface Claimed {
   readonly id: string;
+  readonly requestId: string;
   readonly claim: string;
   readonly to: string;
   readonly subject: string;
@@ -57,8 +58,17 @@ export async function claimMessage(
     .returningAll()
     .executeTakeFirst();
   if (!row) return undefined;
-  const { recipient, subject, text, expires_at, attempts } = row;
-  return { id, claim, to: recipient, subject, text, expiresAt: expires_at, attempt: attempts };
+  const { request_id, recipient, subject, text, expires_at, attempts } = row;
+  return {
+    id,
+    requestId: request_id,
+    claim,
+    to: recipient,
+    subject,
+    text,
+    expiresAt: expires_at,
+    attempt: attempts,
+  };
 }
 
 /** What a message says is needed no longer, and some of it is secret. */
@@ -89,17 +99,22 @@ export async function postponeMessage(
     .execute();
 }
 
-/** Gives up a message whose sender vanished in the middle of it; true for the one call that did. */
-export async function abandonMessage(db: Db, id: string, now: string, reason: string): Promise<boolean> {
-  const rows = await db
+/** Gives up a message whose sender vanished in the middle of it; tells whose it was to the one call that did. */
+export async function abandonMessage(
+  db: Db,
+  id: string,
+  now: string,
+  reason: string,
+): Promise<{ requestId: string } | undefined> {
+  const row = await db
     .updateTable('outbox')
     .set({ ...wiped, state: 'failed', reason })
     .where('id', '=', id)
     .where('state', '=', 'sending')
     .where('due_at', '<=', now)
-    .returning('id')
-    .execute();
-  return rows.length > 0;
+    .returning('request_id as requestId')
+    .executeTakeFirst();
+  return row;
 }
 
 const WEEK = 7 * 24 * 60 * 60;

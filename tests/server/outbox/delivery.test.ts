@@ -10,12 +10,13 @@ import { tidyOutbox } from '../../../src/server/outbox/store.ts';
 import type { Letter, Outcome, Transport } from '../../../src/server/outbox/transport.ts';
 import { databases, type TestDatabase } from '../../support/databases.ts';
 import { headerOf, startMailServer } from '../../support/mail-server.ts';
+import { startPostgres } from '../../support/postgres.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import { startSmsGateway } from '../../support/sms-gateway.ts';
 import { post, quick, startRig } from './rig.ts';
 
 const soon = { timeout: 10_000, interval: 20 };
-const silent = { info() {}, warn() {}, error() {} };
+const silent = { forRequest: () => ({ info() {}, warn() {}, error() {} }) };
 
 /** A transport that writes down what it gets and answers as told. */
 function transport(answer: (letter: Letter) => Promise<Outcome> | Outcome, idempotent = true) {
@@ -171,6 +172,25 @@ describe.each(databases.filter(({ name }) => name !== 'SQLite in memory'))(
     }, 60_000);
   },
 );
+
+test('while PostgreSQL is away couriers wait and say so once; when it is back they go on', async () => {
+  const postgres = await startPostgres();
+  const database = openDatabase({ kind: 'postgres', url: await postgres.createDatabase() });
+  await migrate(database);
+  const warn = vi.fn();
+  const log = { forRequest: () => ({ ...silent.forRequest(), warn }) };
+  const sms = transport(accepting);
+  const courier = startCourier({ database, transport: sms, log, pace: quick });
+  await postgres.stop();
+  await vi.waitFor(() => expect(warn).toHaveBeenCalledWith('sending put off', expect.anything()), soon);
+  await postgres.start();
+  const ids = await vi.waitFor(() => post(database, 'sms', 1), soon);
+  await vi.waitFor(() => expect(sms.letters).toEqual(ids), soon);
+  await courier.close();
+  expect(warn).toHaveBeenCalledTimes(1);
+  await database.close();
+  await postgres.close();
+}, 30_000);
 
 test('with nothing set up, requests succeed, messages wait, the log says so once; after a restart they go out', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sverka-outbox-'));

@@ -55,6 +55,21 @@ test('once it is sent, neither table nor log tells what it said or whom it went 
   expect(rig.log()).toContain('"message":"message sent"');
 });
 
+test('the log of the sending carries the id of the request that caused it', async () => {
+  await start(['say-451']);
+  const { requestId } = await rig.sendCode('mail');
+  await settled('sent');
+  for (const message of ['message not sent, another try follows', 'message sent']) {
+    await vi.waitFor(() => {
+      const line = rig
+        .log()
+        .split('\n')
+        .find((one) => one.includes(`"message":"${message}"`));
+      expect(JSON.parse(line ?? '{}')).toMatchObject({ requestId, channel: 'mail' });
+    }, soon);
+  }
+});
+
 test('a server that is busy gets the mail again, under the same Message-ID', async () => {
   await start(['say-451', 'say-451']);
   await rig.sendCode('mail');

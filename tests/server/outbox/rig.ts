@@ -21,7 +21,7 @@ export interface Rig extends Subject {
   readonly log: () => string;
   readonly rows: () => Promise<Selectable<OutboxRow>[]>;
   /** Registers somebody and has a code sent. */
-  sendCode(channel: Channel): Promise<{ readonly to: string }>;
+  sendCode(channel: Channel): Promise<{ readonly to: string; readonly requestId: string | null }>;
   close(): Promise<void>;
 }
 
@@ -44,9 +44,9 @@ export async function startRig(options: Partial<ServerOptions>, folder?: string)
     async sendCode(channel) {
       const { email, phone } = await registerPerson(subject);
       const to = channel === 'mail' ? email : phone;
-      const body = { login: to };
-      expect((await subject.ask('auth-v2/v2/auth/passwordRecovery', { body })).status).toBe(200);
-      return { to };
+      const answer = await subject.ask('auth-v2/v2/auth/passwordRecovery', { body: { login: to } });
+      expect(answer.status).toBe(200);
+      return { to, requestId: answer.headers.get('x-request-id') };
     },
     async close() {
       await subject.server.close();
@@ -72,6 +72,7 @@ export async function post(
       recipient: channel === 'mail' ? `${id}@example.com` : '+79161234567',
       subject: 'Код',
       text: `Ваш код: ${id}`,
+      request_id: 'test',
       created_at: now.toISOString(),
       expires_at: new Date(now.getTime() + 600_000).toISOString(),
       state: 'waiting',

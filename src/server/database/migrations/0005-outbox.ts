@@ -12,6 +12,7 @@ export async function createOutbox(db: Kysely<unknown>, { columns }: Engine): Pr
     .addColumn('text', 'text', (column) => column.notNull())
     .addColumn('code', 'text')
     .addColumn('link', 'text')
+    .addColumn('request_id', 'text', (column) => column.notNull())
     .addColumn('created_at', columns.moment, (column) => column.notNull())
     .addColumn('expires_at', columns.moment, (column) => column.notNull())
     .addColumn('state', 'text', (column) =>
