@@ -68,6 +68,12 @@ export default {
       'Generated from the documents: they import nothing, so anybody may import them.',
     ),
     never(
+      'client-is-types-and-fetch',
+      '^src/client/',
+      ['^mock/', '^src/(?!client/|types/)', '^ui/'],
+      'It is bundled into other people’s pages: the types of the contracts, openapi-fetch, and nothing else.',
+    ),
+    never(
       'nobody-imports-the-command-line',
       '^(mock|ui|src/(?!cli/))',
       '^src/cli/',

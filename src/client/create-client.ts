@@ -1,0 +1,37 @@
+import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
+import type { ContractId, Contracts } from './contracts.ts';
+import { identify } from './identify.ts';
+import { type TokenSource, withToken } from './with-token.ts';
+
+/** An `openapi-fetch` client: `GET`, `POST`, `PUT`, … of exactly the paths, bodies and statuses of one contract. */
+export type Client<Id extends ContractId> = FetchClient<Contracts[Id]>;
+
+/** Where the API is: the contract's own base URL, or a server that has every contract under `/{contract id}`. */
+export type Place =
+  | { readonly baseUrl: string; readonly server?: never }
+  | { readonly server: string; readonly baseUrl?: never };
+
+export type ClientOptions = Place & {
+  /** The access token to send; asked before every request, so that a renewed one is used at once. */
+  readonly token?: TokenSource;
+  /** In place of the global `fetch`. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+};
+
+/**
+ * A client typed by the contract's id. Every request carries an `X-Request-ID` of its own, and `Authorization: Bearer …`
+ * while there is a token; headers given for a single request win. A documented refusal is a value (`error`), never a throw.
+ *
+ *     const users = createClient('users-v1', { server: 'http://127.0.0.1:4010', token: () => session.token });
+ *     const { data, error, response } = await users.GET('/me');
+ */
+export function createClient<Id extends ContractId>(id: Id, options: ClientOptions): Client<Id> {
+  const { token, fetch } = options;
+  const client = createFetchClient<Contracts[Id]>({
+    baseUrl: options.baseUrl ?? `${options.server.replace(/\/+$/, '')}/${id}`,
+    ...(fetch === undefined ? {} : { fetch }),
+  });
+  client.use(identify);
+  if (token !== undefined) client.use(withToken(token));
+  return client;
+}

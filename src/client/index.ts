@@ -1,0 +1,3 @@
+export type { ContractId, Contracts } from './contracts.ts';
+export { type Client, type ClientOptions, createClient, type Place } from './create-client.ts';
+export type { TokenSource } from './with-token.ts';
