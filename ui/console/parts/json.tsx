@@ -1,0 +1,46 @@
+import type { VNode } from 'preact';
+
+const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
+/** Characters; a longer body is shown without colours, which would take longer than reading it. */
+const MOST_COLOURED = 50_000;
+
+/** Any value as indented JSON, with colours. */
+export function Json({ value, label }: { readonly value: unknown; readonly label: string }): VNode {
+  return <Code text={JSON.stringify(value, null, 2) ?? ''} label={label} />;
+}
+
+/** A body as it came: JSON is laid out, anything else stands as it is. */
+export function Body({ text, label }: { readonly text: string; readonly label: string }): VNode {
+  return <Code text={laidOut(text)} label={label} />;
+}
+
+function Code({ text, label }: { readonly text: string; readonly label: string }): VNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <pre class="body" tabIndex={0} aria-label={label}>
+      {/^\s*[[{"]/.test(text) && text.length <= MOST_COLOURED ? coloured(text) : text}
+    </pre>
+  );
+}
+
+export function laidOut(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+function coloured(text: string): (VNode | string)[] {
+  const parts: (VNode | string)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const [all, string, colon, word] = match;
+    parts.push(text.slice(end, match.index));
+    end = match.index + all.length;
+    const kind = string ? (colon ? 'key' : 'string') : word ? 'word' : 'number';
+    parts.push(<span class={kind}>{string ?? all}</span>, colon ?? '');
+  }
+  parts.push(text.slice(end));
+  return parts;
+}
