@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** What the gateway does with the next request: a status, or it takes the SMS and the answer gets lost. */
 export type Behaviour = number | 'take-and-say-nothing' | 'take-and-hang-up' | 'hang-up';
 
-export interface ReceivedSms {
+interface ReceivedSms {
   readonly key: string;
   readonly id: string;
   readonly to: string;
