@@ -1,6 +1,7 @@
 import type { Contract, RawRequest } from '../contract/types.ts';
 import { contractModules } from './contracts/registry.ts';
 import { type AnswerOptions, answerRequest } from './http/answer.ts';
+import { defaultBodyLimit, limitBody } from './http/raw-body.ts';
 import { requestIdFrom } from './http/request-id.ts';
 import { createFinder, type Destination } from './http/sites.ts';
 import { loadContracts } from './load-contracts.ts';
@@ -95,7 +96,7 @@ async function answer(
     query,
     headers,
     address: () => '127.0.0.1',
-    body: () => body,
+    body: () => limitBody(body, defaultBodyLimit),
   };
   const { reply, applied, log } = await answerRequest(asked, options);
   log();

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { refuseExpectation, refuseGarbage, refuseHopeless, refuseTunnel } from './http/hopeless.ts';
 import { StartError } from './start-error.ts';
 
 /** A port in service. */
@@ -13,8 +12,10 @@ export interface Listening {
 
 /** Opens a port. Throws StartError: `port-in-use`, `address-unusable`. */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer(listener);
+  const server = createServer({ requireHostHeader: false }, refuseHopeless(listener));
   server.on('clientError', refuseGarbage);
+  server.on('checkExpectation', refuseExpectation);
+  server.on('connect', refuseTunnel);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)));
     server.listen({ host, port }, resolve);
@@ -38,16 +39,6 @@ function explain(error: Error, host: string, port: number): StartError {
   return new StartError('address-unusable', `cannot listen on ${host}, port ${port}: ${error.message}`, {
     cause: error,
   });
-}
-
-/** What is no HTTP never reaches the application; its answer carries a request id like every other. */
-function refuseGarbage(error: Error, socket: Socket): void {
-  if (!socket.writable) return;
-  const tooLarge = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW';
-  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  socket.end(
-    `HTTP/1.1 ${status}\r\nX-Request-ID: ${randomUUID()}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
-  );
 }
 
 async function close(server: Server, grace: number): Promise<void> {

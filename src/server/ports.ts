@@ -1,5 +1,6 @@
 import { createApp } from './app.ts';
 import type { Database } from './database/database.ts';
+import { defaultBodyLimit } from './http/raw-body.ts';
 import type { Service } from './http/service.ts';
 import type { Placement } from './layout.ts';
 import { listen } from './listen.ts';
@@ -18,7 +19,6 @@ export interface Addresses {
 }
 
 const GRACE = 10_000;
-const MEBIBYTE = 1_048_576;
 
 /** Opens every port that a service is placed on. Throws StartError; the ports it has opened are on the stack. */
 export async function openPorts(
@@ -40,6 +40,6 @@ export async function openPorts(
 }
 
 function appOptions(database: Database, options: ServerOptions): Parameters<typeof createApp>[1] {
-  const { testing, strict = testing, bodyLimit = MEBIBYTE, trustProxy = false } = options;
+  const { testing, strict = testing, bodyLimit = defaultBodyLimit, trustProxy = false } = options;
   return { database, testing, strict, bodyLimit, trustProxy };
 }

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { BodyIncomplete, BodyTooLarge } from './errors.ts';
 
+/** Largest body a server takes unless it is told otherwise, bytes. */
+export const defaultBodyLimit = 1_048_576;
+
 /** Reads a body of at most `limit` bytes; undefined when there is none. Throws BodyTooLarge, BodyIncomplete. */
 export function readBody(
   request: IncomingMessage,
@@ -26,4 +29,10 @@ function collect(request: IncomingMessage, limit: number): Promise<Uint8Array | 
     request.once('close', () => reject(new BodyIncomplete()));
     request.once('error', () => reject(new BodyIncomplete()));
   });
+}
+
+/** A body that is already read, under the same limit. Throws BodyTooLarge. */
+export function limitBody(body: Uint8Array | undefined, limit: number): Uint8Array | undefined {
+  if (body !== undefined && body.length > limit) throw new BodyTooLarge();
+  return body;
 }
