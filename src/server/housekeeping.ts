@@ -1,3 +1,4 @@
+import { deleteUnconfirmed } from './confirmations/store.ts';
 import type { Database } from './database/database.ts';
 import { forgetEndedAttempts } from './limits/store.ts';
 import type { Log } from './logs/log.ts';
@@ -11,6 +12,7 @@ type Chore = (database: Database, now: string) => Promise<void>;
 
 const chores: readonly Chore[] = [
   ({ db }, now) => deleteExpired(db, now),
+  ({ db }, now) => deleteUnconfirmed(db, now),
   ({ db }, now) => forgetEndedAttempts(db, now),
   ({ db }, now) => tidyOutbox(db, now),
 ];

@@ -10,7 +10,7 @@ import type { ServiceLogs } from './logs/service-logs.ts';
 import { startOutbox } from './outbox/start-outbox.ts';
 import type { Addresses } from './ports.ts';
 import { prepareDatabase } from './prepare-database.ts';
-import { seed } from './seed.ts';
+import { seed } from './seed/seed.ts';
 import type { ServerOptions } from './server-options.ts';
 import { defaultLifetimes } from './sessions/service.ts';
 
@@ -36,7 +36,7 @@ export async function openServices(
   opened: AsyncDisposableStack,
 ): Promise<OpenServices> {
   const database = opened.adopt(await openDatabase(options), (one) => one.close());
-  await seedDatabase(database, options);
+  await seedDatabase(database, contracts, options);
   const { outbox, close } = startOutbox(database, options, logs.named('server'));
   opened.defer(close);
   const domain = await createDomain(database, {
@@ -64,10 +64,11 @@ function openDatabase({
 
 async function seedDatabase(
   database: Database,
+  contracts: readonly Contract[],
   { testing, seedDirectory }: Omit<ServerOptions, 'layout'>,
 ): Promise<void> {
   const directory = seedDirectory ?? (testing ? fixtures : undefined);
-  if (directory !== undefined) await seed(database, directory);
+  if (directory !== undefined) await seed(database, { directory, contracts, cheapPasswords: testing });
 }
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));

@@ -23,7 +23,7 @@ export interface ServerOptions {
   readonly logStream?: Writable | undefined;
   /** Bring the schema up to date at start. Unless said: yes for SQLite and for tests, no for PostgreSQL. */
   readonly migrate?: boolean | undefined;
-  /** Folder with `merchants.json`; unless said, the fixtures for tests and none otherwise. */
+  /** Folder with `merchants.json`, `accounts.json`, `events.json` (any of them); unless said, the fixtures for tests and none otherwise. */
   readonly seedDirectory?: string | undefined;
   /** Key for access tokens, 32 characters or more. Without it the first process draws one and keeps it in the database. */
   readonly tokenSecret?: string | undefined;

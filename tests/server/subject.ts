@@ -39,6 +39,11 @@ export function tokensOf({ body }: Answer): z.infer<typeof tokensSchema> {
   return tokensSchema.parse(body);
 }
 
+/** The access token of an answer; fails when it has none. */
+export function accessTokenOf({ body }: Answer): string {
+  return z.object({ access_token: z.string().min(1) }).parse(body).access_token;
+}
+
 /** Registers a fresh account. */
 export async function register(subject: Subject, changes: Partial<ReturnType<typeof freshUser>> = {}) {
   const user = { ...freshUser(), ...changes };

@@ -23,7 +23,7 @@ export const serveCommand: DefineCommand = (command, run) =>
       '--testing',
       'honour Prefer: clock and fault, serve the inbox, load the fixtures; never in production',
     )
-    .option('--seed <folder>', 'folder with merchants.json to load at start')
+    .option('--seed <folder>', 'folder with merchants.json, accounts.json, events.json to load at start')
     .option('--migrate', 'bring a PostgreSQL schema up to date at start')
     .addHelpText('after', environment)
     .action((flags: ServeFlags) =>

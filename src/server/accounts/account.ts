@@ -9,7 +9,6 @@ export interface Account {
   readonly patronymic: string | null;
   /** ISO 8601 date. */
   readonly birthday: string | null;
-  readonly role: string | null;
   readonly userType: string | null;
   readonly userRole: string;
   readonly profile: JsonObject | null;
@@ -43,7 +42,6 @@ export interface Person {
   readonly surname?: string | null | undefined;
   readonly patronymic?: string | null | undefined;
   readonly birthday?: string | null | undefined;
-  readonly role?: string | null | undefined;
   readonly userType?: string | null | undefined;
 }
 

@@ -15,11 +15,12 @@ export function changeAccount(
   changes: AccountChanges,
   passwordHash: string | undefined,
 ): Promise<void> {
+  const now = call.now.toISOString();
   return call.database.transaction(async (db) => {
     const found = await updateAccount(db, id, {
       ...personColumns(changes),
       ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
-      updated_at: call.now.toISOString(),
+      updated_at: now,
     });
     if (!found) throw new AccountNotFound();
     if (passwordHash !== undefined) {
@@ -29,7 +30,7 @@ export function changeAccount(
     if (changes.contacts === undefined) return;
     const account = await reader.byId(db, id);
     await releaseIdentities(db, id);
-    await takeNames(call, db, id, { ...(account && contactValues(account)), ...given(changes.contacts) });
+    await takeNames(db, now, id, { ...(account && contactValues(account)), ...given(changes.contacts) });
   });
 }
 

@@ -19,41 +19,63 @@ export function writeAccount(
   alongWith?: AlongWith,
 ): Promise<string> {
   const id = randomUUID();
-  const now = call.now.toISOString();
   return call.database.transaction(async (db) => {
     const groups = await openGroups(db, account.groups ?? []);
-    await insertAccount(db, {
-      id,
-      password_hash: passwordHash,
-      user_role: 'Not_Verifyed',
-      created_at: now,
-      ...(account.isActive === false && { deactivated_at: now }),
-      ...personColumns(account),
-    });
-    await takeNames(call, db, id, account.contacts);
-    await joinGroups(db, id, groups);
+    await insertWhole(db, { id, account, passwordHash, groups, now: call.now.toISOString() });
     await alongWith?.(db, id);
     return id;
   });
 }
 
+/** An account as it is written, with the ids of its groups. */
+interface WholeAccount {
+  readonly id: string;
+  readonly account: NewAccount;
+  readonly passwordHash: string;
+  readonly groups: readonly number[];
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** Writes an account, its names and groups. Await it in a transaction. Throws AlreadyExists. */
+export async function insertWhole(
+  db: Db,
+  { id, account, passwordHash, groups, now }: WholeAccount,
+): Promise<void> {
+  await insertAccount(db, {
+    id,
+    password_hash: passwordHash,
+    user_role: 'Not_Verifyed',
+    created_at: now,
+    ...(account.isActive === false && { deactivated_at: now }),
+    ...personColumns(account),
+  });
+  await takeNames(db, now, id, account.contacts);
+  await joinGroups(db, id, groups);
+}
+
 /** Takes all these names for the account, or throws AlreadyExists with the first that somebody else has. */
-export async function takeNames(call: Call, db: Db, accountId: string, values: ContactValues): Promise<void> {
+export async function takeNames(
+  db: Db,
+  now: string,
+  accountId: string,
+  values: ContactValues,
+): Promise<void> {
   const contacts = contactEntries(values);
   const identities = contacts.map(({ value }) => normaliseIdentity(value));
-  await deleteUnconfirmed(db, call.now.toISOString(), identities);
+  await deleteUnconfirmed(db, now, identities);
   const claimed = await claimIdentities(db, accountId, identities);
   const taken = contacts.find(({ value }) => !claimed.has(normaliseIdentity(value)));
   if (taken) throw new AlreadyExists(taken.type);
   await saveContacts(db, accountId, contacts);
 }
 
-type PersonColumn = 'name' | 'surname' | 'patronymic' | 'birthday' | 'role' | 'user_type';
+type PersonColumn = 'name' | 'surname' | 'patronymic' | 'birthday' | 'user_type';
 
 /** Columns for the members that are given. */
 export function personColumns(person: Person): Partial<Pick<AccountRow, PersonColumn>> {
-  const { name, surname, patronymic, birthday, role, userType } = person;
-  const columns = { name, surname, patronymic, birthday, role, user_type: userType };
+  const { name, surname, patronymic, birthday, userType } = person;
+  const columns = { name, surname, patronymic, birthday, user_type: userType };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 

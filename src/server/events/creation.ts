@@ -1,4 +1,3 @@
-import type { Call } from '../call.ts';
 import type { Db } from '../database/prepared.ts';
 import type { EventDraftRow, PollKind } from '../database/tables.ts';
 import { MakerInvited, UnknownUser } from './errors.ts';
@@ -7,9 +6,8 @@ import { insertDrafts, insertEvent, insertMembers } from './store.ts';
 import { findUsers } from './users.ts';
 
 /** Writes an event with all that belongs to it, or nothing, and returns its number. Throws UnknownUser, MakerInvited. */
-export async function writeEvent(call: Call, db: Db, makerId: string, event: NewEvent): Promise<number> {
+export async function writeEvent(db: Db, now: string, makerId: string, event: NewEvent): Promise<number> {
   const members = await findMembers(db, makerId, event.invited);
-  const now = call.now.toISOString();
   const { name, additional } = event;
   const id = await insertEvent(db, { maker_id: makerId, name, additional, created_at: now });
   await insertDrafts(db, [...draftRows(id, 'date', event, now), ...draftRows(id, 'place', event, now)]);

@@ -38,7 +38,7 @@ export function createEvents(reader: EventReader): Events {
   return {
     async create(call, makerId, event) {
       const created = await call.database.transaction(async (db) =>
-        find(call, await writeEvent(call, db, makerId, event), db),
+        find(call, await writeEvent(db, call.now.toISOString(), makerId, event), db),
       );
       call.log.info('event created', { eventId: created.id });
       return created;

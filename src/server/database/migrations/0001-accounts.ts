@@ -17,7 +17,6 @@ async function createAccountTable(db: Kysely<unknown>, { columns }: Engine): Pro
     .addColumn('surname', 'text')
     .addColumn('patronymic', 'text')
     .addColumn('birthday', 'text')
-    .addColumn('role', 'text')
     .addColumn('user_type', 'text')
     .addColumn('user_role', 'text', (column) => column.notNull())
     .addColumn('profile', columns.json)
