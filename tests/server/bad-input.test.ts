@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases, type TestDatabase } from '../support/databases.ts';
+import { registrationOf } from './cases/codes.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
 import { freshUser, register, type Subject, startSubject } from './subject.ts';
 
@@ -47,6 +48,12 @@ describe.each(databases)('over $name', ({ open }) => {
     ['auth-v1/refresh', () => ({ refresh_token: 'r' })],
     ['users-v1/', freshUser],
     ['webhook-2can/', freshPayment],
+    ['auth-v2/v2/auth/registration', () => registrationOf({})],
+    ['auth-v2/v2/auth/verification', () => ({ login: 'anna@example.com' })],
+    ['auth-v2/v2/auth/loginByPassword', () => ({ email_address: 'anna@example.com', password: 'secret' })],
+    ['auth-v2/v2/auth/loginByPhone', () => ({ phone_number: '+79161234567' })],
+    ['auth-v2/v2/auth/passwordRecovery', () => ({ login: 'anna@example.com' })],
+    ['auth-v2/v2/auth/code', () => ({ login: 'anna@example.com', code: '123456' })],
   ];
 
   test.each(operations)('no body makes %s fail', async (path, valid) => {

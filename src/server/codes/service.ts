@@ -40,7 +40,8 @@ export function createCodes(accounts: Accounts, outbox: Outbox, hash: HashCode, 
   return {
     async request(call, login, purpose, only) {
       const address = addressOf(login);
-      const key = `code-request:${address.identity}`;
+      // By the caller where there is one, who could shut out the owner of an address otherwise.
+      const key = `code-request:${only?.id ?? address.identity}`;
       const outcome = await limited(call, suspects(call, key, limits.account, limits), async () => {
         const account = only ?? (await findAccount(call, address));
         const to = account && recipientAt(account, address);

@@ -110,6 +110,15 @@ export function codeCases(subject: () => Subject): void {
     expect(refusalOf(await request(phone))).toEqual([404, 101, 'login']);
   });
 
+  test('who asks for another’s verification again and again shuts nobody out but himself', async () => {
+    const [anna, boris] = [await registerPerson(subject()), await registerPerson(subject())];
+    const verify = (token: string) =>
+      subject().ask('auth-v2/v2/auth/verification', { body: { login: anna.email }, token });
+    for (const _ of ten.slice(0, 5)) expect((await verify(boris.token)).status).toBe(404);
+    expect((await verify(boris.token)).status).toBe(429);
+    expect((await verify(anna.token)).status).toBe(200);
+  });
+
   test('logins nobody has are asked for five times, then wait', async () => {
     const email = freshEmail();
     for (const _ of ten.slice(0, 5)) expect((await request(email)).status).toBe(404);
