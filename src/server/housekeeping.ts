@@ -1,3 +1,4 @@
+import { forgetDeadCodes } from './codes/store.ts';
 import { deleteUnconfirmed } from './confirmations/store.ts';
 import type { Database } from './database/database.ts';
 import { forgetEndedAttempts } from './limits/store.ts';
@@ -14,6 +15,7 @@ const chores: readonly Chore[] = [
   ({ db }, now) => deleteExpired(db, now),
   ({ db }, now) => deleteUnconfirmed(db, now),
   ({ db }, now) => forgetEndedAttempts(db, now),
+  ({ db }, now) => forgetDeadCodes(db, now),
   ({ db }, now) => tidyOutbox(db, now),
 ];
 

@@ -72,3 +72,8 @@ export async function markVerified(db: Db, accountId: string, type: ContactType,
     .where('verified_at', 'is', null)
     .execute();
 }
+
+/** Removes codes nobody can use any more. */
+export async function forgetDeadCodes(db: Db, now: string): Promise<void> {
+  await db.deleteFrom('codes').where('expires_at', '<=', now).execute();
+}
