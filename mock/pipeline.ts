@@ -117,9 +117,10 @@ async function behave({ behave: behaviours }: Slots, checked: Checked): Promise<
   const { preferences, notes } = checked.routed.incoming;
   if (behaviours.length === 0) return undefined;
   const { code, byFault = false, example, dynamic } = preferences;
-  if ((code !== undefined && !byFault) || example !== undefined || dynamic !== undefined) return undefined;
+  const forced = (code !== undefined && !byFault) || example !== undefined || dynamic !== undefined;
   const bad = byFault || checked.violations.some(({ severity }) => severity === 'Error');
   for (const behaviour of behaviours) {
+    if (forced && behaviour.preferring !== true) continue;
     if (bad && behaviour.claims?.(checked.routed) !== true) continue;
     const answering = behaviour.answer(checked);
     const behaved = answering !== undefined && 'then' in answering ? await answering : answering;

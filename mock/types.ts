@@ -206,6 +206,8 @@ export interface Behaviour {
    * own findings are then only reported.
    */
   readonly claims?: (routed: Routed) => boolean;
+  /** True for one that understands `Prefer: code`, `example` and `dynamic` itself: it is asked even then. */
+  readonly preferring?: boolean;
   readonly answer: (checked: Checked) => Promise<Behaved | undefined> | Behaved | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Spare } from '../mock/flags.ts';
 import { wholeNumber } from '../mock/flags.ts';
 import { addSharedOptions, mockOptions, type SharedFlags } from '../mock/shared-options.ts';
@@ -13,6 +14,7 @@ export interface MockFlags extends SharedFlags {
   /** True when asked for, false when refused. */
   readonly console?: boolean;
   readonly implementation: boolean;
+  readonly engine: 'sverka' | 'prism';
   readonly logs?: string;
 }
 
@@ -36,6 +38,14 @@ export const mockCommand: DefineCommand = (command, run) => {
     .option('--latency <milliseconds>', 'let every response wait', wholeNumber(0, 60_000))
     .option('--no-implementation', 'answer from the documents alone where the real server could')
     .option('--logs <folder>', 'folder for the log files of the real server')
+    .addOption(
+      new Option(
+        '--engine <name>',
+        'what answers: this mock, or Prism behind it (needs @stoplight/prism-cli)',
+      )
+        .choices(['sverka', 'prism'])
+        .default('sverka'),
+    )
     .option('--console', 'let other machines use the console too')
     .option('--no-console', 'no console and no control API')
     .addHelpText('after', help)

@@ -2,9 +2,10 @@ import { createConsole } from '../../../mock/console/edge.ts';
 import { createControl } from '../../../mock/control/control.ts';
 import { createMock } from '../../../mock/handle.ts';
 import type { MockOptions } from '../../../mock/options.ts';
+import { createStore } from '../../../mock/state/store.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { MockFlags } from '../commands/mock.ts';
-import type { Context } from '../context.ts';
+import { CommandFailure, type Context } from '../context.ts';
 import { orFailure } from '../start-failure.ts';
 import { orOwnDocuments } from './own-documents.ts';
 import { type Serving, serveDocuments } from './serve-documents.ts';
@@ -20,14 +21,24 @@ export async function serveMocks(
   context: Context,
 ): Promise<void> {
   const control = createControl();
+  // Outlives reloads: a changed document does not forget what was created.
+  const store = createStore();
   const address = Promise.withResolvers<string>();
-  const implementing = documents.length === 0 && flags.implementation && flags.stateless !== true;
+  const implementing =
+    flags.engine === 'sverka' && documents.length === 0 && flags.implementation && flags.stateless !== true;
+  await using opened = new AsyncDisposableStack();
   const build = async (contracts: readonly Contract[]) => {
     const implementation = implementing
       ? await implementationOf(contracts, { url: address.promise, logDirectory: flags.logs })
       : undefined;
-    const behaviours = implementation === undefined ? [] : [implementation.behaviour];
-    const mock = createMock(contracts, { ...options, behaviours, force: control.force });
+    opened.defer(async () => implementation?.close());
+    const behaviours =
+      flags.engine === 'prism'
+        ? [await prismOf(contracts, options)]
+        : implementation === undefined
+          ? []
+          : [implementation.behaviour];
+    const mock = createMock(contracts, { ...options, behaviours, force: control.force }, store);
     control.attach({ sites: mock.sites, state: mock.state, implementation });
     return mock;
   };
@@ -50,4 +61,25 @@ async function implementationOf(
 ) {
   const { openImplementation } = await import('./implementation.ts');
   return orFailure(openImplementation(contracts, options));
+}
+
+async function prismOf(contracts: readonly Contract[], options: MockOptions) {
+  const sources = new Map(contracts.map(({ id, source }) => [id, source]));
+  const { dynamic = false, ignoreExamples = false, errors = false, seed } = options;
+  try {
+    const { prismBehaviour } = await import('../../../mock/engine/prism.ts');
+    return await prismBehaviour(sources, {
+      dynamic,
+      ignoreExamples,
+      errors,
+      ...(seed === undefined ? {} : { seed }),
+    });
+  } catch (error) {
+    if (!isMissingModule(error)) throw error;
+    throw new CommandFailure('Prism is not installed', 'npm install --save-dev @stoplight/prism-cli');
+  }
+}
+
+function isMissingModule(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
 }
