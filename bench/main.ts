@@ -1,6 +1,8 @@
+import { benchMock } from './mock.ts';
 import { benchRunner } from './runner.ts';
+import { benchServer } from './server.ts';
 
-const benches = { runner: benchRunner } as const;
+const benches = { runner: benchRunner, server: benchServer, mock: benchMock } as const;
 
 const asked = process.argv.slice(2);
 const print = (text: string) => void process.stdout.write(`${text}\n`);

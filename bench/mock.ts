@@ -1,0 +1,198 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { median, table } from './measure.ts';
+import { type Load, pressInTurn, type Speed } from './server/press.ts';
+import { type Subject, startProgram } from './server/subject.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const sverka = join(root, 'bin/sverka.mjs');
+const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
+const ROUNDS = 3;
+
+/** `sverka mock` beside Prism and beside a bare node:http server, on the same document. */
+export async function benchMock(print: (text: string) => void): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'sverka-bench-'));
+  try {
+    const document = join(folder, 'pets.yaml');
+    await writeFile(document, petsDocument);
+    await throughput(document, folder, print);
+    await startUp('a small document', document, '/pets/1', folder, print);
+    const github = githubDocument();
+    if (github) await startUp('the GitHub description (13 MB)', github, '/repos/a/b', folder, print);
+    else print('The 13 MB document is not installed: npm install --no-save @octokit/openapi\n');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function throughput(document: string, folder: string, print: (text: string) => void): Promise<void> {
+  await using opened = new AsyncDisposableStack();
+  const start = async (starting: Promise<Subject>) => opened.adopt(await starting, (one) => one.stop());
+  const bare = await start(startBareHttp(folder));
+  const ours = await start(startMock(document, folder));
+  const theirs = await start(startPrism(document, folder));
+  const speeds = await pressInTurn(
+    {
+      bareGet: getPet(bare, 20_000),
+      ourGet: getPet(ours, 20_000),
+      theirGet: getPet(theirs, 2_000),
+      barePost: postPet(bare, 20_000),
+      ourPost: postPet(ours, 20_000),
+      theirPost: postPet(theirs, 2_000),
+    },
+    ROUNDS,
+  );
+  const head = ['mock', 'requests/s', 'of Prism', 'of node:http', 'CPU µs/request'];
+  const row = (name: string, speed: Speed, prismSpeed: Speed, bareSpeed: Speed) => [
+    name,
+    speed.perSecond.toFixed(0),
+    `${(speed.perSecond / prismSpeed.perSecond).toFixed(1)}×`,
+    (speed.perSecond / bareSpeed.perSecond).toFixed(2),
+    speed.cpuUs.toFixed(0),
+  ];
+  const get = (name: string, speed: Speed) => row(name, speed, speeds.theirGet, speeds.bareGet);
+  const post = (name: string, speed: Speed) => row(name, speed, speeds.theirPost, speeds.barePost);
+  const rows = [
+    get('GET, node:http', speeds.bareGet),
+    get('GET, sverka', speeds.ourGet),
+    get('GET, prism', speeds.theirGet),
+    post('POST, node:http', speeds.barePost),
+    post('POST validated, sverka', speeds.ourPost),
+    post('POST validated, prism', speeds.theirPost),
+  ];
+  print(`## Mock beside Prism and bare node:http\n\n${table(head, rows)}\n`);
+}
+
+/** Wall time from starting the process to its first answer, and memory after it. */
+async function startUp(
+  name: string,
+  document: string,
+  path: string,
+  folder: string,
+  print: (text: string) => void,
+): Promise<void> {
+  const subjects = { sverka: startMock, prism: startPrism } as const;
+  const seen: Record<keyof typeof subjects, { ms: number; mb: number }[]> = { sverka: [], prism: [] };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const tool of ['sverka', 'prism'] as const) {
+      const started = performance.now();
+      const subject = await subjects[tool](document, folder, path);
+      const ms = performance.now() - started;
+      // The first round only warms the disk cache.
+      if (round > 0) seen[tool].push({ ms, mb: await subject.peakMb() });
+      await subject.stop();
+    }
+  }
+  const middle = (tool: keyof typeof subjects) => ({
+    ms: median(seen[tool].map(({ ms }) => ms)),
+    mb: median(seen[tool].map(({ mb }) => mb)),
+  });
+  const [ours, theirs] = [middle('sverka'), middle('prism')];
+  const rows = [
+    ['sverka', ours.ms.toFixed(0), ours.mb.toFixed(0)],
+    ['prism', theirs.ms.toFixed(0), theirs.mb.toFixed(0)],
+    ['ratio', `${(theirs.ms / ours.ms).toFixed(1)}×`, `${(theirs.mb / ours.mb).toFixed(1)}×`],
+  ];
+  print(`### First answer, ${name}\n\n${table(['mock', 'ms', 'peak MB'], rows)}\n`);
+}
+
+async function startMock(document: string, folder: string, path = '/'): Promise<Subject> {
+  const port = await freePort();
+  const args = [sverka, 'mock', document, '-p', String(port), '--no-watch', '--quiet'];
+  return startProgram(args, folder, `http://127.0.0.1:${port}${path}`);
+}
+
+async function startPrism(document: string, folder: string, path = '/'): Promise<Subject> {
+  const port = await freePort();
+  const args = [prism, 'mock', document, '-p', String(port), '-v', 'error', '-m', 'false'];
+  return startProgram(args, folder, `http://127.0.0.1:${port}${path}`);
+}
+
+async function startBareHttp(folder: string): Promise<Subject> {
+  const port = await freePort();
+  const program = join(import.meta.dirname, 'mock/bare-http.ts');
+  return startProgram([program, String(port)], folder, `http://127.0.0.1:${port}/`);
+}
+
+const getPet = (subject: Subject, amount: number): Load => ({
+  subject,
+  path: '/pets/1',
+  amount,
+  request: () => ({ headers: { accept: 'application/json' } }),
+});
+
+const postPet = (subject: Subject, amount: number): Load => ({
+  subject,
+  path: '/pets',
+  amount,
+  request: () => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"name":"Murka","tags":["cat","tabby"],"born":"2024-02-28"}',
+  }),
+});
+
+/** The description that @octokit/openapi carries, where somebody has installed it. */
+function githubDocument(): string | undefined {
+  const file = join(root, 'node_modules/@octokit/openapi/generated/api.github.com.json');
+  return existsSync(file) ? file : undefined;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const address = probe.address();
+  await new Promise((done) => probe.close(done));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+const petsDocument = `openapi: 3.0.3
+info: { title: Pets, version: 1.0.0 }
+paths:
+  /pets/{id}:
+    get:
+      operationId: getPet
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+      responses:
+        '200':
+          description: A pet
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Pet' }
+              example: { id: 1, name: Murka, tags: [cat, tabby], born: '2024-02-28' }
+  /pets:
+    post:
+      operationId: addPet
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/NewPet' }
+      responses:
+        '201':
+          description: The pet
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Pet' }
+              example: { id: 2, name: Murka, tags: [cat, tabby], born: '2024-02-28' }
+components:
+  schemas:
+    NewPet:
+      type: object
+      required: [name]
+      properties:
+        name: { type: string, minLength: 1 }
+        tags: { type: array, items: { type: string } }
+        born: { type: string, format: date }
+    Pet:
+      allOf:
+        - $ref: '#/components/schemas/NewPet'
+        - type: object
+          required: [id]
+          properties: { id: { type: integer } }
+`;
