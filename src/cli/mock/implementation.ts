@@ -8,6 +8,11 @@ import { createWorlds } from './worlds.ts';
 /** The document of the control API, which a mock serves itself. */
 const control = 'control';
 
+export interface OwnImplementation extends Implementation {
+  /** Lets go of data and logs, once the requests under way are answered. */
+  close(): Promise<void>;
+}
+
 /**
  * The server of this package behind a mock: it answers for its contracts, each session on a database in memory of its own,
  * seeded from `fixtures/`. Undefined where none of the contracts is one of its. Throws StartError.
@@ -15,7 +20,7 @@ const control = 'control';
 export async function openImplementation(
   contracts: readonly Contract[],
   options: InProcessOptions,
-): Promise<Implementation | undefined> {
+): Promise<OwnImplementation | undefined> {
   const own = contracts.filter(({ id, source }) => source === ownDocument(id));
   if (own.length === 0) return undefined;
   const server = await openInProcess(options);
@@ -38,6 +43,10 @@ export async function openImplementation(
       ? (session, request) => worlds.use(session, (world) => world.answer(control, request))
       : undefined,
     forget: worlds.forget,
+    async close() {
+      worlds.close();
+      await server.close();
+    },
   };
 }
 

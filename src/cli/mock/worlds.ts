@@ -5,6 +5,8 @@ export interface Worlds {
   use<Result>(session: string, work: (world: World) => Promise<Result>): Promise<Result>;
   /** The session's next use opens another one. */
   forget(session: string): void;
+  /** Forgets all. */
+  close(): void;
 }
 
 interface Held {
@@ -23,7 +25,16 @@ export function createWorlds(open: () => Promise<World>): Worlds {
     sessions.set(session, held);
     return held;
   };
+  const forget = (session: string) => {
+    const held = sessions.get(session);
+    if (held === undefined) return;
+    sessions.delete(session);
+    held.forgotten = true;
+    closeUnused(held);
+  };
   return {
+    forget,
+    close: () => [...sessions.keys()].forEach(forget),
     async use(session, work) {
       const held = hold(session);
       held.busy += 1;
@@ -33,13 +44,6 @@ export function createWorlds(open: () => Promise<World>): Worlds {
         held.busy -= 1;
         closeUnused(held);
       }
-    },
-    forget(session) {
-      const held = sessions.get(session);
-      if (held === undefined) return;
-      sessions.delete(session);
-      held.forgotten = true;
-      closeUnused(held);
     },
   };
 }
