@@ -3,6 +3,7 @@ import { databases, type TestDatabase } from '../support/databases.ts';
 import { authCases } from './cases/auth-v1.ts';
 import { authV2Cases } from './cases/auth-v2.ts';
 import { codeCases } from './cases/codes.ts';
+import { eventRaceCases } from './cases/event-races.ts';
 import { raceCases } from './cases/races.ts';
 import { usersCases } from './cases/users-v1.ts';
 import { webhookCases } from './cases/webhook-2can.ts';
@@ -26,5 +27,8 @@ describe.each(databases)('over $name', ({ open }) => {
   describe('webhook-2can', () => webhookCases(current));
   describe('auth-v2', () => authV2Cases(current));
   describe('codes', () => codeCases(current));
-  describe('at once', () => raceCases(current));
+  describe('at once', () => {
+    raceCases(current);
+    eventRaceCases(current);
+  });
 });

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { ask } from '../support/http.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import { eventRaceCases } from './cases/event-races.ts';
+import { raceCases } from './cases/races.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
-import { freshUser, tokensOf } from './subject.ts';
+import { type Asked, freshUser, tokensOf } from './subject.ts';
 
 const shareable = databases.filter(({ name }) => name !== 'SQLite in memory');
 
@@ -22,6 +24,18 @@ describe.each(shareable)('two processes over $name', ({ open }) => {
   afterAll(async () => {
     await Promise.all([one?.kill(), other?.kill()]);
     await database?.close();
+  });
+
+  describe('asked in turn, at once', () => {
+    let turn = 0;
+    const both: Asked = {
+      ask(path, request) {
+        turn += 1;
+        return ask(`${(turn % 2 === 0 ? one : other).url}/${path}`, request);
+      },
+    };
+    raceCases(() => both);
+    eventRaceCases(() => both);
   });
 
   test('accept each other’s tokens, and see each other’s logouts at once', async () => {

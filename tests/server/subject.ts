@@ -4,10 +4,14 @@ import type { ServerOptions } from '../../src/server/server-options.ts';
 import { type RunningServer, startServer } from '../../src/server/start.ts';
 import { type Answer, type Ask, ask } from '../support/http.ts';
 
-/** A server under test. `ask('auth-v1/login', …)` sends to a contract's path. */
-export interface Subject {
-  readonly server: RunningServer;
+/** Whoever answers. `ask('auth-v1/login', …)` sends to a contract's path. */
+export interface Asked {
   ask(path: string, request?: Ask): Promise<Answer>;
+}
+
+/** A server under test. */
+export interface Subject extends Asked {
+  readonly server: RunningServer;
 }
 
 /** Starts a server for tests on a free port. */
@@ -45,7 +49,7 @@ export function accessTokenOf({ body }: Answer): string {
 }
 
 /** Registers a fresh account. */
-export async function register(subject: Subject, changes: Partial<ReturnType<typeof freshUser>> = {}) {
+export async function register(subject: Asked, changes: Partial<ReturnType<typeof freshUser>> = {}) {
   const user = { ...freshUser(), ...changes };
   return { user, ...tokensOf(await subject.ask('auth-v1/register', { body: user })) };
 }

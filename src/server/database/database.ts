@@ -10,6 +10,9 @@ export type DatabaseOptions =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'postgres'; readonly url: string; readonly poolSize?: number };
 
+/** How often a transaction is begun that gets into the way of others. */
+const TRIES = 3;
+
 /** An open database. Nothing is connected until the first query. */
 export class Database {
   readonly engine: Engine;
@@ -21,9 +24,18 @@ export class Database {
     this.db = new Kysely<Tables>({ dialect });
   }
 
-  /** Runs `work` in one transaction: everything or nothing. Await only this database inside. */
-  transaction<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T> {
-    return this.db.transaction().execute(work);
+  /**
+   * Runs `work` in one transaction: everything or nothing. Await only this database inside, and change nothing else: work
+   * that got into another transaction's way is undone and begins again.
+   */
+  async transaction<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T> {
+    for (let triesLeft = TRIES - 1; ; triesLeft -= 1) {
+      try {
+        return await this.db.transaction().execute(work);
+      } catch (error) {
+        if (triesLeft === 0 || this.engine.explain(error).kind !== 'conflict') throw error;
+      }
+    }
   }
 
   /** The same database as a request sees it that asked for this fault. */

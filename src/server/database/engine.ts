@@ -17,6 +17,8 @@ type Subquery = Parameters<typeof jsonArrayFrom>[0];
 /** What went wrong, in words that do not depend on the engine. */
 export type Failure =
   | { readonly kind: 'unavailable' }
+  /** Two transactions stood in each other's way and this one had to give in; trying again may succeed. */
+  | { readonly kind: 'conflict' }
   | { readonly kind: 'unique' }
   | { readonly kind: 'foreign-key' }
   /** A value the column cannot hold, however well it looked: PostgreSQL is stricter than a JSON Schema. */
@@ -40,5 +42,6 @@ export interface Engine {
 
 /** True when `error` says that the database cannot be reached or cannot serve now. */
 export function isUnavailable(engine: Engine, error: unknown): boolean {
-  return engine.explain(error).kind === 'unavailable';
+  const { kind } = engine.explain(error);
+  return kind === 'unavailable' || kind === 'conflict';
 }

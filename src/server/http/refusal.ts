@@ -1,9 +1,9 @@
+import { AlreadyExists } from '../accounts/errors.ts';
 import type { Dialect } from '../contracts/dialect.ts';
 import type { Reply } from '../contracts/handlers.ts';
 import { type Engine, isUnavailable } from '../database/engine.ts';
 import { DatabaseUnavailable, DomainError, ValueRefused } from '../domain-error.ts';
 import { TooManyRequests } from '../limits/errors.ts';
-import { InvalidToken, NotAuthenticated } from '../sessions/errors.ts';
 import { InternalError, MethodNotAllowed } from './errors.ts';
 
 /** An error as it is answered: what the domain calls it and how the contract words it. */
@@ -19,7 +19,7 @@ export interface Refusal {
 export function refuse(thrown: unknown, dialect: Dialect, engine: Engine): Refusal {
   const error = toDomainError(thrown, engine);
   const reply = dialect.word(error) ?? dialect.word(new InternalError(error)) ?? { status: 500 };
-  return { error, reply: { ...reply, headers: { ...headersOf(error), ...reply.headers } } };
+  return { error, reply: { ...reply, headers: { ...headersOf(error, reply.status), ...reply.headers } } };
 }
 
 function toDomainError(thrown: unknown, engine: Engine): DomainError {
@@ -28,11 +28,13 @@ function toDomainError(thrown: unknown, engine: Engine): DomainError {
   return engine.explain(thrown).kind === 'bad-value' ? new ValueRefused(thrown) : new InternalError(thrown);
 }
 
-/** Headers that HTTP itself asks for, whatever the dialect (RFC 9110, sections 10.2.1, 10.2.3, 11.6.1). */
-function headersOf(error: DomainError): Record<string, string> {
+/**
+ * Headers that HTTP itself asks for, whatever the dialect (RFC 9110, sections 10.2.1, 10.2.3, 11.6.1). A 401 that says
+ * somebody exists already (erratum VA-2) gets none: no credentials would help.
+ */
+function headersOf(error: DomainError, status: number): Record<string, string> {
   if (error instanceof MethodNotAllowed) return { Allow: error.allow.join(', ') };
   if (error instanceof TooManyRequests) return { 'Retry-After': String(error.retryAfter) };
-  if (error instanceof NotAuthenticated || error instanceof InvalidToken)
-    return { 'WWW-Authenticate': 'Bearer' };
-  return {};
+  const isChallenge = status === 401 && !(error instanceof AlreadyExists);
+  return isChallenge ? { 'WWW-Authenticate': 'Bearer' } : {};
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { freshUser, register, type Subject, tokensOf } from '../subject.ts';
+import { type Asked, freshUser, register, tokensOf } from '../subject.ts';
 import { freshPayment } from './webhook-2can.ts';
 
 const ten = Array.from({ length: 10 }, (_, index) => index);
 
 /** What holds when things happen at once. */
-export function raceCases(subject: () => Subject): void {
+export function raceCases(subject: () => Asked): void {
   test('of ten registrations of one login at once, one succeeds', async () => {
     const { second_login } = freshUser();
     const answers = await Promise.all(

@@ -3,8 +3,10 @@ import type { Failure } from '../engine.ts';
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const UNIQUE = '23505';
 const FOREIGN_KEY = '23503';
-/** Connection trouble, no resources, shutting down, replica that cannot write, timeouts, deadlock victim. */
-const UNAVAILABLE = /^(08...|53...|57P0[1-5]|57014|25006|40001|40P01|55P03|58...|XX00[12]|28...|3D000)$/;
+/** Serialization failure, deadlock victim. */
+const CONFLICT = new Set(['40001', '40P01']);
+/** Connection trouble, no resources, shutting down, replica that cannot write, timeouts. */
+const UNAVAILABLE = /^(08...|53...|57P0[1-5]|57014|25006|55P03|58...|XX00[12]|28...|3D000)$/;
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -26,6 +28,7 @@ export function explainPostgresError(error: unknown): Failure {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === UNIQUE) return { kind: 'unique' };
   if (code === FOREIGN_KEY) return { kind: 'foreign-key' };
+  if (CONFLICT.has(code)) return { kind: 'conflict' };
   if (code.startsWith('22')) return { kind: 'bad-value' };
   if (UNAVAILABLE.test(code) || NETWORK.has(code) || LOST.test(error.message)) return { kind: 'unavailable' };
   return { kind: 'other' };
