@@ -16,8 +16,13 @@ export interface Postgres {
   close(): Promise<void>;
 }
 
+export interface PostgresOptions {
+  /** Wait for the disk at every commit, as in production. Without it a test is quicker and a killed server may lose writes. */
+  readonly durable?: boolean;
+}
+
 /** Starts PostgreSQL on a free port of 127.0.0.1. Takes about a second: start one for a test file, not for each test. */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres({ durable = false }: PostgresOptions = {}): Promise<Postgres> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'sverka-postgres-'));
   // The server runs as a user of its own and has to get in.
@@ -29,7 +34,14 @@ export async function startPostgres(): Promise<Postgres> {
     // PostgreSQL refuses to run as root; in a container the tests often are.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    postgresFlags: [
+      '-c',
+      `fsync=${durable ? 'on' : 'off'}`,
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+    ],
     onLog: () => {},
     onError: () => {},
   });
