@@ -3,9 +3,12 @@ import { databases, type TestDatabase } from '../support/databases.ts';
 import { authCases } from './cases/auth-v1.ts';
 import { authV2Cases } from './cases/auth-v2.ts';
 import { codeCases } from './cases/codes.ts';
+import { eventMessengerCases } from './cases/event-messenger.ts';
 import { eventRaceCases } from './cases/event-races.ts';
 import { raceCases } from './cases/races.ts';
+import { userManagementCases } from './cases/user-management.ts';
 import { usersCases } from './cases/users-v1.ts';
+import { visitorAuthCases } from './cases/visitor-auth.ts';
 import { webhookCases } from './cases/webhook-2can.ts';
 import { type Subject, startSubject } from './subject.ts';
 
@@ -27,6 +30,9 @@ describe.each(databases)('over $name', ({ open }) => {
   describe('webhook-2can', () => webhookCases(current));
   describe('auth-v2', () => authV2Cases(current));
   describe('codes', () => codeCases(current));
+  describe('visitor-auth', () => visitorAuthCases(current));
+  describe('user-management', () => userManagementCases(current));
+  describe('event-messenger', () => eventMessengerCases(current));
   describe('at once', () => {
     raceCases(current);
     eventRaceCases(current);
