@@ -12,9 +12,19 @@ export interface Flat {
 
 const empty: Flat = { schema: {}, references: [], overlays: [] };
 
-/** Folds references and `allOf` into one plain schema. A reference chain that bites its tail ends there. */
+const folded = new WeakMap<Contract, WeakMap<object, Flat>>();
+
+/**
+ * Folds references and `allOf` into one plain schema, once for each schema. A reference chain that bites its tail ends
+ * there.
+ */
 export function flatten(contract: Contract, schema: Schema): Flat {
-  return fold(contract, schema, []);
+  if (typeof schema === 'boolean') return empty;
+  const known = folded.get(contract) ?? new WeakMap<object, Flat>();
+  folded.set(contract, known);
+  const flat = known.get(schema) ?? fold(contract, schema, []);
+  known.set(schema, flat);
+  return flat;
 }
 
 function fold(contract: Contract, schema: Schema, seen: readonly string[]): Flat {

@@ -15,13 +15,12 @@ export function newId(
   schema: Schema,
   idName: string,
   key: string,
-  { things, removed }: Collection,
+  { things, removed, highest }: Collection,
 ): Json {
   const property = propertiesOf(contract, schema)[idName];
   const flat = isSchema(property) ? flatten(contract, property).schema : {};
   const type = typeOf(flat);
-  if (type === 'integer' || type === 'number')
-    return nextNumber([...things.keys(), ...removed], flat.minimum);
+  if (type === 'integer' || type === 'number') return nextNumber(highest, flat.minimum);
   const taken = (id: string) => things.has(id) || removed.has(id);
   for (let turn = things.size + removed.size + 1; ; turn++) {
     const id = isUuid(flat.format) ? uuidFor(`${key} ${turn}`) : text(flat, key, turn);
@@ -29,9 +28,9 @@ export function newId(
   }
 }
 
-function nextNumber(ids: readonly string[], minimum: unknown): number {
-  const least = typeof minimum === 'number' ? minimum - 1 : 0;
-  return Math.max(least, ...ids.map(Number).filter(Number.isFinite)) + 1;
+function nextNumber(highest: number, minimum: unknown): number {
+  const least = typeof minimum === 'number' ? Math.ceil(minimum) : 1;
+  return Math.max(least, Math.floor(highest) + 1);
 }
 
 function isUuid(format: unknown): boolean {

@@ -5,6 +5,8 @@ export interface Collection {
   readonly things: Map<string, JsonObject>;
   /** Ids that were removed: asking for them is 404. */
   readonly removed: Set<string>;
+  /** The greatest number that was ever an id here; 0 without numbers. */
+  highest: number;
 }
 
 /** How much is remembered at most; beyond it the oldest is forgotten. */
@@ -57,16 +59,19 @@ export function createStore(bounds: Bounds = { sessions: 500, things: 10_000 }):
       // Another request may have begun it meanwhile: its things must not be lost.
       const meanwhile = peek(session, key);
       if (meanwhile !== undefined) return meanwhile;
-      const collection: Collection = { things, removed: new Set() };
+      const numbers = [...things.keys()].map(Number).filter(Number.isFinite);
+      const collection: Collection = { things, removed: new Set(), highest: Math.max(0, ...numbers) };
       sessionOf(session).set(key, collection);
       dropOldest(sessionOf(session), bounds.things);
       return collection;
     },
     put(session, key, id, thing) {
       const collection = peek(session, key);
-      collection?.removed.delete(id);
-      collection?.things.set(id, thing);
-      if (collection !== undefined) dropOldest(collection.things, bounds.things);
+      if (collection === undefined) return;
+      collection.removed.delete(id);
+      collection.things.set(id, thing);
+      if (Number(id) > collection.highest) collection.highest = Number(id);
+      dropOldest(collection.things, bounds.things);
     },
     remove(session, key, id) {
       const collection = peek(session, key);
