@@ -15,7 +15,7 @@ const words = {
 /** Why this response, in one line: for a header, a log, a list. */
 export function explanationSentence(status: number, explanation: Explanation): string {
   const { route, operation, violations, notes, source, example } = explanation;
-  const where = route === undefined ? 'no operation matched' : `${route} (${operation})`;
+  const where = route === undefined ? 'no operation matched' : named(route, operation);
   const errors = violations.filter(
     ({ severity, location }) => severity === 'Error' && location[0] === 'request',
   );
@@ -25,6 +25,11 @@ export function explanationSentence(status: number, explanation: Explanation): s
   const body = source === 'example' && example !== undefined ? `example "${example}"` : words[source];
   const last = source === 'problem' ? notes.at(-1)?.text : undefined;
   return `${where}${check}; ${status} with ${body}${reason(last ?? chosen)}`;
+}
+
+/** The operation's id, where it says more than its route. */
+function named(route: string, operation = ''): string {
+  return operation.endsWith(route) ? route : `${route} (${operation})`;
 }
 
 function more(count: number): string {

@@ -202,10 +202,11 @@ function emptyOf(type: string | undefined): Json | undefined {
 }
 
 function overlay(value: Json | undefined, overlays: readonly Json[]): Json | undefined {
-  return overlays.reduce<Json | undefined>(
-    (below, above) => (isPlainObject(below) && isPlainObject(above) ? { ...below, ...above } : above),
-    value,
-  );
+  let whole = value;
+  for (const above of overlays) {
+    whole = isPlainObject(whole) && isPlainObject(above) ? Object.assign({}, whole, above) : above;
+  }
+  return whole;
 }
 
 function isPlainObject(value: Json | undefined): value is JsonObject {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { dump } from 'js-yaml';
 import type { Json, JsonObject } from '../../contract/json.ts';
+import { formatPointer } from '../../contract/pointer.ts';
 import type { Evidence, Exchange } from '../../evidence/types.ts';
 
 /**
@@ -14,7 +15,13 @@ export async function writeRecording(file: string, document: string, evidence: E
   for await (const { exchanges, description } of evidence.checks()) {
     for (const exchange of exchanges) {
       if (exchange.operation === '' || exchange.response === undefined) continue;
-      const workflow = toWorkflow(exchange, exchange.response.status, description, workflows.length + 1);
+      const workflow = toWorkflow(
+        exchange,
+        exchange.response.status,
+        description,
+        workflows.length + 1,
+        document,
+      );
       const key = JSON.stringify(workflow.steps);
       if (!seen.has(key)) workflows.push(workflow);
       seen.add(key);
@@ -50,6 +57,7 @@ function toWorkflow(
   status: number,
   route: string,
   number: number,
+  document: string,
 ): JsonObject {
   const operationId = operation.slice(operation.indexOf('.') + 1);
   const parameters = [
@@ -60,7 +68,7 @@ function toWorkflow(
   const contentType = request.headers['content-type'];
   const step: JsonObject = {
     stepId: 'call',
-    operationId,
+    ...operationReference(operationId, document),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(request.body === null
       ? {}
@@ -73,6 +81,14 @@ function toWorkflow(
     ...(parameters.some(({ name }) => name === 'Authorization') ? { inputs: authorizationInput } : {}),
     steps: [step],
   };
+}
+
+/** Arazzo, Step Object: an operation without an id is named by where it stands in its document. */
+function operationReference(operationId: string, document: string): JsonObject {
+  const [, method, path] = /^([A-Z]+) (\/.*)$/.exec(operationId) ?? [];
+  if (method === undefined || path === undefined) return { operationId };
+  const pointer = formatPointer(['paths', path, method.toLowerCase()]);
+  return { operationPath: `{$sourceDescriptions.${contractId(document)}.url}#${pointer}` };
 }
 
 const authorizationInput = { type: 'object', properties: { authorization: { type: 'string' } } };
