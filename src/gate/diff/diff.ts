@@ -1,0 +1,26 @@
+import type { Contract } from '../../contract/types.ts';
+import { compareContracts } from './document/compare-contracts.ts';
+import { foldChanges } from './fold.ts';
+import { locateChanges } from './locate-changes.ts';
+import type { Levels } from './rules/registry.ts';
+import type { ChangeFinding } from './types.ts';
+
+export interface DiffOptions {
+  /** Levels that differ from the registry's. */
+  readonly levels?: Levels;
+  /** ISO date that sunsets are held against. */
+  readonly today: string;
+}
+
+/**
+ * What changed between two contracts, most serious first within an operation, each with its place in a file and the
+ * operations it reaches.
+ */
+export async function diffContracts(
+  old: Contract,
+  fresh: Contract,
+  { levels = new Map(), today }: DiffOptions,
+): Promise<readonly ChangeFinding[]> {
+  const folded = foldChanges(compareContracts(old, fresh, today));
+  return locateChanges(folded, old, fresh, levels);
+}

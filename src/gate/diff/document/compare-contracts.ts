@@ -1,0 +1,38 @@
+import type { Contract } from '../../../contract/types.ts';
+import { createComparer, type SchemaComparer } from '../schema/compare.ts';
+import type { RawChange } from '../types.ts';
+import type { Comparison } from './comparison.ts';
+import { compareOperation } from './operation.ts';
+import { compareOperations } from './operations.ts';
+import { compareSecuritySchemes } from './security-schemes.ts';
+import { compareGlobalSecurity } from './security.ts';
+import { createSide } from './side.ts';
+
+/** Every difference between two contracts that a rule knows, in the order of the new document. */
+export function compareContracts(old: Contract, fresh: Contract, today: string): readonly RawChange[] {
+  const comparison = createComparison(old, fresh, today);
+  const { changes, pairs } = compareOperations(comparison);
+  return [
+    ...compareSecuritySchemes(comparison),
+    ...compareGlobalSecurity(comparison),
+    ...changes,
+    ...pairs.flatMap((pair) => compareOperation(pair, comparison)),
+  ];
+}
+
+function createComparison(old: Contract, fresh: Contract, today: string): Comparison {
+  const before = createSide('old', old);
+  const after = createSide('new', fresh);
+  const comparers = new Map<string, SchemaComparer>();
+  return {
+    old: before,
+    new: after,
+    today,
+    comparer(direction, asText = false) {
+      const key = `${direction} ${asText}`;
+      const comparer = comparers.get(key) ?? createComparer(before.formOf, after.formOf, direction, asText);
+      comparers.set(key, comparer);
+      return comparer;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Operation } from '../../../contract/types.ts';
+import type { WrittenRuleId } from '../rules/registry.ts';
+import type { SchemaComparer } from '../schema/compare.ts';
+import type { Direction, Place, RawChange } from '../types.ts';
+import type { Side } from './side.ts';
+
+/** Two contracts that are being compared. */
+export interface Comparison {
+  readonly old: Side;
+  readonly new: Side;
+  /** ISO date: what lies before it has passed. */
+  readonly today: string;
+  comparer(direction: Direction, asText?: boolean): SchemaComparer;
+}
+
+/** Two operations that are one: the same method, the same path but for names of parameters. */
+export interface OperationPair {
+  readonly old: Operation;
+  readonly new: Operation;
+  /** `POST /orders`, as the new document has it. */
+  readonly name: string;
+  /** A webhook is a request that the API sends: what clients send and receive changes places. */
+  readonly reversed: boolean;
+}
+
+/** What a written rule found. */
+export interface Told {
+  readonly rule: WrittenRuleId;
+  readonly subject?: string;
+  readonly message: string;
+  readonly place: Place;
+  readonly expected?: string | undefined;
+  readonly actual?: string | undefined;
+}
+
+export function tell(operation: string, { rule, subject = '', message, place, expected, actual }: Told): RawChange {
+  return { rule, operation, subject, message, place, expected, actual };
+}
+
+/** Where a pointer leads in the old document. */
+export const oldPlace = (at: string, member?: string): Place => ({ side: 'old', at, member });
+
+export const newPlace = (at: string, member?: string): Place => ({ side: 'new', at, member });

@@ -1,0 +1,18 @@
+import type { RawChange } from '../types.ts';
+import type { Comparison, OperationPair } from './comparison.ts';
+import { compareLifeCycle } from './life-cycle.ts';
+import { compareParameters } from './parameters.ts';
+import { compareRequestBody } from './request-body.ts';
+import { compareResponses } from './responses.ts';
+import { compareSecurity } from './security.ts';
+
+/** Everything that changed in one operation. */
+export function compareOperation(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
+  return [
+    ...compareLifeCycle(pair, comparison),
+    ...compareSecurity(pair, comparison),
+    ...compareParameters(pair, comparison),
+    ...compareRequestBody(pair, comparison),
+    ...compareResponses(pair, comparison),
+  ];
+}

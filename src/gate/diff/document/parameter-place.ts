@@ -1,0 +1,19 @@
+import { isObject } from '../../../contract/json.ts';
+import { formatPointer, parsePointer } from '../../../contract/pointer.ts';
+import type { Operation, Parameter } from '../../../contract/types.ts';
+import type { Node, Side } from './side.ts';
+
+/** Where a parameter stands: with the operation, else with its path; behind a reference, there. */
+export function placeOfParameter(parameter: Parameter, operation: Operation, side: Side): Node | undefined {
+  const own = operation.pointer;
+  const path = formatPointer(parsePointer(own).slice(0, 2));
+  return [own, path].map((holder) => findIn(holder, parameter, side)).find((node) => node !== undefined);
+}
+
+function findIn(holder: string, { name, in: place }: Parameter, side: Side): Node | undefined {
+  const list = side.find(holder, 'parameters')?.value;
+  if (!Array.isArray(list)) return undefined;
+  return list
+    .map((_, index) => side.find(holder, 'parameters', index))
+    .find((node) => isObject(node?.value) && node.value.name === name && node.value.in === place);
+}

@@ -1,0 +1,134 @@
+import { parseTemplate } from '../../../contract/path-template.ts';
+import type { Operation, Parameter, Schema } from '../../../contract/types.ts';
+import type { RawChange } from '../types.ts';
+import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
+import { compareContents } from './content.ts';
+import { compareParameterLife, removedParameterRule } from './parameter-life-cycle.ts';
+import { placeOfParameter } from './parameter-place.ts';
+import { compareSchemas } from './schemas.ts';
+
+/** Parameters of path, query, headers and cookies. */
+export function compareParameters(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
+  const keysOfOld = keys(pair.old);
+  const keysOfNew = keys(pair.new);
+  const before = new Map(pair.old.parameters.map((parameter) => [keysOfOld(parameter), parameter]));
+  const after = new Map(pair.new.parameters.map((parameter) => [keysOfNew(parameter), parameter]));
+  const removed = [...before].filter(([key]) => !after.has(key));
+  return [
+    ...removed.map(([, parameter]) => gone(parameter, pair, comparison)),
+    ...[...after].flatMap(([key, parameter]) => {
+      const former = before.get(key);
+      return former ? compareParameter(former, parameter, pair, comparison) : [added(parameter, pair, comparison)];
+    }),
+  ];
+}
+
+/** A path parameter is known by its place in the path, whatever its name; a header whatever its case. */
+function keys({ path }: Operation): (parameter: Parameter) => string {
+  const names = parseTemplate(path).flatMap((segment) => {
+    if (segment.kind === 'literal') return [];
+    return segment.kind === 'parameter' ? [segment.name] : segment.names;
+  });
+  return ({ name, in: place }) => {
+    if (place === 'header') return `header ${name.toLowerCase()}`;
+    const index = place === 'path' ? names.indexOf(name) : -1;
+    return index < 0 ? `${place} ${name}` : `path #${index}`;
+  };
+}
+
+export const parameterWords = ({ in: place, name }: Parameter): string =>
+  `${place} parameter ${JSON.stringify(name)}`;
+
+function gone(parameter: Parameter, pair: OperationPair, comparison: Comparison): RawChange {
+  const rule = removedParameterRule(parameter, pair.old, comparison);
+  return tell(pair.name, {
+    rule,
+    subject: parameterWords(parameter),
+    message:
+      rule === 'request-parameter-removed-before-sunset'
+        ? 'clients that send it were promised that it lasts longer'
+        : 'clients that send it are refused or no longer heard',
+    place: newPlace(pair.new.pointer, 'parameters'),
+  });
+}
+
+function added(parameter: Parameter, pair: OperationPair, comparison: Comparison): RawChange {
+  const place = newPlace(placeOfParameter(parameter, pair.new, comparison.new)?.pointer ?? pair.new.pointer);
+  const subject = parameterWords(parameter);
+  if (parameter.in === 'path')
+    return tell(pair.name, { rule: 'new-request-path-parameter', subject, message: 'clients do not fill it in', place });
+  const { required } = parameter;
+  return tell(pair.name, {
+    rule: required ? 'new-required-request-parameter' : 'new-optional-request-parameter',
+    subject,
+    message: required ? 'clients that do not send it are now refused' : 'clients may send it',
+    place,
+  });
+}
+
+function compareParameter(
+  old: Parameter,
+  fresh: Parameter,
+  pair: OperationPair,
+  comparison: Comparison,
+): readonly RawChange[] {
+  const pointer = placeOfParameter(fresh, pair.new, comparison.new)?.pointer ?? pair.new.pointer;
+  const subject = parameterWords(fresh);
+  const told = [...requiredness(old, fresh, pointer), ...serialization(old, fresh, pointer)];
+  return [
+    ...told.map((each) => tell(pair.name, { ...each, subject })),
+    ...compareParameterLife(old, fresh, pair, comparison),
+    ...compareValues(old, fresh, subject, pointer, pair, comparison),
+  ];
+}
+
+function requiredness(old: Parameter, fresh: Parameter, pointer: string): readonly Told[] {
+  if (old.required === fresh.required) return [];
+  const place = newPlace(pointer, 'required');
+  return [
+    fresh.required
+      ? { rule: 'request-parameter-became-required', message: 'clients that do not send it are now refused', place }
+      : { rule: 'request-parameter-became-optional', message: 'clients may leave it out', place },
+  ];
+}
+
+function serialization(old: Parameter, fresh: Parameter, pointer: string): readonly Told[] {
+  const isWritten = ({ style, explode }: Parameter): string => `style ${style}${explode ? ', exploded' : ''}`;
+  const expected = isWritten(old);
+  const actual = isWritten(fresh);
+  // A single value looks the same in every style that puts nothing before it.
+  if (expected === actual || old.content || fresh.content || !isComposite(fresh.schema)) return [];
+  const message = `clients that write it in ${expected} are no longer understood`;
+  const rule = 'request-parameter-serialization-changed';
+  return [{ rule, message, place: newPlace(pointer, 'style'), expected, actual }];
+}
+
+const composites = new Set(['array', 'object']);
+
+function isComposite(schema: Schema | undefined): boolean {
+  if (typeof schema !== 'object') return false;
+  const types = [schema.type ?? []].flat();
+  return types.some((type) => typeof type === 'string' && composites.has(type));
+}
+
+function compareValues(
+  old: Parameter,
+  fresh: Parameter,
+  subject: string,
+  pointer: string,
+  pair: OperationPair,
+  comparison: Comparison,
+): readonly RawChange[] {
+  const place = {
+    operation: pair.name,
+    root: 'request-parameter',
+    part: 'request-parameter-property',
+    subject,
+  } as const;
+  if (old.content && fresh.content)
+    return compareContents(old.content, fresh.content, { ...place, pointer, request: true }, comparison);
+  if (old.schema === undefined && fresh.schema === undefined) return [];
+  const changes = compareSchemas(old.schema ?? true, fresh.schema ?? true, { ...place, asText: true }, comparison);
+  // What a client must send anyway is never filled in by a default.
+  return old.required ? changes.filter(({ rule }) => !rule.startsWith('request-parameter-default-value')) : changes;
+}

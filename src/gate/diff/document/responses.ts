@@ -1,0 +1,85 @@
+import type { Response } from '../../../contract/types.ts';
+import type { RawChange } from '../types.ts';
+import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
+import { compareContents } from './content.ts';
+import { compareHeaders } from './headers.ts';
+
+type Responses = ReadonlyMap<string, Response>;
+
+/** Statuses that came and went, and what changed in those that stayed. */
+export function compareResponses(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
+  const before = pair.old.responses;
+  const after = pair.new.responses;
+  return [
+    ...[...before.values()].flatMap((response) => {
+      const successor = successorOf(response.status, after);
+      return successor
+        ? compareResponse(response, successor, pair, comparison)
+        : [tell(pair.name, gone(response, pair))];
+    }),
+    ...[...after.values()]
+      .filter(({ status }) => !before.has(status) && !isDescribed(status, before))
+      .map((response) => tell(pair.name, arrived(response, pair))),
+  ];
+}
+
+/** The response that now answers for a status: its own, its range (`2XX`), `default`; for a range, one of its statuses. */
+function successorOf(status: string, responses: Responses): Response | undefined {
+  const own = responses.get(status);
+  if (own || status === 'default') return own;
+  const range = responses.get(`${status[0]}XX`) ?? responses.get('default');
+  if (range || !status.endsWith('XX')) return range;
+  return [...responses.values()].find((response) => response.status[0] === status[0]);
+}
+
+/** A range or `default` has spoken of this status already. */
+function isDescribed(status: string, responses: Responses): boolean {
+  return responses.has(`${status[0]}XX`) || responses.has('default');
+}
+
+const isSuccess = ({ status }: Response): boolean => status.startsWith('2');
+
+function gone(response: Response, { new: fresh, reversed }: OperationPair): Told {
+  const place = newPlace(fresh.pointer, 'responses');
+  const subject = `response ${response.status}`;
+  if (!isSuccess(response))
+    return { rule: 'response-non-success-status-removed', subject, message: 'it is no longer sent', place };
+  const message = reversed ? 'clients that answer with it are no longer understood' : 'clients that wait for it no longer get it';
+  return { rule: 'response-success-status-removed', subject, message, place };
+}
+
+function arrived(response: Response, { new: fresh }: OperationPair): Told {
+  const place = newPlace(fresh.pointer, `responses/${response.status}`);
+  const rule = isSuccess(response) ? 'response-success-status-added' : 'response-non-success-status-added';
+  return { rule, subject: `response ${response.status}`, message: 'clients may now receive it', place };
+}
+
+function compareResponse(
+  old: Response,
+  fresh: Response,
+  pair: OperationPair,
+  comparison: Comparison,
+): readonly RawChange[] {
+  const { name, reversed } = pair;
+  const found =
+    comparison.new.find(pair.new.pointer, 'responses', fresh.status) ??
+    comparison.new.find(pair.new.pointer, 'responses', fresh.status.toLowerCase());
+  const pointer = found?.pointer ?? pair.new.pointer;
+  const subject = `response ${old.status}`;
+  return [
+    ...compareHeaders(old, fresh, { operation: name, subject, pointer }, comparison),
+    ...compareContents(
+      old.content,
+      fresh.content,
+      {
+        operation: name,
+        root: reversed ? 'request-body' : 'response-body',
+        part: reversed ? 'request-property' : 'response-property',
+        subject,
+        pointer,
+        request: reversed,
+      },
+      comparison,
+    ),
+  ];
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { isObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { createLocator, type Locator } from '../../contract/locate.ts';
+import { escapeStep } from '../../contract/pointer.ts';
+import { readSource } from '../../contract/read-source.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { FoldedChange } from './fold.ts';
+import { type Levels, levelOfRule } from './rules/registry.ts';
+import type { ChangeFinding, Place, RawChange } from './types.ts';
+
+/** Gives changes their level, fingerprint and place. Files are read again for their lines only when there is a change. */
+export async function locateChanges(
+  changes: readonly FoldedChange[],
+  old: Contract,
+  fresh: Contract,
+  levels: Levels,
+): Promise<readonly ChangeFinding[]> {
+  const locators = new Map<string, Locator | undefined>();
+  const pointers = { old: pointerFinder(old), new: pointerFinder(fresh) };
+  const contracts = { old, new: fresh };
+  const found: ChangeFinding[] = [];
+  for (const { change, alsoIn } of changes) {
+    const { side } = change.place;
+    const { file, pointer } = contracts[side].origin(pointers[side](change.place));
+    if (!locators.has(file)) locators.set(file, await openLocator(file));
+    const position = locators.get(file)?.(pointer);
+    const location = position ? `${position.file}:${position.line}:${position.column}` : `${file}#${pointer}`;
+    found.push(finding(change, alsoIn, location, levels));
+  }
+  return found;
+}
+
+function finding(change: RawChange, alsoIn: readonly string[], location: string, levels: Levels): ChangeFinding {
+  const { rule: id, operation, subject, expected, actual } = change;
+  const message = subject === '' ? change.message : `${subject}: ${change.message}`;
+  return {
+    id,
+    level: levelOfRule(id, levels),
+    message,
+    location,
+    operation,
+    alsoIn,
+    fingerprint: fingerprintOf([id, operation, subject, expected ?? '', actual ?? '', change.message]),
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
+  };
+}
+
+const fingerprintOf = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+
+async function openLocator(file: string): Promise<Locator | undefined> {
+  const source = await readSource(file);
+  return 'failure' in source ? undefined : createLocator(source.text, file);
+}
+
+/** Says where an object of a contract stands; the document is walked when first asked. */
+function pointerFinder(contract: Contract): (place: Place) => string {
+  let known: ReadonlyMap<JsonObject, string> | undefined;
+  return ({ at, member }) => {
+    known ??= indexPointers(contract.document);
+    const holder = typeof at === 'string' ? at : (known.get(at) ?? '');
+    return member === undefined ? holder : `${holder}/${member}`;
+  };
+}
+
+function indexPointers(document: JsonObject): ReadonlyMap<JsonObject, string> {
+  const pointers = new Map<JsonObject, string>();
+  const visit = (value: Json, pointer: string): void => {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${pointer}/${index}`);
+      return;
+    }
+    if (!isObject(value) || pointers.has(value)) return;
+    pointers.set(value, pointer);
+    for (const [member, child] of Object.entries(value)) visit(child, `${pointer}/${escapeStep(member)}`);
+  };
+  visit(document, '');
+  return pointers;
+}

@@ -1,0 +1,29 @@
+import type { Level, Rule } from '../types.ts';
+import { messageRules } from './message-rules.ts';
+import { operationRules } from './operation-rules.ts';
+import { schemaRules } from './schema-rules.ts';
+
+const written = { ...operationRules, ...messageRules };
+
+/** Ids of the rules that are written row by row; those about schemas are made of kinds and places. */
+export type WrittenRuleId = keyof typeof written;
+
+/** Every rule, one row an id. */
+export const rules: readonly Rule[] = [
+  ...Object.entries(written).map(([id, row]) => ({ id, ...row })),
+  ...schemaRules(),
+];
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+export const findRule = (id: string): Rule | undefined => byId.get(id);
+
+/** Levels that differ from the registry's, by rule id. */
+export type Levels = ReadonlyMap<string, Level>;
+
+/** The level of a rule; a rule that is missing from the registry is a defect. */
+export function levelOfRule(id: string, levels: Levels): Level {
+  const own = levels.get(id) ?? byId.get(id)?.level;
+  if (own === undefined) throw new Error(`the rule ${id} is not registered`);
+  return own;
+}

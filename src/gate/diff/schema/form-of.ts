@@ -1,0 +1,108 @@
+import { canonical } from '../../../contract/schema/canonical.ts';
+import { isObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { texts } from '../../../contract/members.ts';
+import { isSchema, schemasIn } from '../../../contract/schema/parts.ts';
+import type { Contract, Schema } from '../../../contract/types.ts';
+import type { Form, FormOf, Group } from './form.ts';
+import { createCombine, type Combine } from './interning.ts';
+import { mergeKeywords, mergeMaps } from './merge.ts';
+import { isNull, onlyBranch, type Parts, partsOf } from './parts.ts';
+import { intersectTypes, typesOfValues } from './type-names.ts';
+
+/** Forms of the schemas of one contract. */
+export function createFormOf({ schemaAt }: Pick<Contract, 'schemaAt'>): FormOf {
+  const combine = createCombine(schemaAt);
+  const known = new WeakMap<JsonObject, Form>();
+  return (schema) => {
+    if (typeof schema === 'boolean') return schema ? anything : nothing;
+    const form = known.get(schema) ?? build(partsOf(schema, schemaAt), combine);
+    known.set(schema, form);
+    return form;
+  };
+}
+
+function build({ objects, impossible, nullable }: Parts, combine: Combine): Form {
+  const values = allowedValues(objects);
+  const groups = objects.flatMap(groupsOf);
+  const said = intersectTypes(objects.flatMap(typeLists));
+  const types = said ?? (values && typesOfValues(values));
+  return {
+    impossible: impossible || types?.size === 0,
+    types: types && new Set([...types].filter((type) => type !== 'null')),
+    nullable: nullable || (types ? types.has('null') : groups.every(({ nullable: holds }) => holds)),
+    values: values?.filter((value) => value !== null),
+    isConst: objects.some((part) => part.const !== undefined),
+    formats: textsOf(objects, 'format'),
+    patterns: new Set([...textsOf(objects, 'pattern')].filter((pattern) => !matchesAnything.has(pattern))),
+    properties: mergeMaps(objects.map(({ properties }) => properties), combine),
+    required: new Set(objects.flatMap(({ required }) => texts(required))),
+    groups: groups.map(({ group }) => group),
+    excluded: objects.flatMap(({ not }) => (isSchema(not) ? [not] : [])),
+    keywords: mergeKeywords(objects, combine),
+    parts: objects,
+  };
+}
+
+/** What a schema object says of types: by `type`, or by alternatives that say nothing else. */
+function typeLists({ type, anyOf, oneOf }: JsonObject): Json[][] {
+  const own = type === undefined ? [] : [[type].flat()];
+  return [...own, ...[anyOf, oneOf].flatMap((branches) => bareTypes(schemasIn(branches)))];
+}
+
+/** `anyOf: [{ type: string }, { type: integer }]` is `type: [string, integer]`. */
+function bareTypes(branches: readonly Schema[]): Json[][] {
+  const types = branches.flatMap((branch) =>
+    isObject(branch) && Object.keys(branch).length === 1 ? [branch.type].flat() : [],
+  );
+  const named = types.filter((type) => typeof type === 'string');
+  return named.length > 1 && named.length === branches.length ? [named] : [];
+}
+
+const matchesAnything = new Set(['', '.*', '^.*$', '^', '$', '^.*', '.*$', '^[\\s\\S]*$']);
+
+function textsOf(parts: readonly JsonObject[], keyword: string): ReadonlySet<string> {
+  return new Set(texts(parts.flatMap((part) => part[keyword] ?? [])));
+}
+
+/** The values that every `enum` and `const` allows. An empty `enum`, which JSON Schema forbids, allows none. */
+function allowedValues(parts: readonly JsonObject[]): readonly Json[] | undefined {
+  const lists = parts.flatMap((part): Json[][] => [
+    ...(Array.isArray(part.enum) ? [part.enum] : []),
+    ...(part.const === undefined ? [] : [[part.const]]),
+  ]);
+  const [first, ...others] = lists;
+  return others.reduce((left, list) => {
+    const allowed = new Set(list.map(canonical));
+    return left?.filter((value) => allowed.has(canonical(value)));
+  }, first);
+}
+
+function groupsOf(part: JsonObject): { readonly group: Group; readonly nullable: boolean }[] {
+  if (onlyBranch(part)) return [];
+  const kinds = [
+    { kind: 'any-of', all: schemasIn(part.anyOf) },
+    { kind: 'one-of', all: schemasIn(part.oneOf) },
+  ] as const;
+  return kinds.flatMap(({ kind, all }) => {
+    const branches = all.filter((branch) => !isNull(branch));
+    return branches.length === 0 || bareTypes(all).length > 0 ? [] : [{ group: { kind, branches }, nullable: branches.length < all.length }];
+  });
+}
+
+const empty: Form = {
+  impossible: false,
+  types: undefined,
+  nullable: true,
+  values: undefined,
+  isConst: false,
+  formats: new Set(),
+  patterns: new Set(),
+  properties: new Map(),
+  required: new Set(),
+  groups: [],
+  excluded: [],
+  keywords: {},
+  parts: [],
+};
+const anything: Form = empty;
+const nothing: Form = { ...empty, impossible: true, nullable: false };

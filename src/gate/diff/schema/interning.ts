@@ -1,0 +1,39 @@
+import type { JsonObject } from '../../../contract/json.ts';
+import type { Contract, Schema } from '../../../contract/types.ts';
+
+/** Makes one schema of several that all hold. */
+export type Combine = (schemas: readonly Schema[]) => Schema;
+
+/**
+ * The same schemas combined give the same object, however often they meet: a recursive schema that is merged with itself
+ * at every level comes to an end.
+ */
+export function createCombine(schemaAt: Contract['schemaAt']): Combine {
+  const numbers = new WeakMap<JsonObject, number>();
+  const made = new Map<string, JsonObject>();
+  let next = 0;
+  const numberOf = (schema: JsonObject): number => {
+    const known = numbers.get(schema);
+    if (known !== undefined) return known;
+    next += 1;
+    numbers.set(schema, next);
+    return next;
+  };
+  return (schemas) => {
+    const distinct = [...new Set(schemas.map((schema) => target(schema, schemaAt)))];
+    const objects = distinct.filter((schema) => typeof schema !== 'boolean');
+    if (distinct.includes(false)) return false;
+    const [first = true] = objects;
+    if (objects.length < 2) return first;
+    const key = objects.map(numberOf).sort().join();
+    const merged = made.get(key) ?? { allOf: objects };
+    made.set(key, merged);
+    return merged;
+  };
+}
+
+/** A reference and nothing else is its target. */
+function target(schema: Schema, schemaAt: Contract['schemaAt']): Schema {
+  if (typeof schema === 'boolean' || typeof schema.$ref !== 'string') return schema;
+  return Object.keys(schema).length === 1 ? (schemaAt(schema.$ref) ?? schema) : schema;
+}

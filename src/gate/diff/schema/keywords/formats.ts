@@ -1,0 +1,33 @@
+import type { Change, Pair } from '../change.ts';
+
+/** Formats whose values are all values of another. */
+const within: Readonly<Record<string, readonly string[]>> = {
+  int32: ['int64', 'double'],
+  float: ['double'],
+  ipv4: ['hostname'],
+  email: ['idn-email'],
+  hostname: ['idn-hostname'],
+  uri: ['uri-reference', 'iri', 'iri-reference'],
+  iri: ['iri-reference'],
+  uuid: [],
+};
+
+/** `format` of values whose type stayed. */
+export function compareFormats({ old, new: fresh, asText }: Pair): readonly Change[] {
+  if (old.values || fresh.values || (asText && [...old.formats].join() === [...fresh.formats].join())) return [];
+  const lost = [...old.formats].filter((format) => !fresh.formats.has(format));
+  const won = [...fresh.formats].filter((format) => !old.formats.has(format));
+  if (lost.length === 0 && won.length === 0) return [];
+  const wider = won.every((format) => lost.some((other) => within[other]?.includes(format)));
+  const narrower = lost.every((format) => won.some((other) => within[other]?.includes(format)));
+  return [
+    {
+      kind: wider ? 'type-generalized' : narrower ? 'type-specialized' : 'type-changed',
+      keyword: 'format',
+      left: won.length > 0 ? `values that are no ${won.join(' and ')}` : 'values',
+      entered: lost.length > 0 ? `values that are no ${lost.join(' and ')}` : 'values',
+      before: [...old.formats].join(' and ') || 'no format',
+      after: [...fresh.formats].join(' and ') || 'no format',
+    },
+  ];
+}

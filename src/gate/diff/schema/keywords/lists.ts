@@ -1,0 +1,103 @@
+import type { Json } from '../../../../contract/json.ts';
+import { isSchema, schemasIn } from '../../../../contract/schema/parts.ts';
+import type { Schema } from '../../../../contract/types.ts';
+import type { Change, Child, Compared, Pair } from '../change.ts';
+import { covers } from '../type-names.ts';
+import { numberIn } from './limits.ts';
+
+/** Keywords about lists. */
+export function compareLists(pair: Pair): Compared {
+  if (!covers(pair.old.types, 'array') || !covers(pair.new.types, 'array')) return { changes: [], children: [] };
+  const parts = [tuple(pair), items(pair), contains(pair), unevaluated(pair)];
+  return {
+    changes: [...parts.flatMap(({ changes }) => changes), ...unique(pair)],
+    children: parts.flatMap(({ children }) => children),
+  };
+}
+
+const schemaOr = (value: Json | undefined, fallback: Schema): Schema => (isSchema(value) ? value : fallback);
+
+function items({ old, new: fresh }: Pair): Compared {
+  const before = schemaOr(old.keywords.items, true);
+  const after = schemaOr(fresh.keywords.items, true);
+  return { changes: [], children: [{ old: before, new: after, step: 'items' }] };
+}
+
+function tuple({ old, new: fresh }: Pair): Compared {
+  const before = schemasIn(old.keywords.prefixItems);
+  const after = schemasIn(fresh.keywords.prefixItems);
+  const children: Child[] = before.flatMap((schema, index) => {
+    const other = after[index];
+    return other === undefined ? [] : [{ old: schema, new: other, step: String(index) }];
+  });
+  if (before.length === after.length) return { changes: [], children };
+  const change = {
+    keyword: 'prefixItems',
+    left: `lists with ${before.length} described positions`,
+    entered: `lists with ${after.length} described positions`,
+    before: `${before.length} positions`,
+    after: `${after.length} positions`,
+  };
+  const kind = after.length > before.length ? 'prefix-items-added' : 'prefix-items-removed';
+  return { changes: [{ ...change, kind }], children };
+}
+
+function contains({ old, new: fresh }: Pair): Compared {
+  const before = old.keywords.contains;
+  const after = fresh.keywords.contains;
+  const values = 'lists without a matching item';
+  if (!isSchema(before) && !isSchema(after)) return { changes: [], children: [] };
+  if (!isSchema(before)) return only({ kind: 'contains-added', keyword: 'contains', left: values });
+  if (!isSchema(after)) return only({ kind: 'contains-removed', keyword: 'contains', entered: values });
+  return {
+    changes: [
+      ...counted(numberIn(old, 'minContains') ?? 1, numberIn(fresh, 'minContains') ?? 1, 'min'),
+      ...counted(
+        numberIn(old, 'maxContains') ?? Number.POSITIVE_INFINITY,
+        numberIn(fresh, 'maxContains') ?? Number.POSITIVE_INFINITY,
+        'max',
+      ),
+    ],
+    children: [{ old: before, new: after, step: 'contains' }],
+  };
+}
+
+const only = (change: Change): Compared => ({ changes: [change], children: [] });
+
+function counted(before: number, after: number, end: 'min' | 'max'): readonly Change[] {
+  if (before === after) return [];
+  const raised = after > before;
+  const limit = raised === (end === 'min') ? after : before;
+  const values = `lists with ${end === 'min' ? 'fewer' : 'more'} than ${limit} matching items`;
+  return [
+    {
+      kind: `${end}-contains-${raised ? 'increased' : 'decreased'}`,
+      keyword: `${end}Contains`,
+      left: values,
+      entered: values,
+      before: String(before),
+      after: String(after),
+    },
+  ];
+}
+
+function unevaluated({ old, new: fresh }: Pair): Compared {
+  const keyword = 'unevaluatedItems';
+  const before = schemaOr(old.keywords[keyword], true);
+  const after = schemaOr(fresh.keywords[keyword], true);
+  const values = 'lists with items that are not described';
+  if (before === true && after === true) return { changes: [], children: [] };
+  if (before === true) return only({ kind: 'unevaluated-items-added', keyword, left: values });
+  if (after === true) return only({ kind: 'unevaluated-items-removed', keyword, entered: values });
+  return { changes: [], children: [{ old: before, new: after, step: keyword }] };
+}
+
+function unique({ old, new: fresh }: Pair): readonly Change[] {
+  const keyword = 'uniqueItems';
+  const before = old.keywords[keyword] === true;
+  if (before === (fresh.keywords[keyword] === true)) return [];
+  const values = 'lists with equal items';
+  return before
+    ? [{ kind: 'unique-items-removed', keyword, entered: values }]
+    : [{ kind: 'unique-items-added', keyword, left: values }];
+}

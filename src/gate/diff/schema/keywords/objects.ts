@@ -1,0 +1,124 @@
+import { isObject, type Json } from '../../../../contract/json.ts';
+import { canonical } from '../../../../contract/schema/canonical.ts';
+import { isSchema, schemaEntries } from '../../../../contract/schema/parts.ts';
+import type { Schema } from '../../../../contract/types.ts';
+import type { Change, Child, Compared, Pair } from '../change.ts';
+import { print } from '../print.ts';
+import { covers } from '../type-names.ts';
+
+/** Keywords about objects besides their named properties. */
+export function compareObjects(pair: Pair): Compared {
+  if (!covers(pair.old.types, 'object') || !covers(pair.new.types, 'object')) return { changes: [], children: [] };
+  const parts = [additional(pair), maps(pair, patternProperties), maps(pair, dependentSchemas), ...loners(pair)];
+  return {
+    changes: [...parts.flatMap(({ changes }) => changes), ...dependentRequired(pair)],
+    children: parts.flatMap(({ children }) => children),
+  };
+}
+
+function additional({ old, new: fresh }: Pair): Compared {
+  const keyword = 'additionalProperties';
+  const before = schemaOr(old.keywords[keyword], true);
+  const after = schemaOr(fresh.keywords[keyword], true);
+  const others = 'objects with properties that are not described';
+  const change = { keyword, before: print(before), after: print(after) };
+  if (before === false && after === false) return { changes: [], children: [] };
+  if (after === false) return only({ ...change, kind: 'additional-properties-disallowed', left: others });
+  if (before === false) return only({ ...change, kind: 'additional-properties-allowed', entered: others });
+  return { changes: [], children: [{ old: before, new: after, step: '*' }] };
+}
+
+const only = (change: Change): Compared => ({ changes: [change], children: [] });
+
+function schemaOr(value: Json | undefined, fallback: Schema): Schema {
+  return isSchema(value) ? value : fallback;
+}
+
+interface MapWords {
+  readonly keyword: string;
+  readonly added: Change['kind'];
+  readonly removed: Change['kind'];
+  readonly values: (name: string) => string;
+  readonly step: (name: string) => string;
+  readonly inPlace: boolean;
+}
+
+const patternProperties: MapWords = {
+  keyword: 'patternProperties',
+  added: 'pattern-property-added',
+  removed: 'pattern-property-removed',
+  values: (name) => `objects with other values under names like ${name}`,
+  step: (name) => name,
+  inPlace: false,
+};
+
+const dependentSchemas: MapWords = {
+  keyword: 'dependentSchemas',
+  added: 'dependent-schema-added',
+  removed: 'dependent-schema-removed',
+  values: (name) => `objects that have ${JSON.stringify(name)} and break what comes with it`,
+  step: (name) => `dependentSchemas(${name})`,
+  inPlace: true,
+};
+
+/** A map of schemas, name by name. */
+function maps({ old, new: fresh }: Pair, words: MapWords): Compared {
+  const { keyword, values } = words;
+  const before = new Map(schemaEntries(old.keywords[keyword]));
+  const after = new Map(schemaEntries(fresh.keywords[keyword]));
+  const changes: Change[] = [];
+  const children: Child[] = [];
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const from = before.get(name);
+    const to = after.get(name);
+    if (from !== undefined && to !== undefined) {
+      const inPlace = words.inPlace ? ({ inPlace: true } as const) : {};
+      children.push({ old: from, new: to, step: words.step(name), ...inPlace });
+    } else if (to !== undefined) changes.push({ kind: words.added, keyword, left: values(name) });
+    else changes.push({ kind: words.removed, keyword, entered: values(name) });
+  }
+  return { changes, children };
+}
+
+const loneKeywords = [
+  ['propertyNames', 'property-names', 'objects with other property names'],
+  ['unevaluatedProperties', 'unevaluated-properties', 'objects with properties that are not described'],
+] as const;
+
+/** Keywords with one schema that may be absent. */
+function loners({ old, new: fresh }: Pair): readonly Compared[] {
+  return loneKeywords.map(([keyword, name, values]) => {
+    const before = schemaOr(old.keywords[keyword], true);
+    const after = schemaOr(fresh.keywords[keyword], true);
+    if (isOpen(before) && isOpen(after)) return { changes: [], children: [] };
+    if (isOpen(before)) return only({ kind: `${name}-added`, keyword, left: values });
+    if (isOpen(after)) return only({ kind: `${name}-removed`, keyword, entered: values });
+    return { changes: [], children: [{ old: before, new: after, step: keyword }] };
+  });
+}
+
+const isOpen = (schema: Schema): boolean =>
+  schema === true || (isObject(schema) && Object.keys(schema).length === 0);
+
+function dependentRequired({ old, new: fresh }: Pair): readonly Change[] {
+  const keyword = 'dependentRequired';
+  const before = entriesOf(old.keywords[keyword]);
+  const after = entriesOf(fresh.keywords[keyword]);
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name): Change[] => {
+    const from = before.get(name);
+    const to = after.get(name);
+    if (canonical(from) === canonical(to)) return [];
+    const change = { keyword, before: print(from), after: print(to) };
+    const values = `objects with ${JSON.stringify(name)} and without`;
+    if (from === undefined) return [{ ...change, kind: 'dependent-required-added', left: `${values} ${change.after}` }];
+    if (to === undefined) return [{ ...change, kind: 'dependent-required-removed', entered: `${values} ${change.before}` }];
+    const words = { left: `${values} ${change.after}`, entered: `${values} ${change.before}` };
+    return [{ ...change, ...words, kind: 'dependent-required-changed' }];
+  });
+}
+
+function entriesOf(value: Json | undefined): ReadonlyMap<string, Json> {
+  return new Map(isObject(value) ? Object.entries(value).map(([name, list]) => [name, sorted(list)]) : []);
+}
+
+const sorted = (list: Json): Json => (Array.isArray(list) ? list.toSorted() : list);

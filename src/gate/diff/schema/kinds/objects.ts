@@ -1,0 +1,116 @@
+import type { KindRow } from '../kinds.ts';
+
+const writtenDown = { request: { level: 'warning' } } as const;
+
+const never = { never: true } as const;
+
+export const objects = {
+  'max-properties-set': { effect: 'narrower', title: 'a maximum number of properties was set', ...writtenDown },
+  'max-properties-decreased': { effect: 'narrower', title: 'the maximum number of properties was lowered' },
+  'max-properties-increased': { effect: 'wider', title: 'the maximum number of properties was raised' },
+  'max-properties-unset': { effect: 'wider', title: 'the maximum number of properties was lifted' },
+  'min-properties-set': { effect: 'narrower', title: 'a minimum number of properties was set', ...writtenDown },
+  'min-properties-increased': { effect: 'narrower', title: 'the minimum number of properties was raised' },
+  'min-properties-decreased': { effect: 'wider', title: 'the minimum number of properties was lowered' },
+  'min-properties-unset': { effect: 'wider', title: 'the minimum number of properties was lifted' },
+  'required-property-added': {
+    effect: 'narrower',
+    title: 'a required property was added',
+    request: { id: 'new-required-request-property' },
+    response: { id: 'response-required-property-added' },
+  },
+  'required-property-with-default-added': {
+    effect: 'narrower',
+    title: 'a required property with a default was added',
+    request: { id: 'new-required-request-property-with-default' },
+    response: never,
+  },
+  'optional-property-added': {
+    effect: 'none',
+    title: 'an optional property was added',
+    request: { id: 'new-optional-request-property' },
+    response: { id: 'response-optional-property-added' },
+  },
+  'required-property-removed': {
+    effect: 'wider',
+    title: 'a required property was removed',
+    request: never,
+    response: { id: 'response-required-property-removed' },
+  },
+  'property-removed': {
+    effect: 'none',
+    title: 'an optional property was removed',
+    request: { id: 'request-property-removed', level: 'warning' },
+    response: { id: 'response-optional-property-removed', level: 'warning' },
+  },
+  'property-no-longer-accepted': {
+    effect: 'narrower',
+    title: 'a property was removed from an object that allows no others',
+    request: { id: 'request-property-no-longer-accepted' },
+    response: never,
+  },
+  'property-became-required': {
+    effect: 'narrower',
+    title: 'a property became required',
+    request: { id: 'request-property-became-required' },
+    response: { id: 'response-property-became-required' },
+  },
+  'property-became-required-with-default': {
+    effect: 'narrower',
+    title: 'a property with a default became required',
+    request: { id: 'request-property-became-required-with-default' },
+    response: never,
+  },
+  'property-became-optional': {
+    effect: 'wider',
+    title: 'a property became optional',
+    request: { id: 'request-property-became-optional' },
+    response: { id: 'response-property-became-optional' },
+  },
+  'required-property-appeared': {
+    effect: 'narrower',
+    title: 'a required property that was of no concern here is one now',
+    request: { id: 'request-required-property-became-not-read-only' },
+    // A write-only value is often a secret.
+    response: { id: 'response-required-property-became-not-write-only', level: 'warning' },
+  },
+  'optional-property-appeared': {
+    effect: 'none',
+    title: 'an optional property that was of no concern here is one now',
+    request: { id: 'request-optional-property-became-not-read-only' },
+    response: { id: 'response-optional-property-became-not-write-only' },
+  },
+  'required-property-disappeared': {
+    effect: 'none',
+    title: 'a required property is no longer of concern here',
+    request: { id: 'request-required-property-became-read-only' },
+    // As a rule it never was in a response; nobody can tell from the documents.
+    response: { id: 'response-required-property-became-write-only', level: 'warning' },
+  },
+  'optional-property-disappeared': {
+    effect: 'none',
+    title: 'an optional property is no longer of concern here',
+    request: { id: 'request-optional-property-became-read-only' },
+    response: { id: 'response-optional-property-became-write-only' },
+  },
+  'additional-properties-disallowed': { effect: 'narrower', title: 'properties beyond the described ones are refused' },
+  'additional-properties-allowed': {
+    effect: 'wider',
+    title: 'properties beyond the described ones are allowed',
+    // Readers are expected to skip what they do not know, and nearly all do.
+    response: { level: 'info' },
+  },
+  'pattern-property-added': { effect: 'narrower', title: 'properties whose names match a pattern are limited' },
+  'pattern-property-removed': { effect: 'wider', title: 'properties whose names match a pattern are free' },
+  'property-names-added': { effect: 'narrower', title: 'the names of properties are limited' },
+  'property-names-removed': { effect: 'wider', title: 'the names of properties are free' },
+  'dependent-required-added': { effect: 'narrower', title: 'a property asks for another' },
+  'dependent-required-removed': { effect: 'wider', title: 'a property no longer asks for another' },
+  'dependent-required-changed': { effect: 'changed', title: 'a property asks for others than before' },
+  'dependent-schema-added': { effect: 'narrower', title: 'a property brings further rules' },
+  'dependent-schema-removed': { effect: 'wider', title: 'a property no longer brings further rules' },
+  'unevaluated-properties-added': { effect: 'narrower', title: 'properties beyond the described ones are limited' },
+  'unevaluated-properties-removed': { effect: 'wider', title: 'properties beyond the described ones are free' },
+  deprecated: { effect: 'none', title: 'a property was deprecated' },
+  reactivated: { effect: 'none', title: 'a property is no longer deprecated' },
+} as const satisfies Record<string, KindRow>;

@@ -1,0 +1,13 @@
+import type { KindRow } from '../kinds.ts';
+
+export const types = {
+  'type-changed': { effect: 'changed', title: 'the type or format became another one' },
+  'type-generalized': { effect: 'wider', title: 'the type or format allows more' },
+  'type-specialized': { effect: 'narrower', title: 'the type or format allows less', request: { as: 'type-changed' } },
+  'list-of-types-widened': { effect: 'wider', title: 'a type joined the list of types' },
+  'list-of-types-narrowed': { effect: 'narrower', title: 'a type left the list of types' },
+  'became-nullable': { effect: 'wider', title: 'null became valid' },
+  'became-not-nullable': { effect: 'narrower', title: 'null is no longer valid' },
+  'became-impossible': { effect: 'narrower', title: 'no value is valid any more' },
+  'became-possible': { effect: 'wider', title: 'values became valid where none was' },
+} as const satisfies Record<string, KindRow>;

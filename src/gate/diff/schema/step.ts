@@ -1,0 +1,56 @@
+import { type Change, type Compared, nothing, type Pair } from './change.ts';
+import { compareAlternatives, compareWrapping } from './keywords/alternatives.ts';
+import { compareConditions } from './keywords/conditions.ts';
+import { compareContent } from './keywords/content.ts';
+import { compareDiscriminator } from './keywords/discriminator.ts';
+import { compareExclusion } from './keywords/exclusion.ts';
+import { compareLimits } from './keywords/limits.ts';
+import { compareLists } from './keywords/lists.ts';
+import { compareNullable } from './keywords/nullable.ts';
+import { compareNumbers } from './keywords/numbers.ts';
+import { compareObjects } from './keywords/objects.ts';
+import { comparePatterns } from './keywords/patterns.ts';
+import { compareProperties } from './keywords/properties.ts';
+import { compareTypes } from './keywords/types.ts';
+import { compareValues } from './keywords/values.ts';
+
+const plain = [
+  compareTypes,
+  compareNullable,
+  compareValues,
+  compareLimits,
+  compareNumbers,
+  comparePatterns,
+  compareExclusion,
+  compareDiscriminator,
+];
+
+const nested = [
+  compareProperties,
+  compareObjects,
+  compareLists,
+  compareConditions,
+  compareContent,
+  compareAlternatives,
+];
+
+/** Compares two schemas one level deep: what changed here, and which parts correspond. */
+export function compareStep(pair: Pair): Compared {
+  const { old, new: fresh } = pair;
+  if (old.impossible || fresh.impossible) return impossible(pair);
+  const wrapping = compareWrapping(pair);
+  if (wrapping) return wrapping;
+  const parts = nested.map((compare) => compare(pair));
+  return {
+    changes: [...plain.flatMap((compare) => compare(pair)), ...parts.flatMap(({ changes }) => changes)],
+    children: parts.flatMap(({ children }) => children),
+  };
+}
+
+function impossible({ old, new: fresh }: Pair): Compared {
+  if (old.impossible === fresh.impossible) return nothing;
+  const change: Change = fresh.impossible
+    ? { kind: 'became-impossible', left: 'any values' }
+    : { kind: 'became-possible', entered: 'values' };
+  return { changes: [change], children: [] };
+}

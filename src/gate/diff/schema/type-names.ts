@@ -1,0 +1,30 @@
+import type { Json } from '../../../contract/json.ts';
+
+/** `integer` values are `number` values (JSON Schema 2020-12 section 6.1.1). */
+export function covers(types: ReadonlySet<string> | undefined, type: string): boolean {
+  return types === undefined || types.has(type) || (type === 'integer' && types.has('number'));
+}
+
+/** The types that all lists allow; undefined when there is no list. */
+export function intersectTypes(lists: readonly Json[][]): ReadonlySet<string> | undefined {
+  const sets = lists.map((list) => new Set(list.filter((type) => typeof type === 'string')));
+  const [first, ...others] = sets;
+  return others.reduce<ReadonlySet<string> | undefined>((left, right) => {
+    const both = [...(left ?? [])].filter((type) => covers(right, type));
+    return new Set([...both, ...[...right].filter((type) => left && covers(left, type))]);
+  }, first);
+}
+
+export const typesOfValues = (values: readonly Json[]): ReadonlySet<string> => new Set(values.map(typeOfValue));
+
+function typeOfValue(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+/** `a string or null`. */
+export function nameTypes(types: ReadonlySet<string> | undefined): string {
+  return types ? [...types].join(' or ') : 'any type';
+}
