@@ -10,6 +10,8 @@ export async function bundle(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    // Whatever NODE_ENV says, as it does in tests.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     root: fileURLToPath(new URL('.', import.meta.url)),
     build: {
       write: false,
