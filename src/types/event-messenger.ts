@@ -197,7 +197,7 @@ export interface components {
                          * @default user
                          * @enum {string}
                          */
-                        role: "user" | "admin";
+                        role?: "user" | "admin";
                     }[];
                 }[];
                 additional?: string;

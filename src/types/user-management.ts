@@ -115,7 +115,7 @@ export interface components {
             /** Format: password */
             password: string;
             /** @default false */
-            remember_me: boolean;
+            remember_me?: boolean;
         };
         Registered: {
             /** @constant */
