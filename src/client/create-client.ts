@@ -1,10 +1,8 @@
-import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
+import createFetchClient from 'openapi-fetch';
+import type { Client } from './client.ts';
 import type { ContractId, Contracts } from './contracts.ts';
 import { identify } from './identify.ts';
 import { type TokenSource, withToken } from './with-token.ts';
-
-/** An `openapi-fetch` client: `GET`, `POST`, `PUT`, … of exactly the paths, bodies and statuses of one contract. */
-export type Client<Id extends ContractId> = FetchClient<Contracts[Id]>;
 
 /** Where the API is: the contract's own base URL, or a server that has every contract under `/{contract id}`. */
 export type Place =
@@ -25,9 +23,11 @@ export type ClientOptions = Place & {
  *     const users = createClient('users-v1', { server: 'http://127.0.0.1:4010', token: () => session.token });
  *     const { data, error, response } = await users.GET('/me');
  */
-export function createClient<Id extends ContractId>(id: Id, options: ClientOptions): Client<Id> {
+export function createClient<Id extends ContractId>(id: Id, options: ClientOptions): Client<Contracts[Id]>;
+// The client is openapi-fetch's; it is the types that are narrower.
+export function createClient(id: ContractId, options: ClientOptions): unknown {
   const { token, fetch } = options;
-  const client = createFetchClient<Contracts[Id]>({
+  const client = createFetchClient({
     baseUrl: options.baseUrl ?? `${options.server.replace(/\/+$/, '')}/${id}`,
     ...(fetch === undefined ? {} : { fetch }),
   });

@@ -1,3 +1,4 @@
+export type { Client } from './client.ts';
 export type { ContractId, Contracts } from './contracts.ts';
-export { type Client, type ClientOptions, createClient, type Place } from './create-client.ts';
+export { type ClientOptions, createClient, type Place } from './create-client.ts';
 export type { TokenSource } from './with-token.ts';

@@ -50,6 +50,8 @@ async function typesOf(file: string): Promise<string> {
   try {
     const ast = await openapiTS(/^https?:/.test(file) ? new URL(file) : pathToFileURL(file), {
       silent: true,
+      // Who sends a request may leave out what has a default.
+      defaultNonNullable: false,
     });
     return `${COMMENT_HEADER}${astToString(ast)}`;
   } catch (error) {

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { install, type Project, runNode } from './install.ts';
+
+const sverka = 'node_modules/sverka/bin/sverka.mjs';
+let project: Project;
+
+beforeAll(async () => {
+  project = await install(['msw', '@types/node']);
+}, 120_000);
+afterAll(() => project?.close());
+
+describe('the packed package', () => {
+  it('holds what it needs and nothing of how it is made', () => {
+    const folders = new Set(project.files.map((path) => path.replace(/\/.*/, '/')));
+    expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'bin/', 'dist/', 'package.json']);
+    expect(project.files.filter((path) => /(?<!\.d)\.tsx?$|\.test\.|\.sqlite|\.env/.test(path))).toEqual([]);
+  });
+
+  it.each(['application', 'tests'])(
+    'has types that fit a consumer: %s',
+    async (consumer) => {
+      const { stdout, code } = await runNode(project, ['node_modules/typescript/bin/tsc', '-p', consumer]);
+      expect(stdout).toBe('');
+      expect(code).toBe(0);
+    },
+    60_000,
+  );
+
+  it('gives every entry that its package.json names', async () => {
+    const { stdout, stderr } = await runNode(project, ['tests/import-everything.mjs']);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({
+      '.': expect.arrayContaining(['loadContract', 'runChecks', 'createRecorder', 'validateResponse']),
+      './client': ['createClient'],
+      './types/*': [],
+      './mock': expect.arrayContaining(['createMock', 'serveMock']),
+      './express': ['mockMiddleware'],
+      './msw': ['handlersFor'],
+      './server': expect.arrayContaining(['startServer']),
+      './spec/*': [expect.stringMatching(/spec\/auth-v1\.yaml$/)],
+      './results.schema.json': expect.arrayContaining(['properties']),
+      './config.schema.json': expect.arrayContaining(['properties']),
+    });
+  });
+
+  it('tells the version that it was published with', async () => {
+    const { stdout } = await runNode(project, [sverka, '--version']);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('runs its own checklists, reports included', async () => {
+    const checklist = 'node_modules/sverka/dist/spec/checklists/webhook-2can.arazzo.yaml';
+    const { stdout, stderr, code } = await runNode(project, [sverka, 'check', checklist]);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('sverka-report/report.html');
+    expect(code).toBe(0);
+  });
+
+  it('mocks its own contracts when none is named', async () => {
+    const mock = spawn(process.execPath, [sverka, 'mock', '--port', '0'], { cwd: project.folder });
+    try {
+      const url = await firstUrl(createInterface(mock.stdout));
+      const registered = await fetch(`${url}/auth-v1/register`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          second_login: 'packed',
+          phone: '+79161112233',
+          email: 'packed@example.com',
+          password: 'correct horse',
+          group_names: ['customer'],
+        }),
+      });
+      expect(registered.status).toBe(201);
+      expect((await fetch(`${url}/_sverka/`)).status).toBe(200);
+    } finally {
+      mock.kill('SIGINT');
+      await once(mock, 'exit');
+    }
+  });
+});
+
+async function firstUrl(lines: AsyncIterable<string>): Promise<string> {
+  for await (const line of lines) {
+    const url = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
+    if (url !== undefined) return url;
+  }
+  throw new Error('the mock ended before it told where it listens');
+}
