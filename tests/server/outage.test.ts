@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
+import { loadSamples, pathOf } from './operations.ts';
 import { detailOf, freshUser, register, type Subject, startSubject } from './subject.ts';
 
 let postgres: Postgres;
@@ -38,6 +39,23 @@ test('while PostgreSQL is gone everything answers 503, and service returns by it
   for (const [path, request] of requests) {
     expect([path, Math.floor((await subject.ask(path, request)).status / 100)]).toEqual([path, 2]);
   }
+});
+
+test('while PostgreSQL is gone every operation of every contract says so in its own words', async () => {
+  const { access_token: token } = await register(subject);
+  const samples = await loadSamples();
+  await postgres.stop();
+  for (const sample of samples) {
+    const path = pathOf(sample, () => 'b7a10000-0000-4000-8000-000000000001');
+    const body = sample.body === undefined ? {} : { body: sample.body };
+    // A reply that its document does not promise would be a 500.
+    const { status } = await subject.ask(path, { method: sample.operation.method, token, ...body });
+    expect([sample.name, status]).toEqual([sample.name, 503]);
+  }
+  await postgres.start();
+  await vi.waitFor(async () => expect((await subject.ask('healthz/ready')).status).toBe(200), {
+    timeout: 20_000,
+  });
 });
 
 test('requests that are under way when PostgreSQL goes are answered, none as a defect', async () => {
