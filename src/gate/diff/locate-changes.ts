@@ -30,12 +30,17 @@ export async function locateChanges(
   return found;
 }
 
-function finding(change: RawChange, alsoIn: readonly string[], location: string, levels: Levels): ChangeFinding {
+function finding(
+  change: RawChange,
+  alsoIn: readonly string[],
+  location: string,
+  levels: Levels,
+): ChangeFinding {
   const { rule: id, operation, subject, expected, actual } = change;
   const message = subject === '' ? change.message : `${subject}: ${change.message}`;
   return {
     id,
-    level: levelOfRule(id, levels),
+    level: change.unpromised ? 'info' : levelOfRule(id, levels),
     message,
     location,
     operation,

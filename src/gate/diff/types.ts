@@ -41,6 +41,8 @@ export interface RawChange {
   readonly place: Place;
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
+  /** The operation says of itself that it may change at any time. */
+  readonly unpromised?: true;
 }
 
 /** One difference between two contracts, judged. `location` is `file:line:column` where that is known. */

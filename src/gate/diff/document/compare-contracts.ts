@@ -4,8 +4,8 @@ import type { RawChange } from '../types.ts';
 import type { Comparison } from './comparison.ts';
 import { compareOperation } from './operation.ts';
 import { compareOperations } from './operations.ts';
-import { compareSecuritySchemes } from './security-schemes.ts';
 import { compareGlobalSecurity } from './security.ts';
+import { compareSecuritySchemes } from './security-schemes.ts';
 import { createSide } from './side.ts';
 
 /** Every difference between two contracts that a rule knows, in the order of the new document. */

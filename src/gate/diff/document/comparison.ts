@@ -33,7 +33,10 @@ export interface Told {
   readonly actual?: string | undefined;
 }
 
-export function tell(operation: string, { rule, subject = '', message, place, expected, actual }: Told): RawChange {
+export function tell(
+  operation: string,
+  { rule, subject = '', message, place, expected, actual }: Told,
+): RawChange {
   return { rule, operation, subject, message, place, expected, actual };
 }
 

@@ -86,12 +86,36 @@ function renamed(old: MediaType, fresh: MediaType, { request, pointer }: Content
   const isWider = inRange(old, fresh);
   if (request) {
     return isWider
-      ? [{ ...change, rule: 'request-body-media-type-added', message: `all of ${fresh.name} is now accepted` }]
-      : [{ ...change, rule: 'request-body-media-type-removed', message: `clients that send other types of ${old.name} are now refused` }];
+      ? [
+          {
+            ...change,
+            rule: 'request-body-media-type-added',
+            message: `all of ${fresh.name} is now accepted`,
+          },
+        ]
+      : [
+          {
+            ...change,
+            rule: 'request-body-media-type-removed',
+            message: `clients that send other types of ${old.name} are now refused`,
+          },
+        ];
   }
   return isWider
-    ? [{ ...change, rule: 'response-media-type-name-generalized', message: `clients may now receive all of ${fresh.name}` }]
-    : [{ ...change, rule: 'response-media-type-name-specialized', message: `of ${old.name} only ${fresh.name} is sent` }];
+    ? [
+        {
+          ...change,
+          rule: 'response-media-type-name-generalized',
+          message: `clients may now receive all of ${fresh.name}`,
+        },
+      ]
+    : [
+        {
+          ...change,
+          rule: 'response-media-type-name-specialized',
+          message: `of ${old.name} only ${fresh.name} is sent`,
+        },
+      ];
 }
 
 function compareMedia(
@@ -104,7 +128,14 @@ function compareMedia(
   const subject = many ? `${place.subject} (${fresh.name})` : place.subject;
   const streams: RawChange[] =
     old.itemSchema !== undefined && fresh.itemSchema !== undefined
-      ? [...compareSchemas(old.itemSchema, fresh.itemSchema, { ...place, subject: `${subject} item` }, comparison)]
+      ? [
+          ...compareSchemas(
+            old.itemSchema,
+            fresh.itemSchema,
+            { ...place, subject: `${subject} item` },
+            comparison,
+          ),
+        ]
       : [];
   if (old.schema !== undefined && fresh.schema !== undefined)
     return [...streams, ...compareSchemas(old.schema, fresh.schema, { ...place, subject }, comparison)];
@@ -112,18 +143,34 @@ function compareMedia(
   return [...streams, ...(told ? [tell(place.operation, { ...told, subject })] : [])];
 }
 
-function schemaExistence(old: MediaType, fresh: MediaType, { pointer, request }: ContentPlace): Told | undefined {
+function schemaExistence(
+  old: MediaType,
+  fresh: MediaType,
+  { pointer, request }: ContentPlace,
+): Told | undefined {
   const place = newPlace(pointer, `content/${fresh.name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
   const { name } = fresh;
   if (old.schema === undefined && fresh.schema !== undefined && fresh.schema !== true) {
     return request
-      ? { rule: 'request-body-media-type-schema-added', message: `clients that send other ${name} are now refused`, place }
-      : { rule: 'response-body-media-type-schema-added', message: `${name} is now described by a schema`, place };
+      ? {
+          rule: 'request-body-media-type-schema-added',
+          message: `clients that send other ${name} are now refused`,
+          place,
+        }
+      : {
+          rule: 'response-body-media-type-schema-added',
+          message: `${name} is now described by a schema`,
+          place,
+        };
   }
   if (fresh.schema === undefined && old.schema !== undefined && old.schema !== true) {
     return request
       ? { rule: 'request-body-media-type-schema-removed', message: `any ${name} is now accepted`, place }
-      : { rule: 'response-body-media-type-schema-removed', message: `clients are no longer told what ${name} looks like`, place };
+      : {
+          rule: 'response-body-media-type-schema-removed',
+          message: `clients are no longer told what ${name} looks like`,
+          place,
+        };
   }
   return undefined;
 }

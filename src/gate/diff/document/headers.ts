@@ -29,7 +29,9 @@ export function compareHeaders(
       const at = comparison.new.find(pointer, 'headers', header.name)?.pointer ?? pointer;
       if (!former) return [tell(operation, { ...arrived(at), subject: words(header) })];
       return [
-        ...requiredness(former, header, at).map((each) => tell(operation, { ...each, subject: words(header) })),
+        ...requiredness(former, header, at).map((each) =>
+          tell(operation, { ...each, subject: words(header) }),
+        ),
         ...compareSchemas(
           former.schema ?? true,
           header.schema ?? true,
@@ -45,7 +47,11 @@ function gone({ required }: Header, pointer: string): Told {
   const place = newPlace(pointer, 'headers');
   return required
     ? { rule: 'required-response-header-removed', message: 'clients that rely on it no longer get it', place }
-    : { rule: 'optional-response-header-removed', message: 'clients that look for it no longer find it', place };
+    : {
+        rule: 'optional-response-header-removed',
+        message: 'clients that look for it no longer find it',
+        place,
+      };
 }
 
 const arrived = (pointer: string): Told => ({

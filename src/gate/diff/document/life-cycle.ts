@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../../contract/json.ts';
 import type { Operation } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
@@ -28,7 +29,13 @@ function deprecation({ old, new: fresh }: OperationPair): readonly Told[] {
   return [
     { rule: 'endpoint-deprecated', message: 'the operation is deprecated', place },
     ...(sunset.kind === 'none'
-      ? [{ rule: 'api-deprecated-sunset-missing', message: 'clients are not told when it goes', place } as const]
+      ? [
+          {
+            rule: 'api-deprecated-sunset-missing',
+            message: 'clients are not told when it goes',
+            place,
+          } as const,
+        ]
       : []),
   ];
 }
@@ -37,6 +44,7 @@ function sunsets({ old, new: fresh }: OperationPair, today: string): readonly To
   const before = sunsetOf(old);
   const after = sunsetOf(fresh);
   const place = newPlace(fresh.pointer, 'x-sunset');
+  if (old.deprecated === fresh.deprecated && isDeepStrictEqual(before, after)) return [];
   if (after.kind === 'wrong' && fresh.deprecated) {
     const message = `clients cannot tell when it goes: ${after.written} is no date`;
     return [{ rule: 'api-deprecated-sunset-parse', message, place }];
@@ -48,24 +56,36 @@ function sunsets({ old, new: fresh }: OperationPair, today: string): readonly To
   }
   if (after.kind !== 'date' || after.date >= before.date || before.date <= today) return [];
   const message = `clients were promised that it lasts until ${before.date}, now it goes on ${after.date}`;
-  return [{ rule: 'api-sunset-date-changed-too-small', message, place, expected: before.date, actual: after.date }];
+  return [
+    { rule: 'api-sunset-date-changed-too-small', message, place, expected: before.date, actual: after.date },
+  ];
 }
 
 function stability({ old, new: fresh }: OperationPair): readonly Told[] {
   const before = old.extensions['x-stability-level'];
   const after = fresh.extensions['x-stability-level'];
   const place = newPlace(fresh.pointer, 'x-stability-level');
-  if (rankOf(after) < 0) {
+  if (rankOf(after) < 0 && before !== after) {
     const message = `clients cannot tell what to expect: ${JSON.stringify(after)} is none of ${ranks.join(', ')}`;
     return [{ rule: 'api-invalid-stability-level', message, place }];
   }
   const change = rankOf(after) - rankOf(before);
-  if (change === 0 || rankOf(before) < 0) return [];
+  if (change === 0 || rankOf(before) < 0 || rankOf(after) < 0) return [];
   const words = { place, expected: levelWord(before), actual: levelWord(after) };
   return change < 0
-    ? [{ ...words, rule: 'api-stability-decreased', message: `clients were promised more: ${words.expected}` }]
+    ? [
+        {
+          ...words,
+          rule: 'api-stability-decreased',
+          message: `clients were promised more: ${words.expected}`,
+        },
+      ]
     : [{ ...words, rule: 'api-stability-increased', message: `clients are promised more: ${words.actual}` }];
 }
+
+/** `draft` and `alpha` promise nothing yet. */
+export const isUnpromised = ({ extensions }: Operation): boolean =>
+  ['draft', 'alpha'].includes(String(extensions['x-stability-level']));
 
 /** An operation that says nothing is stable. -1: no level that exists. */
 const rankOf = (level: Json | undefined): number =>

@@ -1,6 +1,6 @@
 import type { RawChange } from '../types.ts';
 import type { Comparison, OperationPair } from './comparison.ts';
-import { compareLifeCycle } from './life-cycle.ts';
+import { compareLifeCycle, isUnpromised } from './life-cycle.ts';
 import { compareParameters } from './parameters.ts';
 import { compareRequestBody } from './request-body.ts';
 import { compareResponses } from './responses.ts';
@@ -8,11 +8,16 @@ import { compareSecurity } from './security.ts';
 
 /** Everything that changed in one operation. */
 export function compareOperation(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
-  return [
-    ...compareLifeCycle(pair, comparison),
+  const changes = [
     ...compareSecurity(pair, comparison),
     ...compareParameters(pair, comparison),
     ...compareRequestBody(pair, comparison),
     ...compareResponses(pair, comparison),
+  ];
+  return [
+    ...compareLifeCycle(pair, comparison),
+    ...(isUnpromised(pair.old)
+      ? changes.map((change) => ({ ...change, unpromised: true }) as const)
+      : changes),
   ];
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../../contract/json.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
@@ -45,9 +46,14 @@ export function compareParameterLife(
 
 function deprecation(isNow: boolean, sunset: Sunset, pointer: string): readonly Told[] {
   const place = newPlace(pointer, 'deprecated');
-  if (!isNow) return [{ rule: 'request-parameter-reactivated', message: 'it is no longer deprecated', place }];
+  if (!isNow)
+    return [{ rule: 'request-parameter-reactivated', message: 'it is no longer deprecated', place }];
   const until = sunset.kind === 'date' ? ` and goes on ${sunset.date}` : '';
-  const deprecated: Told = { rule: 'request-parameter-deprecated', message: `it is deprecated${until}`, place };
+  const deprecated: Told = {
+    rule: 'request-parameter-deprecated',
+    message: `it is deprecated${until}`,
+    place,
+  };
   if (sunset.kind === 'date') return [deprecated];
   return [deprecated, sunset.kind === 'none' ? missing(pointer) : wrong(sunset.written, pointer)];
 }
@@ -65,6 +71,7 @@ const wrong = (written: string, pointer: string): Told => ({
 });
 
 function sunsets(before: Sunset, after: Sunset, pointer: string, today: string): readonly Told[] {
+  if (isDeepStrictEqual(before, after)) return [];
   const place = newPlace(pointer, 'x-sunset');
   if (after.kind === 'wrong') return [wrong(after.written, pointer)];
   if (before.kind === 'wrong' && after.kind === 'date') return [wrong(before.written, pointer)];

@@ -18,7 +18,9 @@ export function compareParameters(pair: OperationPair, comparison: Comparison): 
     ...removed.map(([, parameter]) => gone(parameter, pair, comparison)),
     ...[...after].flatMap(([key, parameter]) => {
       const former = before.get(key);
-      return former ? compareParameter(former, parameter, pair, comparison) : [added(parameter, pair, comparison)];
+      return former
+        ? compareParameter(former, parameter, pair, comparison)
+        : [added(parameter, pair, comparison)];
     }),
   ];
 }
@@ -56,7 +58,12 @@ function added(parameter: Parameter, pair: OperationPair, comparison: Comparison
   const place = newPlace(placeOfParameter(parameter, pair.new, comparison.new)?.pointer ?? pair.new.pointer);
   const subject = parameterWords(parameter);
   if (parameter.in === 'path')
-    return tell(pair.name, { rule: 'new-request-path-parameter', subject, message: 'clients do not fill it in', place });
+    return tell(pair.name, {
+      rule: 'new-request-path-parameter',
+      subject,
+      message: 'clients do not fill it in',
+      place,
+    });
   const { required } = parameter;
   return tell(pair.name, {
     rule: required ? 'new-required-request-parameter' : 'new-optional-request-parameter',
@@ -87,7 +94,11 @@ function requiredness(old: Parameter, fresh: Parameter, pointer: string): readon
   const place = newPlace(pointer, 'required');
   return [
     fresh.required
-      ? { rule: 'request-parameter-became-required', message: 'clients that do not send it are now refused', place }
+      ? {
+          rule: 'request-parameter-became-required',
+          message: 'clients that do not send it are now refused',
+          place,
+        }
       : { rule: 'request-parameter-became-optional', message: 'clients may leave it out', place },
   ];
 }
@@ -128,7 +139,14 @@ function compareValues(
   if (old.content && fresh.content)
     return compareContents(old.content, fresh.content, { ...place, pointer, request: true }, comparison);
   if (old.schema === undefined && fresh.schema === undefined) return [];
-  const changes = compareSchemas(old.schema ?? true, fresh.schema ?? true, { ...place, asText: true }, comparison);
+  const changes = compareSchemas(
+    old.schema ?? true,
+    fresh.schema ?? true,
+    { ...place, asText: true },
+    comparison,
+  );
   // What a client must send anyway is never filled in by a default.
-  return old.required ? changes.filter(({ rule }) => !rule.startsWith('request-parameter-default-value')) : changes;
+  return old.required
+    ? changes.filter(({ rule }) => !rule.startsWith('request-parameter-default-value'))
+    : changes;
 }

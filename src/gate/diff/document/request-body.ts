@@ -37,7 +37,9 @@ function existence({ old, new: fresh, reversed }: OperationPair, pointer: string
   if (before && !after)
     return {
       rule: 'request-body-removed',
-      message: reversed ? 'clients no longer receive it' : 'clients that send a body are refused or no longer heard',
+      message: reversed
+        ? 'clients no longer receive it'
+        : 'clients that send a body are refused or no longer heard',
       place,
     };
   if (before || !after) return undefined;

@@ -44,7 +44,9 @@ function gone(response: Response, { new: fresh, reversed }: OperationPair): Told
   const subject = `response ${response.status}`;
   if (!isSuccess(response))
     return { rule: 'response-non-success-status-removed', subject, message: 'it is no longer sent', place };
-  const message = reversed ? 'clients that answer with it are no longer understood' : 'clients that wait for it no longer get it';
+  const message = reversed
+    ? 'clients that answer with it are no longer understood'
+    : 'clients that wait for it no longer get it';
   return { rule: 'response-success-status-removed', subject, message, place };
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Schema } from '../../../contract/types.ts';
-import { schemaRuleId, type Subject, subjects } from '../rules/schema-rules.ts';
+import { type Subject, schemaRuleId, subjects } from '../rules/schema-rules.ts';
 import type { Change, Pair } from '../schema/change.ts';
 import type { FoundChange } from '../schema/compare.ts';
 import { kindRow } from '../schema/kinds.ts';
@@ -31,11 +31,19 @@ export function compareSchemas(
   return found.map((each) => word(each, place, direction));
 }
 
-function word({ change, path, isRoot, pair }: FoundChange, place: SchemaPlace, direction: Direction): RawChange {
+function word(
+  { change, path, isRoot, pair }: FoundChange,
+  place: SchemaPlace,
+  direction: Direction,
+): RawChange {
   const steps = change.property === undefined ? path : [...path, change.property];
   const where = steps.length > 0 ? ` /${steps.join('/')}` : '';
   return {
-    rule: schemaRuleId(change.kind, kindRow(change.kind), isRoot ? place.root : place.part),
+    rule: schemaRuleId(
+      change.kind,
+      kindRow(change.kind),
+      isRoot && change.property === undefined ? place.root : place.part,
+    ),
     operation: place.operation,
     subject: `${place.subject}${where}`,
     message: sentence(change, direction),

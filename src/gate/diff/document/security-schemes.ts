@@ -12,7 +12,9 @@ export function compareSecuritySchemes({ old, new: fresh }: Comparison): readonl
   const before = schemesOf(old);
   const after = schemesOf(fresh);
   const names = new Set([...before.keys(), ...after.keys()]);
-  return [...names].flatMap((name) => compare(name, before.get(name), after.get(name))).map((told) => tell('', told));
+  return [...names]
+    .flatMap((name) => compare(name, before.get(name), after.get(name)))
+    .map((told) => tell('', told));
 }
 
 function schemesOf(side: Side): ReadonlyMap<string, JsonObject> {
@@ -39,7 +41,7 @@ const travel = ['type', 'in', 'name', 'scheme', 'openIdConnectUrl'];
 function credentials(old: JsonObject, fresh: JsonObject, place: Told['place']): readonly Told[] {
   const changed = travel.filter((member) => word(old[member]) !== word(fresh[member]));
   return changed.map((member) => ({
-    rule: 'api-security-component-changed',
+    rule: member === 'type' ? 'api-security-component-type-changed' : 'api-security-component-changed',
     message: `clients that send credentials by ${member} ${word(old[member])} are now refused`,
     place,
     expected: word(old[member]),
@@ -64,7 +66,13 @@ const urls = [
 function compareFlow(old: JsonObject, fresh: JsonObject, place: Told['place']): readonly Told[] {
   const moved = urls
     .filter(([member]) => old[member] !== fresh[member])
-    .map(([member, rule]): Told => ({ rule, message: `${member} is now ${text(fresh[member]) ?? 'gone'}`, place }));
+    .map(
+      ([member, rule]): Told => ({
+        rule,
+        message: `${member} is now ${text(fresh[member]) ?? 'gone'}`,
+        place,
+      }),
+    );
   return [...moved, ...scopes(object(old.scopes), object(fresh.scopes), place)];
 }
 
@@ -72,12 +80,20 @@ function scopes(old: JsonObject, fresh: JsonObject, place: Told['place']): reado
   const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
   return names.flatMap((scope): readonly Told[] => {
     if (!(scope in old))
-      return [{ rule: 'api-security-component-oauth-scope-added', message: `the scope ${scope} is new`, place }];
+      return [
+        { rule: 'api-security-component-oauth-scope-added', message: `the scope ${scope} is new`, place },
+      ];
     if (!(scope in fresh))
-      return [{ rule: 'api-security-component-oauth-scope-removed', message: `the scope ${scope} is gone`, place }];
+      return [
+        { rule: 'api-security-component-oauth-scope-removed', message: `the scope ${scope} is gone`, place },
+      ];
     if (old[scope] === fresh[scope]) return [];
     return [
-      { rule: 'api-security-component-oauth-scope-changed', message: `the scope ${scope} is described anew`, place },
+      {
+        rule: 'api-security-component-oauth-scope-changed',
+        message: `the scope ${scope} is described anew`,
+        place,
+      },
     ];
   });
 }

@@ -20,7 +20,9 @@ export function compareSecurity(pair: OperationPair, { old, new: fresh }: Compar
   if (pair.reversed || own.every((node) => node === undefined)) return [];
   const before = effective(pair.old.pointer, old);
   const after = effective(pair.new.pointer, fresh);
-  return compareAlternatives(before, after, 'api-security', pair.new.pointer).map((told) => tell(pair.name, told));
+  return compareAlternatives(before, after, 'api-security', pair.new.pointer).map((told) =>
+    tell(pair.name, told),
+  );
 }
 
 function effective(pointer: string, side: Side): readonly Alternative[] {
@@ -46,10 +48,18 @@ function compareAlternatives(
     ...tightened(old, fresh).map((message): Told => ({ rule: 'api-security-tightened', message, place })),
     ...[...after.keys()]
       .filter((key) => !before.has(key))
-      .map((key): Told => ({ rule: `${prefix}-added`, message: `clients may authenticate by ${words(key)}`, place })),
+      .map(
+        (key): Told => ({
+          rule: `${prefix}-added`,
+          message: `clients may authenticate by ${words(key)}`,
+          place,
+        }),
+      ),
     ...[...before.keys()]
       .filter((key) => !after.has(key))
-      .map((key): Told => ({ rule: `${prefix}-removed`, message: `${words(key)} is no longer a way in`, place })),
+      .map(
+        (key): Told => ({ rule: `${prefix}-removed`, message: `${words(key)} is no longer a way in`, place }),
+      ),
     ...[...after].flatMap(([key, alternative]) => scopes(before.get(key), alternative, prefix, place)),
   ];
 }
@@ -71,7 +81,9 @@ function tightened(old: readonly Alternative[], fresh: readonly Alternative[]): 
 }
 
 function describe(way: Alternative): string {
-  const parts = [...way].map(([scheme, scopes]) => (scopes.length > 0 ? `${scheme} (${scopes.join(', ')})` : scheme));
+  const parts = [...way].map(([scheme, scopes]) =>
+    scopes.length > 0 ? `${scheme} (${scopes.join(', ')})` : scheme,
+  );
   return parts.join(' and ');
 }
 
@@ -95,8 +107,20 @@ function scopes(
     const added = after.filter((scope) => !before.includes(scope));
     const removed = before.filter((scope) => !after.includes(scope));
     return [
-      ...added.map((scope): Told => ({ rule: `${prefix}-scope-added`, message: `${scheme} asks for the scope ${scope}`, place })),
-      ...removed.map((scope): Told => ({ rule: `${prefix}-scope-removed`, message: `${scheme} no longer asks for the scope ${scope}`, place })),
+      ...added.map(
+        (scope): Told => ({
+          rule: `${prefix}-scope-added`,
+          message: `${scheme} asks for the scope ${scope}`,
+          place,
+        }),
+      ),
+      ...removed.map(
+        (scope): Told => ({
+          rule: `${prefix}-scope-removed`,
+          message: `${scheme} no longer asks for the scope ${scope}`,
+          place,
+        }),
+      ),
     ];
   });
 }

@@ -1,6 +1,5 @@
 import { isObject, type Json } from '../../../contract/json.ts';
-import { formatPointer, parsePointer } from '../../../contract/pointer.ts';
-import { fragmentPointer } from '../../../contract/pointer.ts';
+import { formatPointer, fragmentPointer, parsePointer } from '../../../contract/pointer.ts';
 import type { Contract } from '../../../contract/types.ts';
 import type { FormOf } from '../schema/form.ts';
 import { createFormOf } from '../schema/form-of.ts';

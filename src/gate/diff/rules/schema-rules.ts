@@ -6,11 +6,19 @@ export const subjects = {
   'request-body': { direction: 'request', area: 'schema', name: 'a request body' },
   'request-property': { direction: 'request', area: 'schema', name: 'a property of a request body' },
   'request-parameter': { direction: 'request', area: 'parameters', name: 'a parameter' },
-  'request-parameter-property': { direction: 'request', area: 'parameters', name: 'a property of a parameter' },
+  'request-parameter-property': {
+    direction: 'request',
+    area: 'parameters',
+    name: 'a property of a parameter',
+  },
   'response-body': { direction: 'response', area: 'schema', name: 'a response body' },
   'response-property': { direction: 'response', area: 'schema', name: 'a property of a response body' },
   'response-header': { direction: 'response', area: 'headers', name: 'a response header' },
-  'response-header-property': { direction: 'response', area: 'headers', name: 'a property of a response header' },
+  'response-header-property': {
+    direction: 'response',
+    area: 'headers',
+    name: 'a property of a response header',
+  },
 } as const satisfies Record<string, { direction: Direction; area: Area; name: string }>;
 
 export type Subject = keyof typeof subjects;

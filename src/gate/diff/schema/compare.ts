@@ -79,7 +79,10 @@ function walk(old: Schema, fresh: Schema, step: Step): readonly FoundChange[] {
  * Remembers a result for every pair of schemas. A pair that is asked for while it is being worked on is a circle, and
  * gets what is assumed of circles: nothing but what the way around shows.
  */
-function rememberPairs<T>(compute: (old: Schema, fresh: Schema) => T, circular: T): (old: Schema, fresh: Schema) => T {
+function rememberPairs<T>(
+  compute: (old: Schema, fresh: Schema) => T,
+  circular: T,
+): (old: Schema, fresh: Schema) => T {
   const known = new Map<JsonObject | boolean, Map<JsonObject | boolean, T>>();
   return (old, fresh) => {
     const row = known.get(old) ?? new Map<JsonObject | boolean, T>();

@@ -1,10 +1,10 @@
-import { canonical } from '../../../contract/schema/canonical.ts';
 import { isObject, type Json, type JsonObject } from '../../../contract/json.ts';
 import { texts } from '../../../contract/members.ts';
+import { canonical } from '../../../contract/schema/canonical.ts';
 import { isSchema, schemasIn } from '../../../contract/schema/parts.ts';
 import type { Contract, Schema } from '../../../contract/types.ts';
 import type { Form, FormOf, Group } from './form.ts';
-import { createCombine, type Combine } from './interning.ts';
+import { type Combine, createCombine } from './interning.ts';
 import { mergeKeywords, mergeMaps } from './merge.ts';
 import { isNull, onlyBranch, type Parts, partsOf } from './parts.ts';
 import { intersectTypes, typesOfValues } from './type-names.ts';
@@ -34,7 +34,10 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
     isConst: objects.some((part) => part.const !== undefined),
     formats: textsOf(objects, 'format'),
     patterns: new Set([...textsOf(objects, 'pattern')].filter((pattern) => !matchesAnything.has(pattern))),
-    properties: mergeMaps(objects.map(({ properties }) => properties), combine),
+    properties: mergeMaps(
+      objects.map(({ properties }) => properties),
+      combine,
+    ),
     required: new Set(objects.flatMap(({ required }) => texts(required))),
     groups: groups.map(({ group }) => group),
     excluded: objects.flatMap(({ not }) => (isSchema(not) ? [not] : [])),
@@ -85,7 +88,9 @@ function groupsOf(part: JsonObject): { readonly group: Group; readonly nullable:
   ] as const;
   return kinds.flatMap(({ kind, all }) => {
     const branches = all.filter((branch) => !isNull(branch));
-    return branches.length === 0 || bareTypes(all).length > 0 ? [] : [{ group: { kind, branches }, nullable: branches.length < all.length }];
+    return branches.length === 0 || bareTypes(all).length > 0
+      ? []
+      : [{ group: { kind, branches }, nullable: branches.length < all.length }];
   });
 }
 

@@ -1,7 +1,7 @@
-import { canonical } from '../../../contract/schema/canonical.ts';
 import { isObject } from '../../../contract/json.ts';
 import type { Schema } from '../../../contract/types.ts';
 import type { Pair } from './change.ts';
+import { sameTypes } from './type-names.ts';
 
 export interface Matched {
   readonly pairs: readonly (readonly [Schema, Schema])[];
@@ -33,7 +33,8 @@ export function matchBranches(old: readonly Schema[], fresh: readonly Schema[], 
     pairs,
     removed: removed.filter((branch) => branchName(branch) || !isTakenIn(branch, fresh, pair.relate)),
     added: added.filter(
-      (branch) => branchName(branch) || !isTakenIn(branch, old, (one, other) => flipped(pair.relate(other, one))),
+      (branch) =>
+        branchName(branch) || !isTakenIn(branch, old, (one, other) => flipped(pair.relate(other, one))),
     ),
   };
 }
@@ -43,7 +44,10 @@ function tests({ relate, oldForm, newForm }: Pair): readonly Test[] {
     (old, fresh) => branchName(old) !== undefined && branchName(old) === branchName(fresh),
     (old, fresh) => isPlain(old, fresh) && !relate(old, fresh).touched,
     (old, fresh) => isPlain(old, fresh) && titleOf(old) !== undefined && titleOf(old) === titleOf(fresh),
-    (old, fresh) => isPlain(old, fresh) && isScalar(oldForm(old).types) && sameTypes(oldForm(old).types, newForm(fresh).types),
+    (old, fresh) =>
+      isPlain(old, fresh) &&
+      isScalar(oldForm(old).types) &&
+      sameTypes(oldForm(old).types, newForm(fresh).types),
     (old, fresh) => isPlain(old, fresh) && sameTypes(oldForm(old).types, newForm(fresh).types),
   ];
 }
@@ -53,9 +57,6 @@ const isPlain = (old: Schema, fresh: Schema): boolean => !(branchName(old) && br
 
 const isScalar = (types: ReadonlySet<string> | undefined): boolean =>
   types !== undefined && !types.has('object') && !types.has('array');
-
-const sameTypes = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean =>
-  canonical([...(one ?? [])].sort()) === canonical([...(other ?? [])].sort());
 
 const titleOf = (schema: Schema): unknown => (isObject(schema) ? schema.title : undefined);
 

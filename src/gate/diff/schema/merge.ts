@@ -62,7 +62,10 @@ function mergeValue(keyword: string, first: Json, second: Json, combine: Combine
 }
 
 /** Maps of schemas as one: a name in several of them must satisfy all. */
-export function mergeMaps(maps: readonly (Json | undefined)[], combine: Combine): Map<string, JsonObject | boolean> {
+export function mergeMaps(
+  maps: readonly (Json | undefined)[],
+  combine: Combine,
+): Map<string, JsonObject | boolean> {
   const byName = Map.groupBy(maps.flatMap(schemaEntries), ([name]) => name);
   return new Map([...byName].map(([name, same]) => [name, combine(same.map(([, schema]) => schema))]));
 }

@@ -5,6 +5,27 @@ export function covers(types: ReadonlySet<string> | undefined, type: string): bo
   return types === undefined || types.has(type) || (type === 'integer' && types.has('number'));
 }
 
+/**
+ * Whether a keyword about values of a type says something on both sides. Where the types changed, what was said of a
+ * type that is gone no longer matters. Where they did not, a keyword is taken at its word even beside a type it says
+ * nothing of, like `maxItems` beside `string`: its author meant something by it.
+ */
+export function bothSpeakOf(
+  type: string,
+  old: ReadonlySet<string> | undefined,
+  fresh: ReadonlySet<string> | undefined,
+): boolean {
+  return (covers(old, type) && covers(fresh, type)) || sameTypes(old, fresh);
+}
+
+export function sameTypes(
+  one: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string> | undefined,
+): boolean {
+  if (!one || !other) return one === other;
+  return one.size === other.size && [...one].every((type) => other.has(type));
+}
+
 /** The types that all lists allow; undefined when there is no list. */
 export function intersectTypes(lists: readonly Json[][]): ReadonlySet<string> | undefined {
   const sets = lists.map((list) => new Set(list.filter((type) => typeof type === 'string')));
@@ -15,7 +36,8 @@ export function intersectTypes(lists: readonly Json[][]): ReadonlySet<string> | 
   }, first);
 }
 
-export const typesOfValues = (values: readonly Json[]): ReadonlySet<string> => new Set(values.map(typeOfValue));
+export const typesOfValues = (values: readonly Json[]): ReadonlySet<string> =>
+  new Set(values.map(typeOfValue));
 
 function typeOfValue(value: Json): string {
   if (value === null) return 'null';

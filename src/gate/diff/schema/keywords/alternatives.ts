@@ -26,7 +26,11 @@ function compareGroups(old: Group, fresh: Group, pair: Pair): Compared {
       ? []
       : [
           kind === 'one-of'
-            ? { kind: 'any-of-became-one-of', keyword, note: 'values that fit several alternatives are refused' }
+            ? {
+                kind: 'any-of-became-one-of',
+                keyword,
+                note: 'values that fit several alternatives are refused',
+              }
             : { kind: 'one-of-became-any-of', keyword, entered: 'values that fit several alternatives' },
         ];
   return {
@@ -77,16 +81,26 @@ export function compareWrapping(pair: Pair): Compared | undefined {
 function wrapped({ oldSchema, new: fresh, relate, direction }: Pair, group: Group): Compared {
   const keyword = keywordOf(group);
   const branches = stripped(fresh, group);
-  const home = branches.find((branch) => {
+  const [home, ...rivals] = branches.filter((branch) => {
     const { narrower, unknown } = relate(oldSchema, branch.whole);
     return !narrower && !unknown;
   });
-  const named = { keyword, left: 'values that fit no alternative', entered: 'values of the alternatives' };
-  if (!home) return { changes: [{ ...named, kind: 'wrapped-in-one-of' }], children: [] };
+  const isTorn = rivals.length > 0 && group.kind === 'one-of';
+  const named = {
+    keyword,
+    left: isTorn
+      ? 'values that fit several alternatives, where one is asked for,'
+      : 'values that fit no alternative',
+    entered: 'values of the alternatives',
+  };
+  if (!home || isTorn) return { changes: [{ ...named, kind: 'wrapped-in-one-of' }], children: [] };
   const others = branches.filter((branch) => branch !== home && escapes(branch.whole, oldSchema, relate));
   return {
-    changes: others.map(({ own }) => ({ kind: `${group.kind}-added`, keyword, entered: valuesOf(own) }) as const),
-    children: direction === 'response' || others.length === 0 ? [branchChild(oldSchema, home.whole, keyword)] : [],
+    changes: others.map(
+      ({ own }) => ({ kind: `${group.kind}-added`, keyword, entered: valuesOf(own) }) as const,
+    ),
+    children:
+      direction === 'response' || others.length === 0 ? [branchChild(oldSchema, home.whole, keyword)] : [],
   };
 }
 
@@ -113,7 +127,10 @@ function unwrapped({ newSchema, old, relate }: Pair, group: Group): Compared {
     };
   }
   if (homeless.length === 0)
-    return { changes: [{ kind: `${group.kind}-added`, keyword, entered: 'values that fit no alternative' }], children: [] };
+    return {
+      changes: [{ kind: `${group.kind}-added`, keyword, entered: 'values that fit no alternative' }],
+      children: [],
+    };
   const words = { left: 'values of the alternatives', entered: 'values that fit no alternative' };
   return { changes: [{ ...words, kind: 'unwrapped-from-one-of', keyword }], children: [] };
 }

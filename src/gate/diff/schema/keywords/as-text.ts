@@ -12,7 +12,8 @@ export function textTakesIn(type: string, { oldSchema, new: fresh, relate }: Pai
   if (fresh.types.has('string') && anyText) return true;
   if (!fresh.types.has('array')) return false;
   const items = fresh.keywords.items ?? true;
-  if (typeof items !== 'boolean' && (typeof items !== 'object' || items === null || Array.isArray(items))) return false;
+  if (typeof items !== 'boolean' && (typeof items !== 'object' || items === null || Array.isArray(items)))
+    return false;
   const { narrower, unknown } = relate(oldSchema, items);
   return !narrower && !unknown;
 }

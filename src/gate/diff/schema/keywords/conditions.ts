@@ -20,11 +20,18 @@ function condition({ old, new: fresh, relate }: Pair): Compared {
   const keyword = 'if';
   const before = old.keywords.if;
   const after = fresh.keywords.if;
-  const change = { keyword, left: 'values that break the condition', entered: 'values that broke the condition' };
+  const change = {
+    keyword,
+    left: 'values that break the condition',
+    entered: 'values that broke the condition',
+  };
   if (!isSchema(before)) return { changes: [{ ...change, kind: 'if-added' }], children: [] };
   if (!isSchema(after)) return { changes: [{ ...change, kind: 'if-removed' }], children: [] };
   if (!relate(before, after).touched) return { changes: [], children: [] };
-  return { changes: [{ kind: 'if-changed', keyword, note: 'the condition applies to other values than before' }], children: [] };
+  return {
+    changes: [{ kind: 'if-changed', keyword, note: 'the condition applies to other values than before' }],
+    children: [],
+  };
 }
 
 function consequence({ old, new: fresh }: Pair, keyword: 'then' | 'else'): Compared {
@@ -35,6 +42,7 @@ function consequence({ old, new: fresh }: Pair, keyword: 'then' | 'else'): Compa
   const values = `values that break "${keyword}"`;
   const changes: Change[] = [];
   if (!isSchema(before) && isSchema(after)) changes.push({ kind: `${keyword}-added`, keyword, left: values });
-  if (isSchema(before) && !isSchema(after)) changes.push({ kind: `${keyword}-removed`, keyword, entered: values });
+  if (isSchema(before) && !isSchema(after))
+    changes.push({ kind: `${keyword}-removed`, keyword, entered: values });
   return { changes, children: child };
 }

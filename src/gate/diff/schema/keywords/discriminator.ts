@@ -24,12 +24,16 @@ export const compareDiscriminator: CompareKeyword = ({ old, new: fresh }): reado
   return [...renamed, ...mappings(object(before.mapping), object(after.mapping))];
 };
 
-function mappings(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly Change[] {
+function mappings(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly Change[] {
   const keyword = 'discriminator';
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((value): Change[] => {
     const note = `the discriminator value ${JSON.stringify(value)}`;
     if (!(value in before)) return [{ kind: 'discriminator-mapping-added', keyword, note: `${note} is new` }];
-    if (!(value in after)) return [{ kind: 'discriminator-mapping-deleted', keyword, note: `${note} is gone` }];
+    if (!(value in after))
+      return [{ kind: 'discriminator-mapping-deleted', keyword, note: `${note} is gone` }];
     if (before[value] === after[value]) return [];
     return [{ kind: 'discriminator-mapping-changed', keyword, note: `${note} names another schema` }];
   });

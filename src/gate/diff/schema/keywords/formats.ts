@@ -14,7 +14,8 @@ const within: Readonly<Record<string, readonly string[]>> = {
 
 /** `format` of values whose type stayed. */
 export function compareFormats({ old, new: fresh, asText }: Pair): readonly Change[] {
-  if (old.values || fresh.values || (asText && [...old.formats].join() === [...fresh.formats].join())) return [];
+  if (old.values || fresh.values || (asText && [...old.formats].join() === [...fresh.formats].join()))
+    return [];
   const lost = [...old.formats].filter((format) => !fresh.formats.has(format));
   const won = [...fresh.formats].filter((format) => !old.formats.has(format));
   if (lost.length === 0 && won.length === 0) return [];

@@ -1,12 +1,17 @@
-import { covers } from '../type-names.ts';
 import type { Change, CompareKeyword, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
+import { bothSpeakOf } from '../type-names.ts';
 
 type Upper = 'max-length' | 'max-items' | 'max-properties';
 type Lower = 'min-length' | 'min-items' | 'min-properties';
 
 /** An upper limit: less is tighter. `beyond` names the values past it. */
-function upper(name: Upper, keyword: string, type: string, beyond: (limit: number) => string): CompareKeyword {
+function upper(
+  name: Upper,
+  keyword: string,
+  type: string,
+  beyond: (limit: number) => string,
+): CompareKeyword {
   return (pair) => {
     const [before, after] = limits(keyword, type, pair);
     if (before === after) return [];
@@ -20,7 +25,12 @@ function upper(name: Upper, keyword: string, type: string, beyond: (limit: numbe
 }
 
 /** A lower limit: more is tighter, and 0 is none. */
-function lower(name: Lower, keyword: string, type: string, beyond: (limit: number) => string): CompareKeyword {
+function lower(
+  name: Lower,
+  keyword: string,
+  type: string,
+  beyond: (limit: number) => string,
+): CompareKeyword {
   return (pair) => {
     const [before = 0, after = 0] = limits(keyword, type, pair);
     if (before === after) return [];
@@ -36,7 +46,7 @@ function lower(name: Lower, keyword: string, type: string, beyond: (limit: numbe
 /** What both say, where both allow the type; a list of values says it all. */
 function limits(keyword: string, type: string, { old, new: fresh }: Pair): readonly (number | undefined)[] {
   if (old.values && fresh.values) return [];
-  if (!covers(old.types, type) || !covers(fresh.types, type)) return [];
+  if (!bothSpeakOf(type, old.types, fresh.types)) return [];
   return [numberIn(old, keyword), numberIn(fresh, keyword)];
 }
 
@@ -50,8 +60,18 @@ const word = (limit: number | undefined): string => (limit === undefined ? 'no l
 const count = (limit: number, one: string, many: string): string => `${limit} ${limit === 1 ? one : many}`;
 
 const all: readonly CompareKeyword[] = [
-  upper('max-length', 'maxLength', 'string', (limit) => `texts longer than ${count(limit, 'character', 'characters')}`),
-  lower('min-length', 'minLength', 'string', (limit) => `texts shorter than ${count(limit, 'character', 'characters')}`),
+  upper(
+    'max-length',
+    'maxLength',
+    'string',
+    (limit) => `texts longer than ${count(limit, 'character', 'characters')}`,
+  ),
+  lower(
+    'min-length',
+    'minLength',
+    'string',
+    (limit) => `texts shorter than ${count(limit, 'character', 'characters')}`,
+  ),
   upper('max-items', 'maxItems', 'array', (limit) => `lists of more than ${count(limit, 'item', 'items')}`),
   lower('min-items', 'minItems', 'array', (limit) => `lists of fewer than ${count(limit, 'item', 'items')}`),
   upper(
@@ -69,4 +89,5 @@ const all: readonly CompareKeyword[] = [
 ];
 
 /** How long texts, lists and objects may be. */
-export const compareLimits: CompareKeyword = (pair): readonly Change[] => all.flatMap((compare) => compare(pair));
+export const compareLimits: CompareKeyword = (pair): readonly Change[] =>
+  all.flatMap((compare) => compare(pair));

@@ -2,12 +2,12 @@ import type { Json } from '../../../../contract/json.ts';
 import { isSchema, schemasIn } from '../../../../contract/schema/parts.ts';
 import type { Schema } from '../../../../contract/types.ts';
 import type { Change, Child, Compared, Pair } from '../change.ts';
-import { covers } from '../type-names.ts';
+import { bothSpeakOf } from '../type-names.ts';
 import { numberIn } from './limits.ts';
 
 /** Keywords about lists. */
 export function compareLists(pair: Pair): Compared {
-  if (!covers(pair.old.types, 'array') || !covers(pair.new.types, 'array')) return { changes: [], children: [] };
+  if (!bothSpeakOf('array', pair.old.types, pair.new.types)) return { changes: [], children: [] };
   const parts = [tuple(pair), items(pair), contains(pair), unevaluated(pair)];
   return {
     changes: [...parts.flatMap(({ changes }) => changes), ...unique(pair)],

@@ -1,6 +1,6 @@
 import type { Change, CompareKeyword, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
-import { covers } from '../type-names.ts';
+import { bothSpeakOf } from '../type-names.ts';
 import { numberIn } from './limits.ts';
 
 /** The bound that counts: the tighter of the inclusive and the exclusive one. */
@@ -12,11 +12,9 @@ interface Bound {
 /** How large or small numbers may be, and what they must be multiples of. */
 export const compareNumbers: CompareKeyword = (pair) => {
   const { old, new: fresh } = pair;
-  if ((old.values && fresh.values) || !isNumeric(old) || !isNumeric(fresh)) return [];
+  if ((old.values && fresh.values) || !bothSpeakOf('integer', old.types, fresh.types)) return [];
   return [...compareUpper(pair), ...compareLower(pair), ...compareMultiples(pair)];
 };
-
-const isNumeric = ({ types }: Form): boolean => covers(types, 'integer');
 
 function compareUpper({ old, new: fresh }: Pair): readonly Change[] {
   const before = upperBound(old);
@@ -86,8 +84,10 @@ function compareMultiples({ old, new: fresh }: Pair): readonly Change[] {
   const change = { keyword: 'multipleOf', before: before?.toString(), after: after?.toString() };
   const left = `numbers that are no multiple of ${after}`;
   const entered = `numbers that are no multiple of ${before}`;
-  if (before === undefined || isMultiple(after, before)) return [{ ...change, kind: 'multiple-of-added', left }];
-  if (after === undefined || isMultiple(before, after)) return [{ ...change, kind: 'multiple-of-removed', entered }];
+  if (before === undefined || isMultiple(after, before))
+    return [{ ...change, kind: 'multiple-of-added', left }];
+  if (after === undefined || isMultiple(before, after))
+    return [{ ...change, kind: 'multiple-of-removed', entered }];
   return [{ ...change, kind: 'multiple-of-changed', left, entered }];
 }
 

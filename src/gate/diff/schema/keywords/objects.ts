@@ -4,12 +4,17 @@ import { isSchema, schemaEntries } from '../../../../contract/schema/parts.ts';
 import type { Schema } from '../../../../contract/types.ts';
 import type { Change, Child, Compared, Pair } from '../change.ts';
 import { print } from '../print.ts';
-import { covers } from '../type-names.ts';
+import { bothSpeakOf } from '../type-names.ts';
 
 /** Keywords about objects besides their named properties. */
 export function compareObjects(pair: Pair): Compared {
-  if (!covers(pair.old.types, 'object') || !covers(pair.new.types, 'object')) return { changes: [], children: [] };
-  const parts = [additional(pair), maps(pair, patternProperties), maps(pair, dependentSchemas), ...loners(pair)];
+  if (!bothSpeakOf('object', pair.old.types, pair.new.types)) return { changes: [], children: [] };
+  const parts = [
+    additional(pair),
+    maps(pair, patternProperties),
+    maps(pair, dependentSchemas),
+    ...loners(pair),
+  ];
   return {
     changes: [...parts.flatMap(({ changes }) => changes), ...dependentRequired(pair)],
     children: parts.flatMap(({ children }) => children),
@@ -110,8 +115,10 @@ function dependentRequired({ old, new: fresh }: Pair): readonly Change[] {
     if (canonical(from) === canonical(to)) return [];
     const change = { keyword, before: print(from), after: print(to) };
     const values = `objects with ${JSON.stringify(name)} and without`;
-    if (from === undefined) return [{ ...change, kind: 'dependent-required-added', left: `${values} ${change.after}` }];
-    if (to === undefined) return [{ ...change, kind: 'dependent-required-removed', entered: `${values} ${change.before}` }];
+    if (from === undefined)
+      return [{ ...change, kind: 'dependent-required-added', left: `${values} ${change.after}` }];
+    if (to === undefined)
+      return [{ ...change, kind: 'dependent-required-removed', entered: `${values} ${change.before}` }];
     const words = { left: `${values} ${change.after}`, entered: `${values} ${change.before}` };
     return [{ ...change, ...words, kind: 'dependent-required-changed' }];
   });

@@ -1,7 +1,7 @@
 import type { Schema } from '../../../../contract/types.ts';
 import type { Change, Child, Compared, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
-import { covers } from '../type-names.ts';
+import { bothSpeakOf } from '../type-names.ts';
 
 /** A property on one side: undefined where the schema does not name it. */
 interface Side {
@@ -14,7 +14,7 @@ interface Side {
 
 /** `properties` and `required`: which members an object has. */
 export function compareProperties(pair: Pair): Compared {
-  if (!covers(pair.old.types, 'object') || !covers(pair.new.types, 'object')) return { changes: [], children: [] };
+  if (!bothSpeakOf('object', pair.old.types, pair.new.types)) return { changes: [], children: [] };
   const changes: Change[] = [];
   const children: Child[] = [];
   for (const name of names(pair)) {
@@ -27,11 +27,25 @@ export function compareProperties(pair: Pair): Compared {
       changes.push(...deprecation(name, before.form, after.form));
     }
   }
-  return { changes, children };
+  return { changes: [...changes, ...undescribed(pair)], children };
+}
+
+/** Names that `required` has and `properties` has not: validators ask for them, generated code knows nothing of them. */
+function undescribed({ old, new: fresh }: Pair): readonly Change[] {
+  const isNew = (name: string, before: Form, after: Form): boolean =>
+    after.required.has(name) && !after.properties.has(name) && !before.required.has(name);
+  return [
+    ...[...fresh.required]
+      .filter((name) => isNew(name, old, fresh))
+      .map((name) => describe('undescribed-property-became-required', name)),
+    ...[...old.required]
+      .filter((name) => isNew(name, fresh, old) && !fresh.properties.has(name))
+      .map((name) => describe('undescribed-property-became-optional', name)),
+  ];
 }
 
 function names({ old, new: fresh }: Pair): ReadonlySet<string> {
-  return new Set([old, fresh].flatMap(({ properties, required }) => [...properties.keys(), ...required]));
+  return new Set([...old.properties.keys(), ...fresh.properties.keys()]);
 }
 
 function side(
@@ -40,8 +54,8 @@ function side(
   formOf: Pair['oldForm'],
   direction: Pair['direction'],
 ): Side | undefined {
-  if (!properties.has(name) && !required.has(name)) return undefined;
-  const schema = properties.get(name) ?? true;
+  const schema = properties.get(name);
+  if (schema === undefined) return undefined;
   const form = formOf(schema);
   const hidden = form.keywords[direction === 'request' ? 'readOnly' : 'writeOnly'] === true;
   return { schema, form, required: required.has(name), hidden };
@@ -60,14 +74,15 @@ function added({ required, form }: Side, direction: Pair['direction']): Change['
 }
 
 function removed({ required }: Side, { direction, new: fresh }: Pair): Change['kind'] {
-  if (direction === 'response') return required ? 'required-property-removed' : 'property-removed';
-  return isClosed(fresh) ? 'property-no-longer-accepted' : 'property-removed';
+  if (direction === 'request' && isClosed(fresh)) return 'property-no-longer-accepted';
+  return required ? 'required-property-removed' : 'property-removed';
 }
 
 function changed(before: Side, after: Side, direction: Pair['direction']): Change['kind'] | undefined {
   if (before.hidden && after.hidden) return undefined;
   if (before.hidden) return after.required ? 'required-property-appeared' : 'optional-property-appeared';
-  if (after.hidden) return before.required ? 'required-property-disappeared' : 'optional-property-disappeared';
+  if (after.hidden)
+    return before.required ? 'required-property-disappeared' : 'optional-property-disappeared';
   if (before.required === after.required) return undefined;
   if (!after.required) return 'property-became-optional';
   const excused = direction === 'request' && after.form.keywords.default !== undefined;
@@ -91,8 +106,10 @@ function describe(kind: Change['kind'], name: string): Change {
 
 const notes: Partial<Record<Change['kind'], (name: string) => string>> = {
   'optional-property-added': (name) => `${name} may be there now`,
-  'property-removed': (name) => `${name} is no longer described: who relies on it may find it gone or ignored`,
-  'required-property-appeared': (name) => `${name}, which was write-only, is now part of what clients receive`,
+  'property-removed': (name) =>
+    `${name} is no longer described: who relies on it may find it gone or ignored`,
+  'required-property-appeared': (name) =>
+    `${name}, which was write-only, is now part of what clients receive`,
   'optional-property-appeared': (name) => `${name} may be there now`,
   'required-property-disappeared': (name) => `${name} is no longer part of it`,
   'optional-property-disappeared': (name) => `${name} is no longer part of it`,
@@ -103,5 +120,15 @@ function deprecation(name: string, before: Form, after: Form): readonly Change[]
   const is = after.keywords.deprecated === true;
   if (was === is) return [];
   const note = `${JSON.stringify(name)} is ${is ? 'now' : 'no longer'} deprecated`;
-  return [{ kind: is ? 'deprecated' : 'reactivated', property: name, keyword: 'deprecated', note }];
+  const sunset = after.keywords['x-sunset'];
+  const dated = typeof sunset === 'string' ? ` and goes on ${sunset}` : '';
+  const kind = dated ? 'deprecated-with-sunset' : 'deprecated';
+  return [
+    {
+      kind: is ? kind : 'reactivated',
+      property: name,
+      keyword: 'deprecated',
+      note: `${note}${is ? dated : ''}`,
+    },
+  ];
 }

@@ -17,7 +17,9 @@ function closedLists({ old, new: fresh, asText }: Pair): readonly Change[] {
   const lost = without(old.values, fresh.values, asText);
   const won = without(fresh.values, old.values, asText);
   if (old.isConst && fresh.isConst && lost.length > 0) {
-    return [{ kind: 'const-changed', keyword, left: valuesOf(lost), entered: valuesOf(won), ...shown(old, fresh) }];
+    return [
+      { kind: 'const-changed', keyword, left: valuesOf(lost), entered: valuesOf(won), ...shown(old, fresh) },
+    ];
   }
   return [
     ...(lost.length > 0 ? [{ kind: 'enum-value-removed', keyword, left: valuesOf(lost) } as const] : []),
@@ -62,8 +64,15 @@ function defaults({ old, new: fresh }: Pair): readonly Change[] {
   const after = fresh.keywords.default;
   if (canonical(before) === canonical(after)) return [];
   const change = { keyword: 'default', before: print(before), after: print(after) };
-  if (before === undefined) return [{ ...change, kind: 'default-value-added', note: `the default is now ${change.after}` }];
+  if (before === undefined)
+    return [{ ...change, kind: 'default-value-added', note: `the default is now ${change.after}` }];
   if (after === undefined)
     return [{ ...change, kind: 'default-value-removed', note: `${change.before} is no longer the default` }];
-  return [{ ...change, kind: 'default-value-changed', note: `the default is now ${change.after}, it was ${change.before}` }];
+  return [
+    {
+      ...change,
+      kind: 'default-value-changed',
+      note: `the default is now ${change.after}, it was ${change.before}`,
+    },
+  ];
 }

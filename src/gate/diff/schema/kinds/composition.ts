@@ -5,10 +5,19 @@ export const composition = {
   'any-of-removed': { effect: 'narrower', title: 'an alternative left anyOf' },
   'one-of-added': { effect: 'wider', title: 'an alternative joined oneOf' },
   'one-of-removed': { effect: 'narrower', title: 'an alternative left oneOf' },
-  'wrapped-in-one-of': { effect: 'changed', title: 'one schema became several alternatives that do not take it in' },
+  'wrapped-in-one-of': {
+    effect: 'changed',
+    title: 'one schema became several alternatives that do not take it in',
+  },
   'unwrapped-from-one-of': { effect: 'changed', title: 'several alternatives became one schema' },
-  'any-of-became-one-of': { effect: 'unknown', title: 'anyOf became oneOf: values of several alternatives are refused' },
-  'one-of-became-any-of': { effect: 'wider', title: 'oneOf became anyOf: values of several alternatives are valid' },
+  'any-of-became-one-of': {
+    effect: 'unknown',
+    title: 'anyOf became oneOf: values of several alternatives are refused',
+  },
+  'one-of-became-any-of': {
+    effect: 'wider',
+    title: 'oneOf became anyOf: values of several alternatives are valid',
+  },
   'not-added': { effect: 'narrower', title: 'values are excluded by "not"' },
   'not-removed': { effect: 'wider', title: 'values are no longer excluded by "not"' },
   'not-changed': { effect: 'changed', title: 'other values are excluded by "not"' },

@@ -5,11 +5,19 @@ const writtenDown = { request: { level: 'warning' } } as const;
 const never = { never: true } as const;
 
 export const objects = {
-  'max-properties-set': { effect: 'narrower', title: 'a maximum number of properties was set', ...writtenDown },
+  'max-properties-set': {
+    effect: 'narrower',
+    title: 'a maximum number of properties was set',
+    ...writtenDown,
+  },
   'max-properties-decreased': { effect: 'narrower', title: 'the maximum number of properties was lowered' },
   'max-properties-increased': { effect: 'wider', title: 'the maximum number of properties was raised' },
   'max-properties-unset': { effect: 'wider', title: 'the maximum number of properties was lifted' },
-  'min-properties-set': { effect: 'narrower', title: 'a minimum number of properties was set', ...writtenDown },
+  'min-properties-set': {
+    effect: 'narrower',
+    title: 'a minimum number of properties was set',
+    ...writtenDown,
+  },
   'min-properties-increased': { effect: 'narrower', title: 'the minimum number of properties was raised' },
   'min-properties-decreased': { effect: 'wider', title: 'the minimum number of properties was lowered' },
   'min-properties-unset': { effect: 'wider', title: 'the minimum number of properties was lifted' },
@@ -34,7 +42,7 @@ export const objects = {
   'required-property-removed': {
     effect: 'wider',
     title: 'a required property was removed',
-    request: never,
+    request: { id: 'request-property-removed', level: 'warning' },
     response: { id: 'response-required-property-removed' },
   },
   'property-removed': {
@@ -44,7 +52,7 @@ export const objects = {
     response: { id: 'response-optional-property-removed', level: 'warning' },
   },
   'property-no-longer-accepted': {
-    effect: 'narrower',
+    effect: 'changed',
     title: 'a property was removed from an object that allows no others',
     request: { id: 'request-property-no-longer-accepted' },
     response: never,
@@ -66,6 +74,19 @@ export const objects = {
     title: 'a property became optional',
     request: { id: 'request-property-became-optional' },
     response: { id: 'response-property-became-optional' },
+  },
+  'undescribed-property-became-required': {
+    effect: 'narrower',
+    title: 'a property that is nowhere described became required',
+    // Validators refuse objects without it; whether the server does, nobody can tell.
+    request: { id: 'request-undescribed-property-became-required', level: 'warning' },
+    response: { id: 'response-undescribed-property-became-required' },
+  },
+  'undescribed-property-became-optional': {
+    effect: 'wider',
+    title: 'a property that is nowhere described became optional',
+    request: { id: 'request-undescribed-property-became-optional' },
+    response: { id: 'response-undescribed-property-became-optional', level: 'warning' },
   },
   'required-property-appeared': {
     effect: 'narrower',
@@ -93,14 +114,20 @@ export const objects = {
     request: { id: 'request-optional-property-became-read-only' },
     response: { id: 'response-optional-property-became-write-only' },
   },
-  'additional-properties-disallowed': { effect: 'narrower', title: 'properties beyond the described ones are refused' },
+  'additional-properties-disallowed': {
+    effect: 'narrower',
+    title: 'properties beyond the described ones are refused',
+  },
   'additional-properties-allowed': {
     effect: 'wider',
     title: 'properties beyond the described ones are allowed',
     // Readers are expected to skip what they do not know, and nearly all do.
     response: { level: 'info' },
   },
-  'pattern-property-added': { effect: 'narrower', title: 'properties whose names match a pattern are limited' },
+  'pattern-property-added': {
+    effect: 'narrower',
+    title: 'properties whose names match a pattern are limited',
+  },
   'pattern-property-removed': { effect: 'wider', title: 'properties whose names match a pattern are free' },
   'property-names-added': { effect: 'narrower', title: 'the names of properties are limited' },
   'property-names-removed': { effect: 'wider', title: 'the names of properties are free' },
@@ -109,8 +136,15 @@ export const objects = {
   'dependent-required-changed': { effect: 'changed', title: 'a property asks for others than before' },
   'dependent-schema-added': { effect: 'narrower', title: 'a property brings further rules' },
   'dependent-schema-removed': { effect: 'wider', title: 'a property no longer brings further rules' },
-  'unevaluated-properties-added': { effect: 'narrower', title: 'properties beyond the described ones are limited' },
-  'unevaluated-properties-removed': { effect: 'wider', title: 'properties beyond the described ones are free' },
+  'unevaluated-properties-added': {
+    effect: 'narrower',
+    title: 'properties beyond the described ones are limited',
+  },
+  'unevaluated-properties-removed': {
+    effect: 'wider',
+    title: 'properties beyond the described ones are free',
+  },
+  'deprecated-with-sunset': { effect: 'none', title: 'a property was deprecated, with the date it will go' },
   deprecated: { effect: 'none', title: 'a property was deprecated' },
   reactivated: { effect: 'none', title: 'a property is no longer deprecated' },
 } as const satisfies Record<string, KindRow>;

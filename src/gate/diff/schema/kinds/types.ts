@@ -3,7 +3,11 @@ import type { KindRow } from '../kinds.ts';
 export const types = {
   'type-changed': { effect: 'changed', title: 'the type or format became another one' },
   'type-generalized': { effect: 'wider', title: 'the type or format allows more' },
-  'type-specialized': { effect: 'narrower', title: 'the type or format allows less', request: { as: 'type-changed' } },
+  'type-specialized': {
+    effect: 'narrower',
+    title: 'the type or format allows less',
+    request: { as: 'type-changed' },
+  },
   'list-of-types-widened': { effect: 'wider', title: 'a type joined the list of types' },
   'list-of-types-narrowed': { effect: 'narrower', title: 'a type left the list of types' },
   'became-nullable': { effect: 'wider', title: 'null became valid' },
