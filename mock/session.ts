@@ -1,5 +1,5 @@
 /** The header that names a session; without it all requests share one. */
-export const sessionHeader = 'x-mock-session';
+const sessionHeader = 'x-mock-session';
 
 /** What a session may be called. */
 const sessionName = /^[A-Za-z0-9._~-]{1,64}$/;

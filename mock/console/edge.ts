@@ -10,7 +10,7 @@ import { sendEvents } from './events.ts';
 import { type Page, readPage } from './page.ts';
 
 /** Where the console stands; the API below it. */
-export const consolePath = '/_sverka';
+const consolePath = '/_sverka';
 
 /**
  * Answers the console at `/_sverka/`, the control API at `/_sverka/api` and, where an implementation has an inbox, at

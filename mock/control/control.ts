@@ -9,7 +9,7 @@ import { createOverrides, type Overrides } from './overrides.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 
 /** What is being controlled; another one after documents were read again. */
-export interface Controlled {
+interface Controlled {
   readonly sites: readonly Site[];
   /** What the mock itself remembers. */
   readonly state: Store | undefined;

@@ -1,7 +1,7 @@
 import type { Entry } from './journal.ts';
 
 /** What the console is told: a request was answered, or something else is no longer what it was. */
-export type ControlEvent = { readonly kind: 'request'; readonly entry: Entry } | { readonly kind: 'changed' };
+type ControlEvent = { readonly kind: 'request'; readonly entry: Entry } | { readonly kind: 'changed' };
 
 type Listener = (event: ControlEvent) => void;
 

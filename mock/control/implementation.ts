@@ -2,7 +2,7 @@ import type { Headers, RawRequest } from '../../src/contract/types.ts';
 import type { Behaviour } from '../types.ts';
 
 /** What an implementation answers to a request for its inbox. */
-export interface InboxReply {
+interface InboxReply {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string | undefined;

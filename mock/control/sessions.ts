@@ -1,5 +1,5 @@
 /** A session that is open. */
-export interface OpenSession {
+interface OpenSession {
   readonly session: string;
   /** ISO 8601. */
   readonly createdAt: string;
