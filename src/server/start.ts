@@ -13,6 +13,8 @@ export interface RunningServer {
   /** Base URL of each contract. */
   readonly urls: Readonly<Record<string, string>>;
   readonly logFiles: readonly string[];
+  /** Goes on in new log files where the old ones have been moved away. */
+  reopenLogs(): void;
   /** Takes no more requests, finishes those under way, closes database and logs. */
   close(): Promise<void>;
 }
@@ -46,5 +48,5 @@ async function start(options: ServerOptions, opened: AsyncDisposableStack): Prom
   opened.defer(startHousekeeping(database, logs.named('server').forRequest('housekeeping')));
   const { url, urls } = await openPorts(placed, database, options, opened);
   addresses.resolve({ url, urls });
-  return { url, urls, logFiles: logs.files, close: () => opened.disposeAsync() };
+  return { url, urls, logFiles: logs.files, reopenLogs: logs.reopen, close: () => opened.disposeAsync() };
 }

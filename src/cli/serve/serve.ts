@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
@@ -8,26 +9,47 @@ import { orFailure } from '../start-failure.ts';
 import { chooseDatabase } from './database.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import type { ServeFlags } from './flags.ts';
+import { listenToSupervisor } from './worker.ts';
 
 /** `sverka serve`: starts, says where, runs until the signal, then finishes what is under way. */
 export async function serve(flags: ServeFlags, context: Context): Promise<ExitCode> {
   const options = readOptions(flags, context);
-  if (flags.workers > 1) {
-    if (options.database.kind === 'sqlite' && options.database.file === ':memory:') {
-      throw new CommandFailure(
-        'a database in memory cannot be shared by workers',
-        'Name a file, or use PostgreSQL.',
-      );
-    }
-    const { serveWithWorkers } = await import('./workers.ts');
-    const code = await serveWithWorkers(flags.workers, options, context);
-    if (code !== 'worker') return code;
+  if (flags.workers === 1 || cluster.isWorker) return serveHere(options, context);
+  if (options.database.kind === 'sqlite' && options.database.file === ':memory:') {
+    throw new CommandFailure(
+      'a database in memory cannot be shared by workers',
+      'Name a file, or use PostgreSQL.',
+    );
   }
-  const server = await orFailure(startServer(options));
-  if (flags.workers === 1) announce(server, options, context);
-  if (!context.signal.aborted) await once(context.signal, 'abort');
-  await server.close();
-  return 0;
+  const { superviseWorkers } = await import('./workers.ts');
+  return superviseWorkers(flags.workers, context);
+}
+
+async function serveHere(options: ServerOptions, context: Context): Promise<ExitCode> {
+  const stopped = new AbortController();
+  const opened = Promise.withResolvers<RunningServer>();
+  const reopen = () =>
+    void opened.promise
+      .then((server) => server.reopenLogs())
+      .catch((error) => context.stderr.write(`the logs stay as they are: ${error.message}\n`));
+  const supervisor = listenToSupervisor({ stop: () => stopped.abort(), reopen });
+  process.on('SIGUSR2', reopen);
+  try {
+    const server = await orFailure(startServer(options));
+    opened.resolve(server);
+    if (!supervisor || supervisor.first) announce(server, options, context);
+    supervisor?.ready();
+    await aborted(AbortSignal.any([context.signal, stopped.signal]));
+    await server.close();
+    return 0;
+  } finally {
+    process.off('SIGUSR2', reopen);
+    supervisor?.leave();
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function readOptions(flags: ServeFlags, context: Context): ServerOptions {

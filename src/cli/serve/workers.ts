@@ -1,47 +1,70 @@
-import cluster from 'node:cluster';
+import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import type { ServerOptions } from '../../server/server-options.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, ExitCode } from '../context.ts';
+import { READY, REOPEN, STOP } from './worker.ts';
 
-/** A worker that dies within this many milliseconds of its start will die again: no use in starting another. */
-const tooSoon = 1_000;
+/** Before a worker that could not start is tried again, milliseconds; doubled each time. */
+const PAUSE = { first: 500, longest: 30_000 };
 
 /**
- * In the first process: starts `count` copies of itself over one database and keeps their number until the signal. In a
- * copy: returns `worker` at once, so that it serves. Ports are shared by node:cluster.
+ * In the first process: keeps `count` copies of itself serving over one database until the signal. Ports are shared by
+ * node:cluster. When the first copy cannot start, none can: it has said why, and there is nothing to supervise.
  */
-export async function serveWithWorkers(
+export async function superviseWorkers(
   count: number,
-  { testing }: ServerOptions,
-  { signal, stderr }: Context,
-): Promise<ExitCode | 'worker'> {
-  if (cluster.isWorker) return 'worker';
-  const startedAt = new Map<number, number>();
-  const ended = Promise.withResolvers<ExitCode>();
-  const start = () => startedAt.set(cluster.fork().id, performance.now());
-  // The first one migrates and draws secrets; the others find them there.
-  start();
-  await Promise.race([once(cluster, 'listening'), once(cluster, 'exit')]);
-  cluster.on('exit', (worker, code) => {
-    if (signal.aborted) return;
-    if (performance.now() - (startedAt.get(worker.id) ?? 0) < tooSoon) {
-      ended.resolve(2);
-      return;
-    }
-    stderr.write(`worker ${worker.process.pid} ended with ${code}, starting another\n`);
-    start();
-  });
-  for (let i = 1; i < count; i += 1) start();
-  stderr.write(`${count} workers${testing ? ', testing switches are on: not for production' : ''}\n`);
-  signal.addEventListener('abort', () => ended.resolve(0), { once: true });
-  const code = await ended.promise;
-  await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => stop(worker)));
-  return code;
+  { signal, stderr }: Pick<Context, 'signal' | 'stderr'>,
+): Promise<ExitCode> {
+  const relay = () => tellAll(REOPEN);
+  process.on('SIGUSR2', relay);
+  signal.addEventListener('abort', () => tellAll(STOP), { once: true });
+  try {
+    // The first one migrates and draws secrets; the others find them there.
+    const first = startWorker();
+    if (!(await first.ready)) return signal.aborted ? 0 : 2;
+    const others = Array.from({ length: count - 1 }, startWorker);
+    await Promise.all([first, ...others].map((started) => keep(started, signal, stderr)));
+    return 0;
+  } finally {
+    process.off('SIGUSR2', relay);
+  }
 }
 
-async function stop(worker: import('node:cluster').Worker | undefined): Promise<void> {
-  if (!worker || worker.isDead()) return;
-  const gone = once(worker, 'exit');
-  worker.process.kill('SIGTERM');
-  await gone;
+interface Started {
+  readonly worker: Worker;
+  /** True once it serves, false when it ended before. */
+  readonly ready: Promise<boolean>;
+  readonly ended: Promise<unknown>;
+}
+
+function startWorker(): Started {
+  const worker = cluster.fork();
+  const ended = once(worker, 'exit');
+  const serving = new Promise<boolean>((resolve) => {
+    worker.on('message', (message) => message === READY && resolve(true));
+  });
+  return { worker, ready: Promise.race([serving, ended.then(() => false)]), ended };
+}
+
+/** Resolves when the worker has ended and the signal says that this was meant; until then starts another in its place. */
+async function keep(started: Started, signal: AbortSignal, stderr: Context['stderr']): Promise<void> {
+  let pause = PAUSE.first;
+  for (let current = started; ; current = startWorker()) {
+    const { pid } = current.worker.process;
+    const served = await current.ready;
+    if (served) stderr.write(`worker ${pid} serves\n`);
+    await current.ended;
+    if (signal.aborted) return;
+    stderr.write(`worker ${pid} ended, starting another\n`);
+    pause = served ? PAUSE.first : Math.min(pause * 2, PAUSE.longest);
+    if (!served) await sleep(pause, undefined, { signal }).catch(() => {});
+    if (signal.aborted) return;
+  }
+}
+
+/** By message, not by signal: Ctrl-C has reached the whole group already, and a second signal would cut short what is under way. */
+function tellAll(message: string): void {
+  for (const worker of Object.values(cluster.workers ?? {})) {
+    if (worker?.isConnected()) worker.send(message, () => {});
+  }
 }

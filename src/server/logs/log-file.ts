@@ -6,6 +6,8 @@ import { StartError } from '../start-error.ts';
 /** A file that lines are appended to. */
 export interface LogFile {
   write(line: string): void;
+  /** Goes on in a new file of the same path; what was written before ends in the old one, wherever it was moved. */
+  reopen(): void;
   /** Resolves when every line is written. */
   close(): Promise<void>;
 }
@@ -15,7 +17,7 @@ const GATHER = 15;
 
 /** Opens a file for appending, its folders made where missing; writes off the main thread. Throws StartError `bad-log`. */
 export function openLogFile(path: string): LogFile {
-  const destination = pino.destination({ dest: openForAppending(path), sync: false, minLength: 16_000 });
+  let destination = openDestination(path);
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
     timer = undefined;
@@ -26,6 +28,11 @@ export function openLogFile(path: string): LogFile {
       destination.write(line);
       timer ??= setTimeout(flush, GATHER);
     },
+    reopen() {
+      const moved = destination;
+      destination = openDestination(path);
+      moved.end();
+    },
     close() {
       clearTimeout(timer);
       const closed = new Promise<void>((resolve) => destination.once('close', resolve));
@@ -33,6 +40,13 @@ export function openLogFile(path: string): LogFile {
       return closed;
     },
   };
+}
+
+/** A disk that is full costs lines, not the service: without a listener the error would end the process. */
+function openDestination(path: string): ReturnType<typeof pino.destination> {
+  return pino
+    .destination({ dest: openForAppending(path), sync: false, minLength: 16_000 })
+    .on('error', () => {});
 }
 
 function openForAppending(path: string): number {

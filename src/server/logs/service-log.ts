@@ -18,6 +18,8 @@ export interface ServiceLog {
   readonly file: string | undefined;
   /** A log whose every line carries this request id. */
   forRequest(requestId: string): Log;
+  /** Goes on in a new file where the old one has been moved away. */
+  reopen(): void;
   /** Resolves when every line is written. */
   close(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export function openServiceLog(
   return {
     file: path,
     forRequest: (requestId) => new RequestLog(logger, requestId),
+    reopen: () => file?.reopen(),
     close: async () => file?.close(),
   };
 }

@@ -6,6 +6,8 @@ export interface ServiceLogs {
   readonly files: readonly string[];
   /** Throws for a name nobody opened: a defect. */
   named(name: string): ServiceLog;
+  /** Goes on in new files where the old ones have been moved away. */
+  reopen(): void;
 }
 
 /** Opens one log for each name that modules log under. They are on the stack. Throws StartError `bad-log`. */
@@ -29,6 +31,9 @@ export function openServiceLogs(
       const log = logs.get(name);
       if (!log) throw new Error(`no log named ${name}`);
       return log;
+    },
+    reopen() {
+      for (const log of logs.values()) log.reopen();
     },
   };
 }
