@@ -41,6 +41,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/migrate.ts')).migrateCommand,
   },
   {
+    name: 'diff',
+    summary: 'tell which change between two OpenAPI documents breaks a client',
+    load: async () => (await import('./commands/diff.ts')).diffCommand,
+  },
+  {
     name: 'lint',
     summary: 'lint contracts and checklists',
     load: async () => (await import('./commands/lint.ts')).lintCommand,

@@ -35,7 +35,7 @@ export function compareHeaders(
         ...compareSchemas(
           former.schema ?? true,
           header.schema ?? true,
-          { operation, root: 'response-header', part: 'response-header-property', subject: words(header) },
+          { operation, root: 'response-header', part: 'response-header', subject: words(header) },
           comparison,
         ),
       ];

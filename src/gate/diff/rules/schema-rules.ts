@@ -14,11 +14,6 @@ export const subjects = {
   'response-body': { direction: 'response', area: 'schema', name: 'a response body' },
   'response-property': { direction: 'response', area: 'schema', name: 'a property of a response body' },
   'response-header': { direction: 'response', area: 'headers', name: 'a response header' },
-  'response-header-property': {
-    direction: 'response',
-    area: 'headers',
-    name: 'a property of a response header',
-  },
 } as const satisfies Record<string, { direction: Direction; area: Area; name: string }>;
 
 export type Subject = keyof typeof subjects;

@@ -1,0 +1,11 @@
+import type { Level } from '../../gate/diff/types.ts';
+
+/** What the command line of `diff` says. */
+export interface DiffFlags {
+  readonly format: string;
+  readonly failOn: Level;
+  readonly ignore?: string;
+  readonly level: readonly string[];
+  readonly all?: boolean;
+  readonly listRules?: boolean;
+}

@@ -1,0 +1,19 @@
+import type { ChangeFinding } from '../../../gate/diff/types.ts';
+import { annotation } from '../../github.ts';
+import { type Format, summaryOf, waiverProblems } from '../report.ts';
+
+const names = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/** Workflow commands of GitHub Actions: a note at the line of each change. */
+export const github: Format = (report, { all }) => {
+  const shown = report.left.filter(({ level }) => all || level !== 'info');
+  return [
+    ...shown.map(note),
+    ...waiverProblems(report).map((problem) => annotation('error', problem, { title: 'waiver' })),
+    annotation('notice', summaryOf(report), { title: 'sverka diff' }),
+  ].join('');
+};
+
+function note({ level, id, message, location, operation }: ChangeFinding): string {
+  return annotation(names[level], `${operation ? `${operation}: ` : ''}${message}`, { title: id, location });
+}

@@ -1,0 +1,58 @@
+import { access, readFile } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { Waiver } from '../gate/waivers.ts';
+import { CommandFailure } from './context.ts';
+
+/** The file that is read when none is named. */
+export const waiversFileName = 'sverka.waivers.yaml';
+
+/**
+ * Reads a list of waivers, each with `id`, `location` and `reason`, some with `until`. What is wrong in the file is a
+ * CommandFailure: a waiver that is not understood must not quietly waive nothing.
+ */
+export async function readWaivers(file: string, cwd: string): Promise<readonly Waiver[]> {
+  const path = resolve(cwd, file);
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CommandFailure(`cannot read the waivers ${file}`, 'Check the path.');
+  });
+  const [{ load }, { z }] = await Promise.all([import('js-yaml'), import('zod')]);
+  const schema = z.array(
+    z.strictObject({
+      id: z.string(),
+      location: z.string(),
+      reason: z.string().trim().min(1, 'a waiver needs a reason'),
+      until: z.iso.date('expected a date: 2027-01-31').optional(),
+    }),
+  );
+  const parsed = schema.safeParse(parse(text, file, load) ?? []);
+  if (!parsed.success)
+    throw new CommandFailure(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+function parse(text: string, file: string, load: (text: string) => unknown): unknown {
+  try {
+    return load(text);
+  } catch (error) {
+    throw new CommandFailure(`${file} is no YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The waivers of a repository, none when it has no such file. */
+export async function readOwnWaivers(folder: string): Promise<readonly Waiver[]> {
+  const path = resolve(folder, waiversFileName);
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  return exists ? readWaivers(path, folder) : [];
+}
+
+/** A location as people read it: below the current folder, relative to it. */
+export function shortLocation(location: string, cwd: string): string {
+  const git = /^(git:[^:]+:)(.+)$/.exec(location);
+  if (git?.[1] && git[2]) return `${git[1]}${shortLocation(git[2], cwd)}`;
+  if (!isAbsolute(location)) return location;
+  const short = relative(cwd, location);
+  return short.startsWith('..') ? location : short;
+}
