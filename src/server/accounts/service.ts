@@ -29,7 +29,7 @@ export interface Accounts {
   change(call: Call, caller: Caller, changes: AccountChanges): Promise<void>;
 }
 
-export interface LoginOptions {
+interface LoginOptions {
   /** An account's id is taken for a login as well. */
   readonly orId?: boolean;
 }

@@ -44,7 +44,7 @@ export interface NewEvent {
   readonly invited: readonly Invitation[];
 }
 
-export interface NewPoll {
+interface NewPoll {
   readonly drafts: readonly string[];
   /** What the maker has for settled already. */
   readonly confirmed: string | undefined;

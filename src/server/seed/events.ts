@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts';
 import type { Db } from '../database/prepared.ts';
 import type { PollKind, Reply } from '../database/tables.ts';
 import { writeEvent } from '../events/creation.ts';
+import type { Draft } from '../events/event.ts';
 import { castVote, markSent, saveReply } from '../events/store.ts';
 import { findUsers } from '../events/users.ts';
 import { StartError } from '../start-error.ts';
@@ -51,12 +52,29 @@ async function insertEvent(db: Db, { owner, event }: EventSeed, now: string): Pr
   if (makerId === undefined) throw new StartError('bad-seed', `event ${event.id}: nobody is called ${owner}`);
   const eventId = await writeEvent(db, now, makerId, newEventFrom({ event: { ...event, status: false } }));
   if (event.status) await markSent(db, eventId, now);
-  const confirmed = new Set(event.members.flatMap((members) => members.confirmed.map(({ id }) => id)));
-  for (const member of invited) {
-    const reply = replyOf(member, confirmed);
-    if (reply) await saveReply(db, eventId, users.get(member.id) ?? '', reply);
+  await insertReplies(db, eventId, event, users);
+  await insertVotes(db, eventId, event, [...users.values()]);
+}
+
+async function insertReplies(
+  db: Db,
+  eventId: number,
+  { members }: Schemas['Event'],
+  users: ReadonlyMap<string, string>,
+): Promise<void> {
+  const confirmed = new Set(members.flatMap((lists) => lists.confirmed.map(({ id }) => id)));
+  for (const member of members.flatMap(({ invited }) => invited)) {
+    const [accountId, reply] = [users.get(member.id), replyOf(member, confirmed)];
+    if (accountId && reply) await saveReply(db, eventId, accountId, reply);
   }
-  const voters = [...users.values()];
+}
+
+async function insertVotes(
+  db: Db,
+  eventId: number,
+  event: Schemas['Event'],
+  voters: readonly string[],
+): Promise<void> {
   for (const kind of ['date', 'place'] as const) {
     for (const [index, value] of votesOf(event, kind).entries()) {
       const voter = voters[index];
@@ -73,21 +91,19 @@ function replyOf({ id, chat_success }: Schemas['Member'], confirmed: ReadonlySet
 
 /** What to vote for, one vote after the other; what is confirmed gets as many as the best draft, and the last one. */
 function votesOf(event: Schemas['Event'], kind: PollKind): string[] {
-  const polls =
-    kind === 'date'
-      ? event.date.map(({ drafts, confirmed }) => ({
-          confirmed,
-          drafts: drafts.map(({ date, votes }) => ({ value: date, votes })),
-        }))
-      : event.place.map(({ drafts, confirmed }) => ({
-          confirmed,
-          drafts: drafts.map(({ place, votes }) => ({ value: place, votes })),
-        }));
-  return polls.flatMap(({ drafts, confirmed }) => {
-    const votes = drafts.flatMap(({ value, votes }) => repeat(value, votes));
-    const best = Math.max(0, ...drafts.map((draft) => draft.votes));
-    return confirmed === null ? votes : [...votes, ...repeat(confirmed, best)];
-  });
+  const drafts = draftsOf(event, kind);
+  const confirmed = event[kind].flatMap((poll) => poll.confirmed ?? []);
+  const best = Math.max(0, ...drafts.map(({ votes }) => votes));
+  return [
+    ...drafts.flatMap(({ value, votes }) => repeat(value, votes)),
+    ...confirmed.flatMap((value) => repeat(value, best)),
+  ];
+}
+
+function draftsOf({ date, place }: Schemas['Event'], kind: PollKind): Draft[] {
+  if (kind === 'date')
+    return date.flatMap(({ drafts }) => drafts.map((draft) => ({ ...draft, value: draft.date })));
+  return place.flatMap(({ drafts }) => drafts.map((draft) => ({ ...draft, value: draft.place })));
 }
 
 function repeat(value: string, times: number): string[] {
