@@ -41,10 +41,16 @@ function explain(error: Error, host: string, port: number): StartError {
   });
 }
 
+/** Connections on which nothing is under way are looked for so often, milliseconds. */
+const SWEEP = 50;
+
+/** A client that keeps its connection and keeps asking is told with its next answer that this was the last one here. */
 async function close(server: Server, grace: number): Promise<void> {
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
   const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setTimeout(() => server.closeAllConnections(), grace);
-  server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+  const end = setTimeout(() => server.closeAllConnections(), grace);
   await closed;
-  clearTimeout(timer);
+  clearInterval(sweep);
+  clearTimeout(end);
 }
