@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import { isSchema } from './flatten.ts';
 import { uuidFor } from './random.ts';
-import { type Sampling, type Spot, visit } from './static-sample.ts';
+import type { Sampling, Spot } from './sampling.ts';
 
 /** An array with as many items as were asked for, else as many as the schema insists on, and at least one. */
 export function sampleArray(run: Sampling, schema: JsonObject, spot: Spot): Json[] {
@@ -14,7 +14,7 @@ export function sampleArray(run: Sampling, schema: JsonObject, spot: Spot): Json
     const fill = (value: Json) => {
       values[at] = value;
     };
-    values.push(visit(run, item, { ...spot, name: '', fill }) ?? null);
+    values.push(run.visit(run, item, { ...spot, name: '', fill }) ?? null);
   };
   for (const item of tuple) take(item);
   const wanted = rest === undefined || rest === false ? 0 : lengthOf(schema, run.items);

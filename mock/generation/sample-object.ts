@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import { flatten, isSchema } from './flatten.ts';
-import { type Sampling, type Spot, visit } from './static-sample.ts';
+import type { Sampling, Spot } from './sampling.ts';
 
 /**
  * An object with every property its schema names, except what the direction hides (`writeOnly` in a response). A schema for
@@ -16,7 +16,7 @@ export function sampleObject(run: Sampling, schema: JsonObject, spot: Spot): Jso
     const fill = (later: Json) => {
       value[name] = later;
     };
-    const sampled = visit(run, property, { ...spot, name, fill });
+    const sampled = run.visit(run, property, { ...spot, name, fill });
     if (sampled !== undefined) value[name] = sampled;
   };
   if (isObject(schema.properties))

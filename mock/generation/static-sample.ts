@@ -5,40 +5,15 @@ import { sampleArray } from './sample-array.ts';
 import { sampleNumber } from './sample-number.ts';
 import { sampleObject } from './sample-object.ts';
 import { sampleString } from './sample-string.ts';
+import type { Hole, Sampling, Spot } from './sampling.ts';
 
 /** Schemas visited at most for one sample; beyond it optional properties are left out. */
 const budget = 20_000;
-
-/** A value that has to be drawn at random, because no plain one fits: its schema, and where it goes. */
-export interface Hole {
-  readonly schema: Schema;
-  readonly fill: (value: Json) => void;
-}
 
 export interface Sampled {
   /** Undefined where the schema says nothing, or repeats itself for ever. */
   readonly value: Json | undefined;
   readonly holes: readonly Hole[];
-}
-
-/** What a sampling run carries along. */
-export interface Sampling {
-  readonly contract: Contract;
-  /** Wanted length of arrays. */
-  readonly items: number | undefined;
-  readonly direction: 'request' | 'response';
-  readonly holes: Hole[];
-  left: number;
-}
-
-/** Where in the value a sample is taken. */
-export interface Spot {
-  /** References on the way here: one that comes a third time ends in an empty value. */
-  readonly references: readonly string[];
-  /** Name of the property, for what is derived from it. */
-  readonly name: string;
-  /** Puts a value here later. */
-  readonly fill: (value: Json) => void;
 }
 
 /**
@@ -53,7 +28,7 @@ export function staticSample(
     direction = 'response',
   }: { readonly items?: number | undefined; readonly direction?: Sampling['direction'] } = {},
 ): Sampled {
-  const run: Sampling = { contract, items, direction, holes: [], left: budget };
+  const run: Sampling = { contract, items, direction, holes: [], left: budget, visit };
   let replaced: { readonly value: Json } | undefined;
   const fill = (value: Json) => {
     replaced = { value };
@@ -68,7 +43,7 @@ export function staticSample(
 }
 
 /** Samples one schema at one place. */
-export function visit(run: Sampling, schema: Schema, spot: Spot): Json | undefined {
+function visit(run: Sampling, schema: Schema, spot: Spot): Json | undefined {
   run.left -= 1;
   const flat = flatten(run.contract, schema);
   const references = [...spot.references, ...flat.references];
