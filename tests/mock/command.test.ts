@@ -1,177 +1,76 @@
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../src/cli/run.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { orOwnDocuments } from '../../src/cli/mock/own-documents.ts';
+import { type RunningMock, runMock } from './run-mock.ts';
 
-const root = `openapi: 3.0.3
-info: { title: Things, version: '1' }
-paths:
-  /things: { $ref: './things.yaml' }
-`;
-const things = (word: string) =>
-  `get: { responses: { 200: { description: ok, content: { application/json: { example: ${word} } } } } }\n`;
-
-let folder: string;
-const stops: (() => Promise<unknown>)[] = [];
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sverka-mock-'));
-  await writeFile(join(folder, 'api.yaml'), root);
-  await writeFile(join(folder, 'things.yaml'), things('first'));
-});
-
+let mock: RunningMock | undefined;
 afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-  await rm(folder, { recursive: true });
+  await mock?.stop();
+  mock = undefined;
 });
 
-/** Runs a command until `stop`; gives what it has written so far. */
-function start(...argv: string[]) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const written = { out: '', err: '' };
-  stdout.on('data', (chunk) => (written.out += chunk));
-  stderr.on('data', (chunk) => (written.err += chunk));
-  const abort = new AbortController();
-  const code = run(argv, {
-    stdin: new PassThrough(),
-    stdout,
-    stderr,
-    env: {},
-    cwd: folder,
-    signal: abort.signal,
-  });
-  const stop = () => {
-    abort.abort();
-    return code;
-  };
-  stops.push(stop);
-  return { written, code, stop };
-}
+const anna = { login: 'anna', password: 'correct horse battery staple' };
 
-async function urlOf(written: { readonly out: string }): Promise<string> {
-  return vi.waitFor(() => {
-    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(written.out) ?? [];
-    if (url === undefined || !written.out.includes('listening'))
-      throw new Error(`not listening yet: ${written.out}`);
-    return url;
-  }, 10_000);
-}
-
-describe('sverka mock', () => {
-  it('serves a document, tells each request with its reason, and ends with exit code 0', async () => {
-    const { written, stop } = start('mock', 'api.yaml', '-p', '0');
-    const url = await urlOf(written);
-    expect(await (await fetch(`${url}/things`)).json()).toBe('first');
-    await vi.waitFor(() => expect(written.out).toMatch(/GET\s+\/things 200 .*lowest documented 2xx/));
-    expect(await stop()).toBe(0);
+const login = (url: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}/auth-v1/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(anna),
   });
 
-  it('takes its switches as Prism does, before the document too', async () => {
-    const { written } = start('mock', '-p', '0', '--cors=false', '--errors', 'api.yaml');
-    const response = await fetch(`${await urlOf(written)}/things`);
-    expect(response.headers.has('access-control-allow-origin')).toBe(false);
+describe('`sverka mock`', () => {
+  it('lets who logged in see the profile, with the data of the fixtures', async () => {
+    mock = await runMock();
+    const { access_token: token } = await (await login(mock.url)).json();
+    const me = await fetch(`${mock.url}/users-v1/me`, { headers: { authorization: `Bearer ${token}` } });
+    expect([me.status, (await me.json()).id]).toEqual([200, 'b7a10000-0000-4000-8000-000000000001']);
   });
 
-  it('reloads when a file changes that the document only refers to', async () => {
-    const { written } = start('mock', 'api.yaml', '-p', '0');
-    const url = await urlOf(written);
-    await writeFile(join(folder, 'things.yaml'), things('second'));
-    await vi.waitFor(async () => expect(await (await fetch(`${url}/things`)).json()).toBe('second'), 10_000);
-  });
-
-  it('goes on with the last good document while a new one is broken', async () => {
-    const { written } = start('mock', 'api.yaml', '-p', '0');
-    const url = await urlOf(written);
-    await writeFile(join(folder, 'api.yaml'), 'openapi: [');
-    await vi.waitFor(() => expect(written.err).toContain('goes on as before'), 10_000);
-    expect((await fetch(`${url}/things`)).status).toBe(200);
-  });
-
-  it('says in one sentence that a port is in use, a file missing, a flag unknown', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? String(address?.port) : '';
-    const busy = start('mock', 'api.yaml', '-p', port);
-    expect(await busy.code).toBe(2);
-    expect(busy.written.err).toContain(`the port ${port} is in use`);
-    server.close();
-    const missing = start('mock', 'nowhere.yaml');
-    expect(await missing.code).toBe(2);
-    expect(missing.written.err).toContain('nowhere.yaml');
-    expect(await start('mock', 'api.yaml', '--bogus').code).toBe(2);
-  });
-});
-
-describe('sverka proxy', () => {
-  const document = `openapi: 3.0.3
-info: { title: Numbers, version: '1' }
-paths:
-  /number: { get: { operationId: number, responses: { 200: { description: ok, content: { application/json: { schema: { type: integer } } } } } } }
-  /later: { get: { responses: { 200: { description: ok, content: { application/json: { example: mocked } } } } } }
-`;
-
-  async function upstream(): Promise<string> {
-    const server = createServer((request, response) => {
-      const answers: Record<string, [number, string]> = {
-        '/base/number': [200, '"seven"'],
-        '/base/later': [501, '""'],
-      };
-      const [status, body] = answers[request.url ?? ''] ?? [200, '{"unknown":true}'];
-      response
-        .writeHead(status, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'] })
-        .end(body);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    stops.push(async () => server.close());
-    const address = server.address();
-    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/base`;
-  }
-
-  beforeEach(() => writeFile(join(folder, 'numbers.yaml'), document));
-
-  it('forwards, tells what breaks the contract, leaves evidence and ends with exit code 1', async () => {
-    const record = 'recorded.arazzo.yaml';
-    const { written, stop } = start(
-      'proxy',
-      'numbers.yaml',
-      await upstream(),
-      '-p',
-      '0',
-      '--out',
-      'seen',
-      '--record',
-      record,
-    );
-    const url = await urlOf(written);
-    const response = await fetch(`${url}/number`);
-    expect(await response.json()).toBe('seven');
-    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
-    expect(response.headers.get('sl-violations')).toContain('Response body must be integer');
-    expect(await (await fetch(`${url}/elsewhere`)).json()).toEqual({ unknown: true });
-    expect(await (await fetch(`${url}/later`)).json()).toBe('mocked');
-    expect(await stop()).toBe(1);
-    const results: unknown = JSON.parse(await readFile(join(folder, 'seen/results.json'), 'utf8'));
-    expect(results).toMatchObject({ summary: { failed: 1 }, checks: [{ verdict: 'failed' }, {}, {}] });
-    expect(JSON.parse(await readFile(join(folder, 'seen/exchanges.har'), 'utf8'))).toMatchObject({
-      log: { entries: { length: 3 } },
+  it('answers as the preferences ask: the document, another time, an outage', async () => {
+    mock = await runMock();
+    const { access_token: token } = await (await login(mock.url)).json();
+    const later = await fetch(`${mock.url}/users-v1/me`, {
+      headers: { authorization: `Bearer ${token}`, prefer: 'clock=P31D' },
     });
-    expect(await readFile(join(folder, record), 'utf8')).toContain('operationId: number');
+    expect([later.status, later.headers.get('preference-applied')]).toEqual([401, 'clock=P31D']);
+    const outage = await login(mock.url, { prefer: 'fault=database-unavailable, delay=1' });
+    expect(outage.status).toBe(503);
+    expect(outage.headers.get('preference-applied')).toBe('fault=database-unavailable, delay=1');
+    const example = await login(mock.url, { prefer: 'code=401' });
+    expect(await example.json()).toEqual({ detail: 'Invalid credentials' });
   });
 
-  it('replaces a response that breaks the contract with --errors', async () => {
-    const { written } = start('proxy', 'numbers.yaml', await upstream(), '-p', '0', '--errors');
-    const url = await urlOf(written);
-    expect((await fetch(`${url}/number`)).status).toBe(500);
-    expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
+  it('serves the contracts of this package where it finds none', async () => {
+    const names = (await orOwnDocuments([])).map((file) => /([\w-]+)\.yaml$/.exec(file)?.[1]);
+    expect(names).toContain('auth-v1');
+    for (const other of ['common', 'control', 'openapi']) expect(names).not.toContain(other);
   });
 
-  it('answers 502 when the upstream does not answer', async () => {
-    const { written } = start('proxy', 'numbers.yaml', 'http://127.0.0.1:9', '-p', '0');
-    expect((await fetch(`${await urlOf(written)}/number`)).status).toBe(502);
+  it('answers from the documents alone with --no-implementation, and for documents that are named', async () => {
+    mock = await runMock('--no-implementation');
+    expect((await login(mock.url)).headers.get('x-request-id')).toBe('3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11');
+    await mock.stop();
+    mock = await runMock('spec/auth-v1.yaml');
+    expect((await login(mock.url)).headers.get('x-request-id')).toBe('3f1f0d5e-6f0a-4c55-9d0a-2b8a4f6f2f11');
+    expect((await fetch(`${mock.url}/control/inbox`)).status).toBe(404);
+  });
+
+  it('has neither console nor control API with --no-console', async () => {
+    mock = await runMock('--no-console');
+    for (const path of ['/_sverka/', '/_sverka/api/state', '/control/inbox']) {
+      expect((await fetch(mock.url + path)).status).toBe(404);
+    }
+    expect(mock.told()).not.toContain('_sverka/  console');
+  });
+
+  it('writes the log lines of the implementation where it is told to, all of them before it ends', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mock-logs-'));
+    mock = await runMock('--logs', folder);
+    await login(mock.url, { 'x-request-id': 'seen-in-the-log' });
+    expect(await mock.stop()).toBe(0);
+    expect(await readFile(join(folder, 'auth.log'), 'utf8')).toContain('"requestId":"seen-in-the-log"');
+    await rm(folder, { recursive: true });
   });
 });
