@@ -10,6 +10,9 @@ export interface Listening {
   close(grace: number): Promise<void>;
 }
 
+/** Longer than the 60 s of nginx and of most load balancers: whoever closes first must not be us, milliseconds. */
+const KEEP_ALIVE = 65_000;
+
 /** Opens a port. Throws StartError: `port-in-use`, `address-unusable`. */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer({ requireHostHeader: false }, refuseHopeless(listener));
