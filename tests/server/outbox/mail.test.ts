@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { SmtpOptions } from '../../../src/server/outbox/smtp.ts';
 import {
   type Behaviour,
   headerOf,
@@ -15,9 +16,9 @@ afterEach(async () => {
   await mails?.close();
 });
 
-async function start(behaviours: Behaviour[] = [], url = (base: string) => base): Promise<void> {
+async function start(behaviours: Behaviour[] = [], changes: Partial<SmtpOptions> = {}): Promise<void> {
   mails = await startMailServer(behaviours);
-  const smtp = { url: url(mails.url), from: 'Сверка <noreply@example.org>', timeout: 300 };
+  const smtp = { url: mails.url, from: 'Сверка <noreply@example.org>', ...changes };
   rig = await startRig({ smtp });
 }
 
@@ -87,7 +88,7 @@ test('a mail whose recipient is refused for good is not tried again', async () =
 });
 
 test('a server that does not greet is tried again: nothing can have been delivered', async () => {
-  await start(['never-greet']);
+  await start(['never-greet'], { timeout: 500 });
   await rig.sendCode('mail');
   await settled('sent');
   expect(mails.received).toHaveLength(1);
@@ -125,7 +126,9 @@ test('after the last try a mail is given up', async () => {
 });
 
 test('logs in where the URL has a user', async () => {
-  await start([], (url) => url.replace('smtp://', 'smtp://sverka:s3cret%40@'));
+  mails = await startMailServer();
+  const url = mails.url.replace('smtp://', 'smtp://sverka:s3cret%40@');
+  rig = await startRig({ smtp: { url, from: 'noreply@example.org' } });
   await rig.sendCode('mail');
   await settled('sent');
   expect(mails.received).toMatchObject([{ user: 'sverka' }]);
