@@ -4,20 +4,11 @@ import type { JsonObject } from '../src/contract/json.ts';
 import type { Contract } from '../src/contract/types.ts';
 import { createMock, type Mock } from './handle.ts';
 import type { MockOptions } from './options.ts';
+import type { Override, Overrides } from './overrides.ts';
 import type { Store } from './state/store.ts';
-import type { Routed } from './types.ts';
 import { fromWebRequest, toWebResponse } from './web.ts';
 
-/** What an override gets to know of a request. */
-export interface OverrideInfo {
-  readonly request: Request;
-  readonly params: Routed['pathParameters'];
-  /** What the mock would answer. */
-  readonly mocked: () => Promise<Response>;
-}
-
-/** Answers one operation by hand; undefined leaves it to the mock. */
-export type Override = (info: OverrideInfo) => Response | undefined | Promise<Response | undefined>;
+export type { Override, OverrideInfo, Overrides } from './overrides.ts';
 
 export interface HandlersOptions extends MockOptions {
   /** Where the API stands for the application: `https://api.example.com/v1` or `/api`. Default: its documented servers. */
@@ -30,11 +21,22 @@ type Source = Contract | JsonObject;
 
 /**
  * MSW handlers that answer a contract's operations as the mock server does, in a browser's service worker or in Node:
- * `setupServer(...handlersFor(document))`. Requests for other paths stay unhandled. `overrides` are by operation id.
+ * `setupServer(...handlersFor(document))`. Requests for other paths stay unhandled. `overrides` are by operation id; given
+ * the generated types of the document, `handlersFor<operations>(…)`, a wrong id, status or body does not compile.
  */
 export function handlersFor(
   source: Source | readonly Source[],
-  overrides: Readonly<Record<string, Override>> = {},
+  overrides?: Readonly<Record<string, Override>>,
+  options?: HandlersOptions,
+): HttpHandler[];
+export function handlersFor<Operations>(
+  source: Source | readonly Source[],
+  overrides: Overrides<Operations>,
+  options?: HandlersOptions,
+): HttpHandler[];
+export function handlersFor(
+  source: Source | readonly Source[],
+  overrides: Readonly<Record<string, Override | undefined>> = {},
   options: HandlersOptions = {},
 ): HttpHandler[] {
   return [source].flat().map((each) => handlerFor(each, overrides, options));
@@ -42,7 +44,7 @@ export function handlersFor(
 
 function handlerFor(
   source: Source,
-  overrides: Readonly<Record<string, Override>>,
+  overrides: Readonly<Record<string, Override | undefined>>,
   options: HandlersOptions,
 ): HttpHandler {
   const ready = prepare(source, options);
@@ -61,11 +63,19 @@ function handlerFor(
       const found = mock.find(request.method, pathBelow(request.url, base));
       const override = found?.kind === 'found' ? overrides[found.operation.id] : undefined;
       const params = found?.kind === 'found' ? found.pathParameters : {};
-      const overridden = await override?.({ request: request.clone(), params, mocked });
+      const overridden = await override?.({
+        request: request.clone(),
+        params,
+        mocked,
+        body: () => request.clone().json(),
+        reply,
+      });
       return rebuilt(overridden ?? (await mocked()));
     },
   );
 }
+
+const reply = (status: number, body: unknown) => Response.json(body, { status });
 
 interface Prepared {
   readonly mock: Mock;

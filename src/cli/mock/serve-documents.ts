@@ -35,18 +35,18 @@ export async function serveDocuments(
   const sources = (await serving.sources?.(found)) ?? found;
   const { contracts, problems } = await loadContracts(sources, { strict: flags.strict === true });
   announceProblems(problems, context.stderr);
-  const level = flags.quiet === true ? 'silent' : flags.verboseLevel;
+  const logged = flags.quiet === true ? 'silent' : flags.verboseLevel;
   const { mock } = loadedConfig.config;
   const host = flags.host ?? mock?.host ?? '127.0.0.1';
   const before = serving.before?.(host);
   const server = await listen(await serving.build(contracts), {
     port: flags.port ?? mock?.port ?? 4010,
     host,
-    observe: both(liveLog(context.stdout, level), serving.observe),
+    observe: both(liveLog(context.stdout, logged), serving.observe),
     ...(before === undefined ? {} : { before }),
   });
   serving.listening?.(server.url);
-  if (level !== 'silent') announce(contracts, server.url, before !== undefined, context.stdout);
+  if (flags.verboseLevel !== 'silent') announce(contracts, server.url, before !== undefined, context.stdout);
   const reload = async () => {
     const again = await loadContracts(sources, { strict: false });
     server.replace(await serving.build(again.contracts));
