@@ -15,7 +15,10 @@ const KEEP_ALIVE = 65_000;
 
 /** Opens a port. Throws StartError: `port-in-use`, `address-unusable`. */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer({ requireHostHeader: false }, refuseHopeless(listener));
+  const server = createServer(
+    { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE },
+    refuseHopeless(listener),
+  );
   server.on('clientError', refuseGarbage);
   server.on('checkExpectation', refuseExpectation);
   server.on('connect', refuseTunnel);
