@@ -75,7 +75,7 @@ function kindOf(schema: Schema): string {
 }
 
 /** The schema with its arrays, at the root or one level below, as long as asked for. */
-export function withItems(contract: Contract, schema: Schema, items: number): Schema {
+function withItems(contract: Contract, schema: Schema, items: number): Schema {
   const flat = flatten(contract, schema).schema;
   if (flat.items !== undefined) return sized(flat, items);
   if (!isObject(flat.properties)) return schema;

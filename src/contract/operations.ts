@@ -55,7 +55,7 @@ function uniqueId({ operation, method, path }: OperationPlace, taken: Set<string
 }
 
 /** Walks `paths` (or `webhooks`): path items behind a `$ref` are followed, what is no object is left out. */
-export function operationPlaces(
+function operationPlaces(
   document: JsonObject,
   member: 'paths' | 'webhooks',
   format: string,

@@ -1,7 +1,7 @@
 import { type DatabaseOptions, openDatabase } from '../../src/server/database/database.ts';
 
 /** Ids of all payments that are in the database. */
-export async function storedPayments(options: DatabaseOptions): Promise<Set<string>> {
+async function storedPayments(options: DatabaseOptions): Promise<Set<string>> {
   const database = openDatabase(options);
   try {
     const rows = await database.db.selectFrom('payments').select('id').execute();

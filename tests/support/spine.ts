@@ -10,7 +10,7 @@ import type { CheckEvidence, LogSource } from '../../src/evidence/types.ts';
 import { startServer } from '../../src/server/start.ts';
 
 /** The checklists made from the QA checklist. */
-export const spineChecklists = ['auth-v1', 'users-v1', 'webhook-2can', 'cross-service'].map(
+const spineChecklists = ['auth-v1', 'users-v1', 'webhook-2can', 'cross-service'].map(
   (name) => `spec/checklists/${name}.arazzo.yaml`,
 );
 

@@ -84,7 +84,7 @@ function carriers({
 }
 
 /** On stderr: stdout is the log, and somebody may be reading it by machine. */
-export function announce(
+function announce(
   server: RunningServer,
   { testing, database }: ServerOptions,
   { stderr }: Context,

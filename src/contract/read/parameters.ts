@@ -5,7 +5,7 @@ import type { Parameter, ParameterPlace } from '../types.ts';
 import { readExamples } from './examples.ts';
 import { readContent } from './media-type.ts';
 
-export const places: ReadonlyMap<string, ParameterPlace> = new Map(
+const places: ReadonlyMap<string, ParameterPlace> = new Map(
   (['path', 'query', 'header', 'cookie', 'querystring'] as const).map((place) => [place, place]),
 );
 

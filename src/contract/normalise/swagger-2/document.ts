@@ -68,7 +68,7 @@ function mapObject(value: JsonObject, change: (member: Json) => Json): JsonObjec
 }
 
 /** Members that are there. */
-export function present(members: Readonly<Record<string, Json | undefined>>): JsonObject {
+function present(members: Readonly<Record<string, Json | undefined>>): JsonObject {
   const found: JsonObject = {};
   for (const [name, value] of Object.entries(members)) if (value !== undefined) found[name] = value;
   return found;
