@@ -66,7 +66,7 @@ async function answerRouted(slots: Slots, routed: Routed): Promise<MockResponse>
 }
 
 /** Whatever the request is like: who forces a response wants to see it. What it broke is still told. */
-async function answerForced(slots: Slots, asked: Routed, forced: Forced): Promise<MockResponse> {
+export async function answerForced(slots: Slots, asked: Routed, forced: Forced): Promise<MockResponse> {
   const routed = withForced(asked, forced);
   if (!forcesResponse(forced)) return answerRouted(slots, routed);
   const checked = check(slots, routed);

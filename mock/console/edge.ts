@@ -20,7 +20,10 @@ export function createConsole(control: Control, guard: GuardOptions): NonNullabl
   const api = createApi(control);
   let page: Promise<Page> | undefined;
   return (request, response) => {
-    const { path } = splitTarget(request.url ?? '/');
+    const url = request.url ?? '/';
+    // Every request of every contract passes here: most are known not to be ours by their first letters.
+    if (!url.startsWith(consolePath) && !url.startsWith('/control')) return false;
+    const { path } = splitTarget(url);
     const apiPath = below(`${consolePath}/api`, path) ?? inboxPath(control, path);
     if (apiPath === undefined && below(consolePath, path) === undefined) return false;
     const refusal = whyRefused(request, guard);

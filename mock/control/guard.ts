@@ -33,9 +33,13 @@ export function whyRefused(request: IncomingMessage, { host, remote }: GuardOpti
     : `${origin} may not use the control API of this mock`;
 }
 
-/** An address, `localhost`, a name without a dot (no public site has one), or the name we were told to listen on. */
+/**
+ * An address, `localhost`, a name that no public site has (one without a dot; `host.docker.internal`, as ICANN reserves
+ * `.internal`), or the name we were told to listen on.
+ */
 function isOurName(name: string, host: string): boolean {
-  return isIP(name) !== 0 || !name.includes('.') || isThisMachine(name) || name === host;
+  const reserved = !name.includes('.') || name.endsWith('.internal');
+  return isIP(name) !== 0 || reserved || isThisMachine(name) || name === host;
 }
 
 function isThisMachine(name: string): boolean {

@@ -1,6 +1,7 @@
 import { readPreferences } from '../ask/preferences.ts';
 import { isPreflight } from '../cors.ts';
-import { answerChecked, check, type Engine, preflight } from '../pipeline.ts';
+import { forcesResponse, withForced } from '../forced.ts';
+import { answerChecked, answerForced, check, type Engine, preflight } from '../pipeline.ts';
 import { refuse } from '../problem.ts';
 import { judgeResponse } from '../slots/judge-response.ts';
 import { ownProblem, unprocessable } from '../slots/negotiate-invalid.ts';
@@ -53,7 +54,10 @@ async function unknownRoute(incoming: Incoming, refusal: Refusal, forward: Forwa
   return deliver(incoming, upstream, { ...about(incoming, undefined, violations), source: 'upstream' });
 }
 
-async function knownRoute({ slots }: Engine, routed: Routed, forward: Forward): Promise<MockResponse> {
+async function knownRoute({ slots, force }: Engine, asked: Routed, forward: Forward): Promise<MockResponse> {
+  const forced = force?.(asked);
+  if (forced !== undefined && forcesResponse(forced)) return answerForced(slots, asked, forced);
+  const routed = forced === undefined ? asked : withForced(asked, forced);
   const { incoming, request, operation } = routed;
   const checked = check(slots, routed);
   const found = bothSides(checked.violations, []);

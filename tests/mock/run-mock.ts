@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { run } from '../../src/cli/run.ts';
 
-/** `sverka mock` as it is typed, in this process, on a free port. */
+/** `sverka mock` or `sverka proxy` as it is typed, in this process, on a free port. */
 export interface RunningMock {
   readonly url: string;
   /** What it wrote so far. */
@@ -10,7 +10,12 @@ export interface RunningMock {
   stop(): Promise<number>;
 }
 
-export async function runMock(...words: readonly string[]): Promise<RunningMock> {
+export const runMock = (...words: readonly string[]) => runServing('mock', ...words);
+
+export async function runServing(
+  command: 'mock' | 'proxy',
+  ...words: readonly string[]
+): Promise<RunningMock> {
   const interrupt = new AbortController();
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -24,7 +29,7 @@ export async function runMock(...words: readonly string[]): Promise<RunningMock>
   stderr.on('data', (chunk: Buffer) => {
     told += chunk;
   });
-  const ended = run(['mock', ...words, '--port', '0'], {
+  const ended = run([command, ...words, '--port', '0'], {
     stdin: new PassThrough(),
     stdout,
     stderr,
@@ -35,7 +40,7 @@ export async function runMock(...words: readonly string[]): Promise<RunningMock>
   const url = await Promise.race([
     listening,
     ended.then((code) => {
-      throw new Error(`sverka mock ended with ${code}: ${told}`);
+      throw new Error(`sverka ${command} ended with ${code}: ${told}`);
     }),
   ]);
   return {

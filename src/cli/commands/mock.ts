@@ -11,8 +11,6 @@ export interface MockFlags extends SharedFlags {
   readonly echo: boolean;
   readonly stateless?: boolean;
   readonly latency?: number;
-  /** True when asked for, false when refused. */
-  readonly console?: boolean;
   readonly implementation: boolean;
   readonly engine: 'sverka' | 'prism';
   readonly logs?: string;
@@ -46,8 +44,6 @@ export const mockCommand: DefineCommand = (command, run) => {
         .choices(['sverka', 'prism'])
         .default('sverka'),
     )
-    .option('--console', 'let other machines use the console too')
-    .option('--no-console', 'no console and no control API')
     .addHelpText('after', help)
     .action((documents: string[], flags: MockFlags) =>
       run(async (context) => {

@@ -1,4 +1,3 @@
-import { createConsole } from '../../../mock/console/edge.ts';
 import { createControl } from '../../../mock/control/control.ts';
 import { createMock } from '../../../mock/handle.ts';
 import type { MockOptions } from '../../../mock/options.ts';
@@ -7,6 +6,8 @@ import type { Contract } from '../../contract/types.ts';
 import type { MockFlags } from '../commands/mock.ts';
 import { CommandFailure, type Context } from '../context.ts';
 import { orFailure } from '../start-failure.ts';
+import { consoleOf } from './console.ts';
+import type { OwnImplementation } from './implementation.ts';
 import { orOwnDocuments } from './own-documents.ts';
 import { type Serving, serveDocuments } from './serve-documents.ts';
 
@@ -26,12 +27,12 @@ export async function serveMocks(
   const address = Promise.withResolvers<string>();
   const implementing =
     flags.engine === 'sverka' && documents.length === 0 && flags.implementation && flags.stateless !== true;
-  await using opened = new AsyncDisposableStack();
+  let implementation: OwnImplementation | undefined;
   const build = async (contracts: readonly Contract[]) => {
-    const implementation = implementing
+    const before = implementation;
+    implementation = implementing
       ? await implementationOf(contracts, { url: address.promise, logDirectory: flags.logs })
       : undefined;
-    opened.defer(async () => implementation?.close());
     const behaviours =
       flags.engine === 'prism'
         ? [await prismOf(contracts, options)]
@@ -40,19 +41,21 @@ export async function serveMocks(
           : [implementation.behaviour];
     const mock = createMock(contracts, { ...options, behaviours, force: control.force }, store);
     control.attach({ sites: mock.sites, state: mock.state, implementation });
+    await before?.close();
     return mock;
   };
-  const remote = flags.console === true;
   const serving: Serving = {
     build,
     observe: control.observe,
     listening: address.resolve,
     ...(documents.length === 0 ? { sources: orOwnDocuments } : {}),
-    ...(flags.console === false
-      ? {}
-      : { before: (host: string) => createConsole(control, { host, remote }) }),
+    ...consoleOf(control, flags),
   };
-  await serveDocuments(documents, flags, serving, context);
+  try {
+    await serveDocuments(documents, flags, serving, context);
+  } finally {
+    await implementation?.close();
+  }
 }
 
 async function implementationOf(

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
+import { createControl } from '../../../mock/control/control.ts';
 import type { MockExchange } from '../../../mock/node.ts';
 import { createProxy, type ProxyOptions } from '../../../mock/proxy.ts';
+import type { Contract } from '../../contract/types.ts';
 import { createRecorder } from '../../evidence/recorder.ts';
 import { planReports, writeReports } from '../check/reports.ts';
 import type { ProxyFlags } from '../commands/proxy.ts';
 import type { Context, ExitCode } from '../context.ts';
+import { consoleOf } from './console.ts';
 import { toCheck } from './exchange-evidence.ts';
 import { serveDocuments } from './serve-documents.ts';
 
@@ -32,19 +35,21 @@ export async function serveProxy(
   let writing: Promise<unknown> = Promise.resolve();
   let count = 0;
   let broken = false;
+  const control = createControl();
   const observe = (exchange: MockExchange) => {
+    control.observe(exchange);
     count += 1;
     const check = toCheck(exchange, count, options.upstream);
     broken ||= check.verdict === 'failed';
     // One after the other: the spool keeps the order of the exchanges.
     writing = writing.then(() => recorder.record({ type: 'check-finished', check }));
   };
-  await serveDocuments(
-    [document],
-    flags,
-    { build: async (contracts) => createProxy(contracts, options), observe },
-    context,
-  );
+  const build = async (contracts: readonly Contract[]) => {
+    const proxy = createProxy(contracts, { ...options, force: control.force });
+    control.attach({ sites: proxy.sites, state: undefined });
+    return proxy;
+  };
+  await serveDocuments([document], flags, { build, observe, ...consoleOf(control, flags) }, context);
   await writing;
   const evidence = recorder.evidence();
   const finished = { ...evidence, info };

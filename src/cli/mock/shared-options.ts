@@ -19,6 +19,8 @@ export interface SharedFlags {
   readonly strict?: boolean;
   readonly watch: boolean;
   readonly config?: string;
+  /** True when asked for, false when refused. */
+  readonly console?: boolean;
 }
 
 /** Adds the options of both commands; the short ones are those of Prism. */
@@ -51,6 +53,8 @@ export function addSharedOptions(command: Command, spare: Spare): void {
   command.option('-q, --quiet', 'tell nothing about single requests');
   command.option('--strict', 'refuse documents with mistakes');
   command.option('--no-watch', 'do not reload when a document changes');
+  command.option('--console', 'let other machines use the console too');
+  command.option('--no-console', 'no console and no control API');
   command.option('--config <file>', 'configuration file (default: sverka.config.yaml)');
   // Prism forks a process for its logs; there is nothing to fork here, but scripts still say it.
   addSwitch(command, '-m, --multiprocess', 'accepted for compatibility, does nothing', spare);
