@@ -24,14 +24,14 @@ type Source = Contract | JsonObject;
  * `setupServer(...handlersFor(document))`. Requests for other paths stay unhandled. `overrides` are by operation id; given
  * the generated types of the document, `handlersFor<operations>(…)`, a wrong id, status or body does not compile.
  */
-export function handlersFor(
-  source: Source | readonly Source[],
-  overrides?: Readonly<Record<string, Override>>,
-  options?: HandlersOptions,
-): HttpHandler[];
 export function handlersFor<Operations>(
   source: Source | readonly Source[],
   overrides: Overrides<Operations>,
+  options?: HandlersOptions,
+): HttpHandler[];
+export function handlersFor(
+  source: Source | readonly Source[],
+  overrides?: Readonly<Record<string, Override>>,
   options?: HandlersOptions,
 ): HttpHandler[];
 export function handlersFor(
