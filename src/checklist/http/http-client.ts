@@ -1,6 +1,6 @@
 import type * as Http from 'node:http';
-import type { RawResponse } from '../../contract/types.ts';
 import { getBuiltinModule } from 'node:process';
+import type { RawResponse } from '../../contract/types.ts';
 import { decodeContent } from './decode-content.ts';
 import { AbortedError, codeOf, describeFailure, TimeoutError } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';

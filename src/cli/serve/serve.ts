@@ -84,11 +84,7 @@ function carriers({
 }
 
 /** On stderr: stdout is the log, and somebody may be reading it by machine. */
-function announce(
-  server: RunningServer,
-  { testing, database }: ServerOptions,
-  { stderr }: Context,
-): void {
+function announce(server: RunningServer, { testing, database }: ServerOptions, { stderr }: Context): void {
   const paint = (format: 'bold' | 'dim' | 'yellow', text: string) =>
     styleText(format, text, { validateStream: true, stream: stderr });
   const width = Math.max(...Object.keys(server.urls).map((id) => id.length));

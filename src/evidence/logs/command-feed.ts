@@ -5,8 +5,8 @@ import { kill } from 'node:process';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '../../contract/finding.ts';
-import { createLineSplitter } from './line-splitter.ts';
 import type { LineIndex } from './line-index.ts';
+import { createLineSplitter } from './line-splitter.ts';
 import type { Feed } from './log-source.ts';
 
 /** A command that cannot work (unknown name, no such container) says so within this time, in milliseconds. */
@@ -20,17 +20,26 @@ export async function openCommandFeed(command: string, index: LineIndex): Promis
   let lastWords = '';
   const add = (line: string) => index.add(line, command);
   child.stdout.on('data', createLineSplitter(add));
-  child.stderr.on('data', createLineSplitter((line) => {
-    lastWords = line;
-    add(line);
-  }));
+  child.stderr.on(
+    'data',
+    createLineSplitter((line) => {
+      lastWords = line;
+      add(line);
+    }),
+  );
 
   const failure = await earlyFailure(child);
-  if (failure) return { severity: 'error', message: `log command "${command}" ${failure}${lastWords && `: ${lastWords}`}` };
+  if (failure)
+    return {
+      severity: 'error',
+      message: `log command "${command}" ${failure}${lastWords && `: ${lastWords}`}`,
+    };
   return { name: command, index, pull: async () => {}, close: () => end(child) };
 }
 
-async function earlyFailure(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string | undefined> {
+async function earlyFailure(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+): Promise<string | undefined> {
   const failed = once(child, 'close').then(
     ([code]) => (code === 0 ? undefined : `ended with exit code ${code}`),
     (error: unknown) => `could not be started: ${error instanceof Error ? error.message : error}`,

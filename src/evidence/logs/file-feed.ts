@@ -1,8 +1,8 @@
 import { glob, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../contract/finding.ts';
-import { createLineSplitter } from './line-splitter.ts';
 import type { LineIndex } from './line-index.ts';
+import { createLineSplitter } from './line-splitter.ts';
 import type { Feed } from './log-source.ts';
 
 /** How often a folder or pattern is looked at for new files, in milliseconds. */

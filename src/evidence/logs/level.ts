@@ -1,12 +1,26 @@
 /** Numbers of pino and bunyan. */
 const NUMBERED: Readonly<Record<number, string>> = {
-  10: 'trace', 20: 'debug', 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal',
+  10: 'trace',
+  20: 'debug',
+  30: 'info',
+  40: 'warn',
+  50: 'error',
+  60: 'fatal',
 };
 
 /** One name for what loggers call differently. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  warning: 'warn', err: 'error', information: 'info', notice: 'info', critical: 'fatal', crit: 'fatal',
-  emergency: 'fatal', alert: 'fatal', panic: 'fatal', verbose: 'debug', silly: 'trace',
+  warning: 'warn',
+  err: 'error',
+  information: 'info',
+  notice: 'info',
+  critical: 'fatal',
+  crit: 'fatal',
+  emergency: 'fatal',
+  alert: 'fatal',
+  panic: 'fatal',
+  verbose: 'debug',
+  silly: 'trace',
 };
 
 const WORDS = 'trace|debug|info|information|notice|warn|warning|error|err|critical|crit|fatal|panic';

@@ -18,11 +18,12 @@ export interface OpenedLogs {
   readonly problems: readonly Problem[];
 }
 
-const OPEN: Readonly<Record<LogPlace['kind'], (value: string, index: LineIndex) => Promise<Feed | Problem>>> = {
-  file: openFileFeed,
-  command: openCommandFeed,
-  url: openUrlFeed,
-};
+const OPEN: Readonly<Record<LogPlace['kind'], (value: string, index: LineIndex) => Promise<Feed | Problem>>> =
+  {
+    file: openFileFeed,
+    command: openCommandFeed,
+    url: openUrlFeed,
+  };
 
 /** Starts to read logs from now on; lines written before are not looked at (a command prints what it prints). */
 export async function openLogs(places: readonly LogPlace[]): Promise<OpenedLogs> {
@@ -30,7 +31,8 @@ export async function openLogs(places: readonly LogPlace[]): Promise<OpenedLogs>
   const opened = await Promise.all(places.map(({ kind, value }) => OPEN[kind](value, index)));
   const feeds = opened.filter((it) => 'pull' in it);
   const problems = opened.filter((it) => 'severity' in it);
-  if (problems.length === 0 && feeds.length > 0) return { source: createLogSource(joined(feeds, index)), problems };
+  if (problems.length === 0 && feeds.length > 0)
+    return { source: createLogSource(joined(feeds, index)), problems };
   await Promise.all(feeds.map((feed) => feed.close()));
   return { source: undefined, problems };
 }

@@ -38,7 +38,9 @@ function parseRecord(record: Record<string, unknown>): ParsedLine {
 
 function parseText(line: string): ParsedLine {
   return {
-    time: isoTime(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?/.exec(line.slice(0, 80))?.[0]),
+    time: isoTime(
+      /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?/.exec(line.slice(0, 80))?.[0],
+    ),
     level: levelOfText(line),
     message: shortened(line.trim()),
     values: [...new Set(words(line))],
@@ -47,7 +49,8 @@ function parseText(line: string): ParsedLine {
 
 /** Texts of a record that may be a request id, down to `depth` levels: `req.id`, `http.request.id`. */
 function idsIn(value: unknown, depth: number): string[] {
-  if (typeof value === 'string') return value.length <= LONGEST_ID && !value.includes(' ') ? [value] : words(value);
+  if (typeof value === 'string')
+    return value.length <= LONGEST_ID && !value.includes(' ') ? [value] : words(value);
   if (!isObject(value) || depth === 0) return [];
   return Object.values(value).flatMap((member) => idsIn(member, depth - 1));
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/finding.ts';
-import { createLineSplitter } from './line-splitter.ts';
 import type { LineIndex } from './line-index.ts';
+import { createLineSplitter } from './line-splitter.ts';
 import type { Feed } from './log-source.ts';
 
 /** Milliseconds. */
@@ -61,7 +61,8 @@ async function fetchText(
     if (response.ok) return { status: response.status, body };
     return { severity: 'error', message: `log URL ${url} answered ${response.status}` };
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    const cause =
+      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     return { severity: 'error', message: `log URL ${url} cannot be read: ${cause}` };
   }
 }

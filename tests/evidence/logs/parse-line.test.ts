@@ -6,13 +6,48 @@ const ID = '0b5f2c1e-1111-4222-8333-0123456789ab';
 test.each([
   ['pino', `{"level":30,"time":1763632800250,"pid":1,"requestId":"${ID}","msg":"paid"}`, 'info', 'paid'],
   ['pino-http', `{"level":50,"time":1763632800250,"req":{"id":"${ID}"},"msg":"paid"}`, 'error', 'paid'],
-  ['bunyan', `{"name":"api","level":40,"time":"2025-11-20T10:00:00.250Z","req_id":"${ID}","msg":"paid"}`, 'warn', 'paid'],
-  ['winston', `{"level":"warning","message":"paid","timestamp":"2025-11-20T10:00:00.250Z","rid":"${ID}"}`, 'warn', 'paid'],
-  ['ECS', `{"@timestamp":"2025-11-20T10:00:00.250Z","log.level":"error","message":"paid","http":{"request":{"id":"${ID}"}}}`, 'error', 'paid'],
-  ['nested ECS', `{"@timestamp":"2025-11-20T10:00:00.250Z","log":{"level":"error"},"message":"paid","trace":{"id":"${ID}"}}`, 'error', 'paid'],
-  ['Google', `{"severity":"CRITICAL","timestamp":"2025-11-20T10:00:00.250Z","message":"paid","trace":"${ID}"}`, 'fatal', 'paid'],
-  ['structlog', `{"event":"paid","level":"info","timestamp":"2025-11-20T10:00:00.250Z","request_id":"${ID}"}`, 'info', 'paid'],
-  ['docker compose', `api-1  | {"level":30,"time":1763632800.25,"requestId":"${ID}","msg":"paid"}`, 'info', 'paid'],
+  [
+    'bunyan',
+    `{"name":"api","level":40,"time":"2025-11-20T10:00:00.250Z","req_id":"${ID}","msg":"paid"}`,
+    'warn',
+    'paid',
+  ],
+  [
+    'winston',
+    `{"level":"warning","message":"paid","timestamp":"2025-11-20T10:00:00.250Z","rid":"${ID}"}`,
+    'warn',
+    'paid',
+  ],
+  [
+    'ECS',
+    `{"@timestamp":"2025-11-20T10:00:00.250Z","log.level":"error","message":"paid","http":{"request":{"id":"${ID}"}}}`,
+    'error',
+    'paid',
+  ],
+  [
+    'nested ECS',
+    `{"@timestamp":"2025-11-20T10:00:00.250Z","log":{"level":"error"},"message":"paid","trace":{"id":"${ID}"}}`,
+    'error',
+    'paid',
+  ],
+  [
+    'Google',
+    `{"severity":"CRITICAL","timestamp":"2025-11-20T10:00:00.250Z","message":"paid","trace":"${ID}"}`,
+    'fatal',
+    'paid',
+  ],
+  [
+    'structlog',
+    `{"event":"paid","level":"info","timestamp":"2025-11-20T10:00:00.250Z","request_id":"${ID}"}`,
+    'info',
+    'paid',
+  ],
+  [
+    'docker compose',
+    `api-1  | {"level":30,"time":1763632800.25,"requestId":"${ID}","msg":"paid"}`,
+    'info',
+    'paid',
+  ],
 ])('a JSON line of %s gives level, message, time and id', (_, line, level, message) => {
   const parsed = parseLine(line);
   expect(parsed).toMatchObject({ level, message, time: '2025-11-20T10:00:00.250Z' });

@@ -22,7 +22,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const line = (id: string, message = 'hello') => `{"level":"info","requestId":"${id}","message":"${message}"}\n`;
+const line = (id: string, message = 'hello') =>
+  `{"level":"info","requestId":"${id}","message":"${message}"}\n`;
 const opened = async (...places: LogPlace[]): Promise<LogSource> => {
   const { source, problems } = await openLogs(places);
   expect(problems).toEqual([]);
