@@ -45,6 +45,15 @@ describe.each(shareable)('two processes over $name', ({ open }) => {
     expect((await ask(`${other.url}/users-v1/me`, { token })).status).toBe(401);
   });
 
+  test('end a family of refresh tokens together: one that was used here is refused there, and so is its heir', async () => {
+    const first = tokensOf(await ask(`${one.url}/auth-v1/register`, { body: freshUser() }));
+    const refresh = ({ url }: ServerProcess, refresh_token: string) =>
+      ask(`${url}/auth-v1/refresh`, { body: { refresh_token } });
+    const heir = tokensOf(await refresh(one, first.refresh_token));
+    expect((await refresh(other, first.refresh_token)).status).toBe(401);
+    expect((await refresh(one, heir.refresh_token)).status).toBe(401);
+  });
+
   test('count wrong tries together', async () => {
     const user = freshUser();
     await ask(`${one.url}/auth-v1/register`, { body: user });
