@@ -23,35 +23,29 @@ interface Bounds {
   readonly bytes: number;
 }
 
+/** So many at a time are let go: taking one off the front of a long list costs as much as taking many. */
+const batch = 64;
+
 export function createJournal(bounds: Bounds = { entries: 1000, bytes: 32 * 1024 * 1024 }): Journal {
-  const entries = new Map<string, Entry>();
+  let entries: Entry[] = [];
   let bytes = 0;
-  const forget = (entry: Entry) => {
-    if (entries.delete(entry.id)) bytes -= sizeOf(entry);
-  };
-  const makeRoom = () => {
-    for (const oldest of entries.values()) {
-      if (entries.size <= bounds.entries && bytes <= bounds.bytes) return;
-      forget(oldest);
-    }
+  const keep = (kept: Entry[]) => {
+    entries = kept;
+    bytes = kept.reduce((sum, entry) => sum + sizeOf(entry), 0);
   };
   return {
     add(entry) {
-      entries.set(entry.id, entry);
+      entries.push(entry);
       bytes += sizeOf(entry);
-      makeRoom();
+      if (entries.length > bounds.entries) keep(entries.slice(batch));
+      while (bytes > bounds.bytes && entries.length > 0) keep(entries.slice(Math.ceil(entries.length / 2)));
     },
-    find: (id) => entries.get(id),
+    find: (id) => entries.findLast((entry) => entry.id === id),
     list(limit, session) {
-      const all = [...entries.values()];
-      return all
-        .filter((entry) => session === undefined || entry.session === session)
-        .slice(-limit)
-        .reverse();
+      const shown = entries.filter((entry) => session === undefined || entry.session === session);
+      return shown.slice(-limit).reverse();
     },
-    clear(session) {
-      for (const entry of [...entries.values()]) if (entry.session === session) forget(entry);
-    },
+    clear: (session) => keep(entries.filter((entry) => entry.session !== session)),
   };
 }
 
