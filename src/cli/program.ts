@@ -60,6 +60,11 @@ const entries: readonly Entry[] = [
     summary: 'regenerate TypeScript types and the unified document',
     load: async () => (await import('./commands/types.ts')).typesCommand,
   },
+  {
+    name: 'init',
+    summary: 'begin with an API of yours: configuration and first checklist',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
 ];
 
 /**

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { CommandFailure } from '../context.ts';
 import type { Config } from './schema.ts';
 
-const configFileName = 'sverka.config.yaml';
+export const configFileName = 'sverka.config.yaml';
 
 export interface LoadedConfig {
   /** Folder the configuration's paths start from. */

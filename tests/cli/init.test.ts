@@ -1,0 +1,125 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { runCommand, startCommand } from './command-line.ts';
+import { folderWith } from './folder.ts';
+
+const pets = { 'openapi.yaml': 'documents/petshop.yaml' };
+
+describe('sverka init', () => {
+  it('finds the document, writes a configuration and a checklist, and says what to do next', async () => {
+    await using folder = await folderWith(pets);
+    const { code, stdout, stderr } = await runCommand(['init'], { cwd: folder.path });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('wrote sverka.config.yaml');
+    expect(stdout).toContain('wrote checklists/openapi.arazzo.yaml');
+    expect(stdout).toContain('4 checks');
+    expect(stdout).toContain('left out, no success documented: PUT /pets/{id}');
+    expect(stdout).toContain('npx sverka check --input token=… --input key=… --input credentials=…');
+    const config = await readFile(join(folder.path, 'sverka.config.yaml'), 'utf8');
+    expect(config).toMatch(/^# yaml-language-server: \$schema=\S+config\.schema\.json$/m);
+    expect(load(config)).toEqual({
+      contracts: './openapi.yaml',
+      checklists: 'checklists/*.arazzo.yaml',
+      check: { target: 'https://pets.example.com/v1' },
+    });
+  });
+
+  it('expects the first documented success of each operation, and asks for its credentials', async () => {
+    await using folder = await folderWith(pets);
+    await runCommand(['init'], { cwd: folder.path });
+    const written = await readFile(join(folder.path, 'checklists/openapi.arazzo.yaml'), 'utf8');
+    expect(load(written)).toMatchObject({
+      sourceDescriptions: [{ name: 'openapi', url: '../openapi.yaml' }],
+      workflows: [
+        {
+          workflowId: 'get-pets',
+          summary: 'All pets: 200',
+          steps: [
+            {
+              operationPath: '{$sourceDescriptions.openapi.url}#/paths/~1pets/get',
+              parameters: [{ name: 'kind', in: 'query', value: expect.stringMatching(/^(cat|dog)$/) }],
+              successCriteria: [{ condition: '$statusCode == 200' }],
+            },
+          ],
+        },
+        {
+          workflowId: 'add-pet',
+          inputs: { required: ['token'] },
+          steps: [
+            {
+              operationId: 'addPet',
+              parameters: [{ name: 'Authorization', in: 'header', value: 'Bearer {$inputs.token}' }],
+              requestBody: { contentType: 'application/json', payload: { name: expect.any(String) } },
+              successCriteria: [{ condition: '$statusCode == 201' }],
+            },
+          ],
+        },
+        {
+          workflowId: 'get-pet',
+          steps: [
+            {
+              parameters: [
+                { name: 'id', in: 'path', value: 7 },
+                { name: 'X-Api-Key', in: 'header', value: '$inputs.key' },
+              ],
+              successCriteria: [{ condition: '$statusCode >= 200' }, { condition: '$statusCode < 300' }],
+            },
+          ],
+        },
+        {
+          workflowId: 'delete-pet',
+          steps: [{ parameters: [{ value: 7 }, { value: 'Basic {$inputs.credentials}' }] }],
+        },
+      ],
+    });
+  });
+
+  it('writes a checklist without mistakes, which a mock of the document passes', async () => {
+    await using folder = await folderWith(pets);
+    const at = { cwd: folder.path };
+    await runCommand(['init'], at);
+    expect(await runCommand(['lint', 'checklists/openapi.arazzo.yaml'], at)).toMatchObject({ code: 0 });
+    const mock = startCommand(['mock', '--port', '0'], at);
+    const [url = ''] = await mock.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
+    const inputs = ['token=t', 'key=k', 'credentials=YTpi'].flatMap((input) => ['--input', input]);
+    const { code, stdout } = await runCommand(['check', '--target', url, '--jobs', '1', ...inputs], at);
+    expect(stdout).toContain('4 passed');
+    expect(code).toBe(0);
+    await mock.stop();
+  });
+
+  it('never overwrites', async () => {
+    await using folder = await folderWith(pets);
+    const config = join(folder.path, 'sverka.config.yaml');
+    await writeFile(config, 'contracts: mine.yaml\n');
+    const { code, stdout } = await runCommand(['init', 'openapi.yaml'], { cwd: folder.path });
+    expect(code).toBe(0);
+    expect(stdout).toContain('kept  sverka.config.yaml, which was there');
+    expect(await readFile(config, 'utf8')).toBe('contracts: mine.yaml\n');
+  });
+
+  it('writes a GitHub workflow when asked for one', async () => {
+    await using folder = await folderWith(pets);
+    await runCommand(['init', '--github'], { cwd: folder.path });
+    const workflow = await readFile(join(folder.path, '.github/workflows/contract.yml'), 'utf8');
+    expect(workflow).toMatch(/npx sverka check --input token=\$\{\{ secrets\.TOKEN \}\} /);
+    expect(load(workflow)).toMatchObject({ jobs: { contract: { 'runs-on': 'ubuntu-latest' } } });
+  });
+
+  it('tells when there is no document, more than one, or one that it cannot take', async () => {
+    await using folder = await folderWith({ 'shop.json': 'documents/postman-shop.json' });
+    const at = { cwd: folder.path };
+    const none = await runCommand(['init'], at);
+    expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no OpenAPI document') });
+    const missing = await runCommand(['init', 'nowhere.yaml'], at);
+    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('no file nowhere.yaml') });
+    const postman = await runCommand(['init', 'shop.json'], at);
+    expect(postman).toMatchObject({ code: 2, stderr: expect.stringContaining('is a Postman collection') });
+    await mkdir(join(folder.path, 'spec'));
+    for (const name of ['a', 'b']) await writeFile(join(folder.path, `spec/${name}.yaml`), '');
+    const several = await runCommand(['init'], at);
+    expect(several).toMatchObject({ code: 2, stderr: expect.stringContaining('spec/a.yaml, spec/b.yaml') });
+  });
+});
