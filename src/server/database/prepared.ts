@@ -6,6 +6,7 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely';
+import { directWay } from './direct-reads.ts';
 import type { Tables } from './tables.ts';
 
 /** A database or a transaction on it. */
@@ -39,6 +40,8 @@ export function prepare<Row>(
     const parameters = compiled.parameters.map((one) =>
       one instanceof Placeholder ? values[one.name] : one,
     );
+    const read = db.isTransaction ? undefined : directWay(adapter, compiled);
+    if (read) return read(compiled, parameters);
     const { rows } = await db.executeQuery<Row>({ ...compiled, parameters });
     return rows;
   };

@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -10,22 +10,35 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
+import type { DirectAdapter, ReadDirectly } from '../direct-reads.ts';
+import { toInput } from './input.ts';
+import { ReadingConnection } from './reading-connection.ts';
 
 /** How long a process waits for another one's write lock before it gives up, milliseconds. */
 const BUSY_TIMEOUT = 5_000;
 
 /** Kysely over node:sqlite. `file` is a path or `:memory:`. */
 export function createSqliteDialect(file: string): Dialect {
+  // A database in memory is its connection's alone.
+  const reading = file === ':memory:' ? undefined : new ReadingConnection(file);
   return {
-    createAdapter: () => new TransactionalSqliteAdapter(),
-    createDriver: () => new ImmediateSqliteDriver({ database: async () => open(file) }),
+    createAdapter: () => new TransactionalSqliteAdapter(reading),
+    createDriver: () => new ImmediateSqliteDriver({ database: async () => open(file, reading) }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
 /** SQLite does roll back DDL, so a migration of several statements happens as a whole or not at all. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
+class TransactionalSqliteAdapter extends SqliteAdapter implements DirectAdapter {
+  readonly #reading: ReadingConnection | undefined;
+  constructor(reading: ReadingConnection | undefined) {
+    super();
+    this.#reading = reading;
+  }
+  get readDirectly(): ReadDirectly | undefined {
+    return this.#reading?.read;
+  }
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
@@ -46,13 +59,17 @@ class ImmediateSqliteDriver extends SqliteDriver {
  * process loses nothing; a power cut may lose the last commits but never damages the file
  * (https://www.sqlite.org/pragma.html#pragma_synchronous).
  */
-function open(file: string): SqliteDatabase {
+function open(file: string, reading: ReadingConnection | undefined): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
+  reading?.open(BUSY_TIMEOUT);
   const statements = new Map<string, SqliteStatement>();
   return {
     prepare: (sql) => statements.get(sql) ?? remember(statements, sql, adapt(database.prepare(sql))),
-    close: () => database.close(),
+    close() {
+      reading?.close();
+      database.close();
+    },
   };
 }
 
@@ -74,12 +91,4 @@ function adapt(statement: StatementSync): SqliteStatement {
     run: (parameters) => statement.run(...parameters.map(toInput)),
     iterate: (parameters) => statement.iterate(...parameters.map(toInput)),
   };
-}
-
-/** node:sqlite would take an object in first place for named parameters; anything it cannot bind is a mistake of ours. */
-function toInput(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
-    return value;
-  if (value instanceof Uint8Array) return value;
-  throw new TypeError(`SQLite cannot bind a value of type ${typeof value}`);
 }
