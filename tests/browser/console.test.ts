@@ -40,6 +40,8 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ login, password: "it's wrong" }),
     });
+  /** Looks again until it is so; a busy machine may take a while. */
+  const poll = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 10_000 });
   const rows = (page: Page) => page.locator('[data-row]');
 
   test('an empty one teaches by commands that work', async () => {
@@ -57,7 +59,7 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     await rows(page).first().waitFor();
     expect(await rows(page).first().textContent()).toContain('/auth-v1/login');
     await login({ prefer: 'code=503' });
-    await expect.poll(() => rows(page).count()).toBe(2);
+    await poll(() => rows(page).count()).toBe(2);
     expect(await rows(page).first().textContent()).toContain('503');
     expect(await page.locator('[aria-live]').allTextContents()).toContain('POST /auth-v1/login answered 503');
   });
@@ -97,7 +99,7 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     await page.getByText('1 forced').waitFor();
     expect((await login()).status).toBe(503);
     await choice.selectOption('as usual');
-    await expect.poll(async () => (await login()).status).toBe(401);
+    await poll(async () => (await login()).status).toBe(401);
   });
 
   test('an operation is documented, and can be given a body of its own', async () => {
@@ -139,7 +141,7 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     const page = await show('#/state');
     await page.getByRole('button', { name: 'Reset the shared session' }).click();
     await page.getByRole('button', { name: 'Yes, reset' }).click();
-    await expect.poll(() => page.locator('.tabs b').count()).toBe(0);
+    await poll(() => page.locator('.tabs b').count()).toBe(0);
     await page.getByRole('link', { name: 'Inbox' }).click();
     await page.getByText('No mail, no SMS').waitFor();
   });
@@ -148,13 +150,13 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     const page = await show();
     await login({ 'x-mock-session': 'checkout' });
     await login();
-    await expect.poll(() => rows(page).count()).toBe(2);
+    await poll(() => rows(page).count()).toBe(2);
     await page.getByLabel('Session').selectOption('checkout');
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await poll(() => rows(page).count()).toBe(1);
     expect(await rows(page).textContent()).toContain('checkout');
     await page.getByLabel('Session').selectOption('');
     await fetch(`${mock.url}/_sverka/api/sessions/checkout`, { method: 'DELETE' });
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await poll(() => rows(page).count()).toBe(1);
   });
 
   test('is used by keyboard alone', async () => {
@@ -168,12 +170,12 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     await page.getByRole('article').waitFor();
     expect(await page.locator('[data-row][aria-current]').textContent()).toContain('503');
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('article').count()).toBe(0);
+    await poll(() => page.getByRole('article').count()).toBe(0);
     await page.keyboard.press('/');
     await page.keyboard.type('503');
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await poll(() => rows(page).count()).toBe(1);
     await page.keyboard.press('Escape');
-    await expect.poll(() => rows(page).count()).toBe(2);
+    await poll(() => rows(page).count()).toBe(2);
     await page.keyboard.press('Escape');
     await page.keyboard.press('2');
     await page.getByText('Force any response').waitFor();

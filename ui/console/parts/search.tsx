@@ -21,7 +21,7 @@ export function Search({ label, value, onInput }: SearchProps): VNode {
         value={value}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <kbd>/</kbd>
     </span>
   );
 }

@@ -79,13 +79,14 @@ function OneContent({ content }: { readonly content: Content }): VNode {
       {example !== undefined && (
         <>
           {(examples.length > 1 || example.name !== 'default') && (
-            <div class="examples" role="group" aria-label="Examples">
+            <fieldset class="examples">
+              <legend class="sr">Examples</legend>
               {examples.map(({ name }, index) => (
                 <button type="button" class="chip" aria-pressed={index === at} onClick={() => setAt(index)}>
                   {name}
                 </button>
               ))}
-            </div>
+            </fieldset>
           )}
           <Json value={example.value} label={`Example ${example.name}`} />
         </>
