@@ -16,10 +16,12 @@ export function Body({ text, label }: { readonly text: string; readonly label: s
 
 function Code({ text, label }: { readonly text: string; readonly label: string }): VNode {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre class="body" role="region" tabIndex={0} aria-label={label}>
-      {/^\s*[[{"]/.test(text) && text.length <= MOST_COLOURED ? coloured(text) : text}
-    </pre>
+    <section aria-label={label}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre class="body" tabIndex={0}>
+        {/^\s*[[{"]/.test(text) && text.length <= MOST_COLOURED ? coloured(text) : text}
+      </pre>
+    </section>
   );
 }
 
