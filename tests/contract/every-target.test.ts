@@ -12,9 +12,9 @@ describe.each(targets)('$name', ({ name, start }) => {
   });
   afterAll(() => subject?.close());
 
-  test.each(cases)('$title', { timeout: 120_000 }, async ({ id, run }) => {
-    await run(subject, excuses.holdFor(id));
-  });
+  for (const { id, title, run } of cases) {
+    test(title, { timeout: 120_000 }, () => run(subject, excuses.holdFor(id)));
+  }
 
   test('the process has survived all of it', () => {
     expect(subject.alive()).toBe(true);

@@ -11,7 +11,7 @@ export interface Excuses {
 }
 
 export function excusesOf(target: TargetName): Excuses {
-  const own = waivers.filter((waiver) => waiver.target === target);
+  const own = waivers.filter((waiver) => waiver.targets.includes(target));
   const needed = new Set<Waiver>();
   const excuse = (caseId: string, gap: Gap): boolean => {
     const waiver = own.find((one) => covers(one.case, caseId) && covers(one.gap, gap.id));

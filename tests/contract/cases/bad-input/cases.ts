@@ -27,12 +27,13 @@ export const badInputCases: readonly Case[] = [...valueKinds, ...textKinds, ...m
   title: `${kind.id.replaceAll('-', ' ')}: refused in the words of the contract, and nothing is stored that was not accepted`,
   async run(subject, hold) {
     const ledger = await openLedger(subject);
-    for (const routed of contracts)
-      await Promise.all(
-        routed.contract.operations.map((operation) =>
-          tryOperation(kind, routed, operation, { subject, ledger, hold }),
-        ),
-      );
+    const ground = { subject, ledger, hold };
+    const operations = contracts.flatMap((routed) =>
+      routed.contract.operations.map((operation) => ({ routed, operation })),
+    );
+    await Promise.all(
+      operations.map(({ routed, operation }) => tryOperation(kind, routed, operation, ground)),
+    );
     hold(await ledger.balance());
   },
 }));

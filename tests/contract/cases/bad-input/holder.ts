@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Operation } from '../../../../src/contract/types.ts';
-import { ask } from '../../../support/http.ts';
+import { type Answer, ask } from '../../../support/http.ts';
 import type { Subject } from '../../targets/target.ts';
 
 /** Somebody logged in, and the ids of what is theirs, by the names that path parameters have. */
@@ -46,11 +46,19 @@ async function register(subject: Subject): Promise<Holder> {
     },
   });
   registrations.set(subject, registeredBy(subject) + 1);
-  const token = tokens.parse(registration.body).access_token;
-  const { id } = account.parse((await ask(`${subject.url}/users-v1/me`, { token })).body);
+  const token = read(tokens, registration).access_token;
+  const { id } = read(account, await ask(`${subject.url}/users-v1/me`, { token }));
   const made = await ask(`${subject.url}/event-messenger/event`, { token, body: newEvent });
-  const { id: eventId } = event.parse(made.body).event;
+  const { id: eventId } = read(event, made).event;
   return { token, ids: { id: String(id), user_id: String(id), event_id: String(eventId) } };
+}
+
+function read<Body>(schema: z.ZodType<Body>, { status, headers, body }: Answer): Body {
+  const { success, data } = schema.safeParse(body);
+  if (success) return data;
+  throw new Error(
+    `nobody can be registered: ${status} ${JSON.stringify(body)} ${headers.get('x-request-id')}`,
+  );
 }
 
 const newEvent = {

@@ -45,8 +45,12 @@ function judgeByContract(
   return judge({ contract, operation, request, response });
 }
 
+/** Several values of one name joined, as RFC 9110 says in section 5.3. */
 function toHeaders({ headers }: RawHttp): Headers {
-  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const byName = Map.groupBy(headers, ([name]) => name.toLowerCase());
+  return Object.fromEntries(
+    [...byName].map(([name, fields]) => [name, fields.map(([, value]) => value).join(', ')]),
+  );
 }
 
 /** Refused before any contract was asked: RFC 9110 and 9112 have these statuses for it. */

@@ -134,7 +134,7 @@ const oddSegment = fc.oneof(
     'constructor',
     '%D1%8F',
     'я',
-    ' ',
+    'a b',
     '0',
     '-1',
     '1e9',
@@ -146,7 +146,9 @@ const oddSegment = fc.oneof(
     '%41'.repeat(3_000),
     'a'.repeat(70_000),
   ),
-  fc.string({ unit: fc.constantFrom(...'ab%0/?#&=.;:@"\'<>{}|^~-_'), maxLength: 30 }),
+  fc
+    .string({ unit: fc.constantFrom(...'ab%0/&=.;:@"\'<>{}|^~-_'), minLength: 1, maxLength: 30 })
+    .filter((text) => !text.endsWith('/')),
   fc.uuid(),
 );
 
@@ -182,10 +184,9 @@ const oddHeader: fc.Arbitrary<readonly [string, string]> = fc.constantFrom<reado
   ['Host', 'another.example'],
   ['Content-Type', 'application/json'],
   ['Content-Type', 'text/html'],
-  ['Content-Length', '5'],
+  ['Content-Length', '0'],
   ['Content-Length', 'many'],
   ['Content-Encoding', 'gzip'],
-  ['Transfer-Encoding', 'chunked'],
   ['Transfer-Encoding', 'identity, x'],
   ['X-Request-ID', 'another'],
   ['X-Request-ID', 'with space'],

@@ -48,19 +48,40 @@ export const textKinds: readonly Kind[] = [
       return `{"nest":${nest},${text.slice(1)}`;
     }),
   ),
-  ofText('nul-in-text', (text) => intoFirstText(text, ['\\u0000', '\0', 'a\\u0000b'])),
+  ofText('nul-in-text', (text) => intoText(text, ['\\u0000', '\0', 'a\\u0000b'])),
   ofText('lone-surrogate', (text) =>
-    intoFirstText(text, ['\\ud800', 'a\\udfffb', '\\ud83d\\ud83d', '\\uDC00\\uD800']),
+    intoText(text, ['\\ud800', 'a\\udfffb', '\\ud83d\\ud83d', '\\uDC00\\uD800']),
   ),
   {
     ...ofText('two-megabytes', (text) =>
       fc.constantFrom(
-        intoTextOf(text, 'a'.repeat(2_000_000)),
+        text.replace('"', () => `"${'a'.repeat(2_000_000)}`),
         `${' '.repeat(2_000_000)}${text}`,
         `[${'1,'.repeat(1_000_000)}1]`,
       ),
     ),
     tries: 2,
+  },
+  {
+    id: 'bad-chunks',
+    spoil(valid) {
+      if (valid.body === undefined) return undefined;
+      const text = JSON.stringify(valid.body.value);
+      const headers = [
+        ...valid.headers,
+        ['Content-Type', 'application/json'],
+        ['Transfer-Encoding', 'chunked'],
+      ] as const;
+      return fc
+        .constantFrom('zz\r\n', '-1\r\n', 'fffffffffffffffffff\r\n', `1\r\n${text}\r\n`, `${text}\r\n`)
+        .map((chunk) => ({
+          ...toRawHttp({ ...valid, body: undefined }),
+          headers,
+          body: Buffer.from(`${chunk}0\r\n\r\n`),
+          refused: true,
+          hopeless: true,
+        }));
+    },
   },
   {
     id: 'extreme-number',
@@ -102,13 +123,12 @@ function withText(valid: ValidRequest, text: string | Uint8Array): Omit<Spoiled,
   return { ...toRawHttp({ ...valid, body: undefined }), ...withBody(valid.headers, text) };
 }
 
-/** Puts something, as it stands, into the first text of the JSON. */
-function intoFirstText(text: string, parts: readonly string[]): fc.Arbitrary<string> {
-  return fc.constantFrom(...parts).map((part) => intoTextOf(text, part));
-}
-
-function intoTextOf(text: string, part: string): string {
-  return text.replace(/:"/, () => `:"${part}`);
+/** Puts something, as it stands, into the first text of the JSON, or into its first name. */
+function intoText(text: string, parts: readonly string[]): fc.Arbitrary<string> {
+  const heads = [/:"/, /{"/].filter((head) => head.test(text));
+  return fc
+    .tuple(fc.constantFrom(...heads), fc.constantFrom(...parts))
+    .map(([head, part]) => text.replace(head, (found) => found + part));
 }
 
 function withNumber(valid: ValidRequest, name: string, number: string): string {

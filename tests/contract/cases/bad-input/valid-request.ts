@@ -92,16 +92,20 @@ const naming = new Set(['register', 'createUser', 'changeAccount', 'receivePayme
 function refresh(body: JsonObject): JsonObject {
   const unique = randomUUID();
   const digits = randomInt(1_000_000, 10_000_000);
+  const login = `u${unique.slice(-12)}`;
   const fresh: JsonObject = {
-    second_login: `user-${unique}`,
-    username: `user-${unique}`,
-    email: `${unique}@example.com`,
-    'e-mail': `${unique}@example.com`,
-    email_address: `${unique}@example.com`,
+    second_login: login,
+    username: login,
+    email: `${login}@example.com`,
+    'e-mail': `${login}@example.com`,
+    email_address: `${login}@example.com`,
     phone: `+7916${digits}`,
     phone_number: `+7916${digits}`,
     contact_number: `+7916${digits}`,
     Id: unique,
+    // Schemas do not say which ones there are.
+    MID: '100000000000001',
+    group_names: ['customer'],
   };
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, fresh[name] ?? value]));
 }
