@@ -55,7 +55,7 @@ async function compare(old: string, fresh: string, flags: DiffFlags, context: Co
 }
 
 /** A change goes by its fingerprint, its place and its operation. */
-export function waivable({ id, fingerprint, location, operation }: ChangeFinding): Waivable {
+function waivable({ id, fingerprint, location, operation }: ChangeFinding): Waivable {
   return { id, places: [fingerprint, operation, ...namesOfPlace(location)] };
 }
 

@@ -6,7 +6,7 @@ import type { Contract } from '../../contract/types.ts';
 import { CommandFailure, type Context } from '../context.ts';
 
 /** A document as it was named, seen from the folder of the command. */
-export function locationOf(word: string, cwd: string): string {
+function locationOf(word: string, cwd: string): string {
   const git = gitParts(word);
   if (git) return `git:${git.revision}:${isAbsolute(git.path) ? git.path : resolve(cwd, git.path)}`;
   return isUrl(word) ? word : resolve(cwd, word);

@@ -3,6 +3,7 @@ import { formatPointer, parsePointer } from '../../../contract/pointer.ts';
 import type { Operation } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, oldPlace, tell } from './comparison.ts';
+import { nameOf, webhookName } from './names.ts';
 import { removedOperation } from './removal.ts';
 
 export interface MatchedOperations {
@@ -30,7 +31,7 @@ export function compareOperations(comparison: Comparison): MatchedOperations {
 }
 
 /** Names of path parameters are no part of a path: `/users/{id}` is `/users/{user_id}`. */
-export function pathOf({ path }: Operation): string {
+function pathOf({ path }: Operation): string {
   return parseTemplate(path)
     .map((segment) => {
       if (segment.kind === 'literal') return segment.text;
@@ -60,9 +61,6 @@ function match(
     added: fresh.filter((operation) => !before.has(key(operation))),
   };
 }
-
-export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
-const webhookName = (operation: Operation): string => `webhook ${nameOf(operation)}`;
 
 const added = (operation: Operation): RawChange =>
   tell(nameOf(operation), {

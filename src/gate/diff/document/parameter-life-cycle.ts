@@ -3,8 +3,8 @@ import { isObject } from '../../../contract/json.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
+import { parameterWords } from './names.ts';
 import { placeOfParameter } from './parameter-place.ts';
-import { parameterWords } from './parameters.ts';
 import type { Side } from './side.ts';
 import { readSunset, type Sunset } from './sunset.ts';
 

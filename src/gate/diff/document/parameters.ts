@@ -3,6 +3,7 @@ import type { Operation, Parameter, Schema } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
 import { compareContents } from './content.ts';
+import { parameterWords } from './names.ts';
 import { compareParameterLife, removedParameterRule } from './parameter-life-cycle.ts';
 import { placeOfParameter } from './parameter-place.ts';
 import { compareSchemas } from './schemas.ts';
@@ -37,9 +38,6 @@ function keys({ path }: Operation): (parameter: Parameter) => string {
     return index < 0 ? `${place} ${name}` : `path #${index}`;
   };
 }
-
-export const parameterWords = ({ in: place, name }: Parameter): string =>
-  `${place} parameter ${JSON.stringify(name)}`;
 
 function gone(parameter: Parameter, pair: OperationPair, comparison: Comparison): RawChange {
   const rule = removedParameterRule(parameter, pair.old, comparison);

@@ -3,7 +3,7 @@ import type { Operation } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, oldPlace, tell } from './comparison.ts';
 import { isUnpromised } from './life-cycle.ts';
-import { nameOf } from './operations.ts';
+import { nameOf } from './names.ts';
 import { readSunset } from './sunset.ts';
 
 /** An operation that is gone; with its path, when none of its methods is left. */

@@ -29,7 +29,7 @@ export interface KindRow extends Readonly<Partial<Record<Direction, Departure>>>
 }
 
 /** Every kind of schema change. */
-export const kinds = {
+const kinds = {
   ...types,
   ...values,
   ...limits,

@@ -48,9 +48,9 @@ const branchChild = (old: Schema, fresh: Schema, keyword: string): Child => {
   return { old, new: fresh, step: name ? `${keyword}(${name})` : keyword, inPlace: true };
 };
 
-export const keywordOf = ({ kind }: Group): 'anyOf' | 'oneOf' => (kind === 'any-of' ? 'anyOf' : 'oneOf');
+const keywordOf = ({ kind }: Group): 'anyOf' | 'oneOf' => (kind === 'any-of' ? 'anyOf' : 'oneOf');
 
-export function valuesOf(branch: Schema): string {
+function valuesOf(branch: Schema): string {
   const name = branchName(branch);
   return name ? `values of the alternative ${name}` : 'values of an alternative';
 }

@@ -90,7 +90,7 @@ function changed(before: Side, after: Side, direction: Pair['direction']): Chang
 }
 
 /** No properties but the described ones. */
-export const isClosed = ({ keywords }: Form): boolean =>
+const isClosed = ({ keywords }: Form): boolean =>
   keywords.additionalProperties === false || keywords.unevaluatedProperties === false;
 
 function describe(kind: Change['kind'], name: string): Change {
