@@ -1,7 +1,8 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ServerOptions } from '../../src/server/server-options.ts';
 import { type RunningServer, startServer } from '../../src/server/start.ts';
+import { freshPhone } from '../support/fresh-phone.ts';
 import { type Answer, type Ask, ask } from '../support/http.ts';
 
 /** Whoever answers. `ask('auth-v1/login', …)` sends to a contract's path. */
@@ -29,7 +30,7 @@ export function freshUser() {
   const unique = randomUUID().slice(0, 13);
   return {
     second_login: `user-${unique}`,
-    phone: `+7916${randomInt(1_000_000, 10_000_000)}`,
+    phone: freshPhone(),
     email: `user-${unique}@example.com`,
     password: 'correct horse battery staple',
     group_names: ['customer'],

@@ -1,6 +1,7 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Operation } from '../../../../src/contract/types.ts';
+import { freshPhone } from '../../../support/fresh-phone.ts';
 import { type Answer, ask } from '../../../support/http.ts';
 import type { Subject } from '../../targets/target.ts';
 
@@ -39,7 +40,7 @@ async function register(subject: Subject): Promise<Holder> {
   const registration = await ask(`${subject.url}/auth-v1/register`, {
     body: {
       second_login: `holder-${unique}`,
-      phone: `+7917${randomInt(1_000_000, 10_000_000)}`,
+      phone: freshPhone(),
       email: `${unique}@example.com`,
       password: 'correct horse battery staple',
       group_names: ['customer'],

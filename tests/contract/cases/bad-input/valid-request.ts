@@ -1,8 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { isObject, type Json, type JsonObject } from '../../../../src/contract/json.ts';
 import { sample } from '../../../../src/contract/sample.ts';
 import type { Contract, MediaType, Operation, Schema } from '../../../../src/contract/types.ts';
+import { freshPhone } from '../../../support/fresh-phone.ts';
 import type { RawHttp } from '../../../support/raw-http.ts';
 import type { Subject } from '../../targets/target.ts';
 import { getHolder } from './holder.ts';
@@ -91,7 +92,7 @@ const naming = new Set(['register', 'createUser', 'changeAccount', 'receivePayme
 /** The same body with names that nobody has. */
 function refresh(body: JsonObject): JsonObject {
   const unique = randomUUID();
-  const digits = randomInt(1_000_000, 10_000_000);
+  const phone = freshPhone();
   const login = `u${unique.slice(-12)}`;
   const fresh: JsonObject = {
     second_login: login,
@@ -99,9 +100,9 @@ function refresh(body: JsonObject): JsonObject {
     email: `${login}@example.com`,
     'e-mail': `${login}@example.com`,
     email_address: `${login}@example.com`,
-    phone: `+7916${digits}`,
-    phone_number: `+7916${digits}`,
-    contact_number: `+7916${digits}`,
+    phone,
+    phone_number: phone,
+    contact_number: phone,
     Id: unique,
     // Schemas do not say which ones there are.
     MID: '100000000000001',
