@@ -12,7 +12,7 @@ import { printPlan } from './dry-run.ts';
 import type { CheckFlags } from './flags.ts';
 import { type LoadedRun, loadRun } from './load.ts';
 import { reportOptions } from './report-options.ts';
-import { type PlannedReport, writeReports } from './reports.ts';
+import { makeFolders, type PlannedReport, writeReports } from './reports.ts';
 import { type CheckSettings, settle } from './settings.ts';
 import { openSubject, type Subject } from './subject.ts';
 
@@ -47,6 +47,7 @@ async function checkOnce(
     printPlan(loaded.plan, context);
     return { code: 0, files: loaded.files };
   }
+  await makeFolders(settings.reports);
   await using opened = new AsyncDisposableStack();
   const subject = await openSubject(settings.targets, settings.logs, loaded.contracts, flags, context);
   opened.defer(() => subject.close());

@@ -38,6 +38,19 @@ export function planReports(
   });
 }
 
+/** Makes the folders before anything runs: nobody wants to learn after a long run that there is no place for its reports. */
+export async function makeFolders(planned: readonly PlannedReport[]): Promise<void> {
+  for (const folder of new Set(planned.map(({ path }) => dirname(path)))) {
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new CommandFailure(
+        `the reports cannot go to ${folder}: ${reason}`,
+        'Choose another folder with --out.',
+      );
+    });
+  }
+}
+
 /** Writes each report as a stream: a run of any length in flat memory. */
 export async function writeReports(
   planned: readonly PlannedReport[],
@@ -45,7 +58,6 @@ export async function writeReports(
   options: ReportOptions,
 ): Promise<void> {
   for (const { kind, path } of planned) {
-    await mkdir(dirname(path), { recursive: true });
     const report = await kind.load();
     const flags = kind.kind === 'github-summary' ? 'a' : 'w';
     await pipeline(Readable.from(report(evidence, options)), createWriteStream(path, { flags }));
