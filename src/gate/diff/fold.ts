@@ -22,7 +22,10 @@ export function foldChanges(changes: readonly RawChange[]): readonly FoldedChang
   return [...Map.groupBy(changes, key).values()].flatMap((same) => {
     const [change, ...others] = same;
     if (!change) return [];
-    const operations = new Set(others.map(({ operation }) => operation));
+    const operations = new Set([
+      ...same.flatMap(({ reaches }) => reaches?.() ?? []),
+      ...others.map(({ operation }) => operation),
+    ]);
     return [{ change, alsoIn: [...operations].filter((operation) => operation !== change.operation) }];
   });
 }

@@ -43,6 +43,8 @@ export interface RawChange {
   readonly actual?: string | undefined;
   /** The operation says of itself that it may change at any time. */
   readonly unpromised?: true;
+  /** Every operation that it reaches, its own among them; asked when all is compared. */
+  readonly reaches?: () => readonly string[];
 }
 
 /** One difference between two contracts, judged. `location` is `file:line:column` where that is known. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../contract/types.ts';
 import { createComparer, type SchemaComparer } from '../schema/compare.ts';
+import { createUnchanged } from '../schema/unchanged.ts';
 import type { RawChange } from '../types.ts';
 import type { Comparison } from './comparison.ts';
 import { compareOperation } from './operation.ts';
@@ -23,14 +24,16 @@ export function compareContracts(old: Contract, fresh: Contract, today: string):
 function createComparison(old: Contract, fresh: Contract, today: string): Comparison {
   const before = createSide('old', old);
   const after = createSide('new', fresh);
+  const unchanged = createUnchanged(old.schemaAt, fresh.schemaAt);
+  const forms = { oldForm: before.formOf, newForm: after.formOf, unchanged };
   const comparers = new Map<string, SchemaComparer>();
   return {
     old: before,
     new: after,
     today,
-    comparer(direction, asText = false) {
-      const key = `${direction} ${asText}`;
-      const comparer = comparers.get(key) ?? createComparer(before.formOf, after.formOf, direction, asText);
+    comparer(direction, asText, unpromised) {
+      const key = `${direction} ${asText} ${unpromised}`;
+      const comparer = comparers.get(key) ?? createComparer(forms, direction, asText);
       comparers.set(key, comparer);
       return comparer;
     },

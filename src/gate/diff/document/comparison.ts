@@ -10,7 +10,8 @@ export interface Comparison {
   readonly new: Side;
   /** ISO date: what lies before it has passed. */
   readonly today: string;
-  comparer(direction: Direction, asText?: boolean): SchemaComparer;
+  /** Operations that promise nothing are compared apart: what they share with others is told of the others, too. */
+  comparer(direction: Direction, asText: boolean, unpromised: boolean): SchemaComparer;
 }
 
 /** Two operations that are one: the same method, the same path but for names of parameters. */
@@ -21,6 +22,8 @@ export interface OperationPair {
   readonly name: string;
   /** A webhook is a request that the API sends: what clients send and receive changes places. */
   readonly reversed: boolean;
+  /** The operation says of itself that it may change at any time. */
+  readonly unpromised: boolean;
 }
 
 /** What a written rule found. */

@@ -5,6 +5,7 @@ import { compareSchemas } from './schemas.ts';
 
 interface HeadersPlace {
   readonly operation: string;
+  readonly unpromised: boolean;
   readonly subject: string;
   /** Of the response. */
   readonly pointer: string;
@@ -14,7 +15,7 @@ interface HeadersPlace {
 export function compareHeaders(
   old: Response,
   fresh: Response,
-  { operation, subject, pointer }: HeadersPlace,
+  { operation, unpromised, subject, pointer }: HeadersPlace,
   comparison: Comparison,
 ): readonly RawChange[] {
   const before = old.headers;
@@ -35,7 +36,7 @@ export function compareHeaders(
         ...compareSchemas(
           former.schema ?? true,
           header.schema ?? true,
-          { operation, root: 'response-header', part: 'response-header', subject: words(header) },
+          { operation, unpromised, root: 'response-header', part: 'response-header', subject: words(header) },
           comparison,
         ),
       ];

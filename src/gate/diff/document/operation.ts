@@ -1,6 +1,6 @@
 import type { RawChange } from '../types.ts';
 import type { Comparison, OperationPair } from './comparison.ts';
-import { compareLifeCycle, isUnpromised } from './life-cycle.ts';
+import { compareLifeCycle } from './life-cycle.ts';
 import { compareParameters } from './parameters.ts';
 import { compareRequestBody } from './request-body.ts';
 import { compareResponses } from './responses.ts';
@@ -16,8 +16,6 @@ export function compareOperation(pair: OperationPair, comparison: Comparison): r
   ];
   return [
     ...compareLifeCycle(pair, comparison),
-    ...(isUnpromised(pair.old)
-      ? changes.map((change) => ({ ...change, unpromised: true }) as const)
-      : changes),
+    ...(pair.unpromised ? changes.map((change) => ({ ...change, unpromised: true }) as const) : changes),
   ];
 }

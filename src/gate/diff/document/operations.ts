@@ -3,6 +3,7 @@ import { formatPointer, parsePointer } from '../../../contract/pointer.ts';
 import type { Operation } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, oldPlace, tell } from './comparison.ts';
+import { isUnpromised } from './life-cycle.ts';
 import { nameOf, webhookName } from './names.ts';
 import { removedOperation } from './removal.ts';
 
@@ -55,7 +56,9 @@ function match(
     pairs: fresh.flatMap((operation): OperationPair[] => {
       const former = before.get(key(operation));
       const name = reversed ? webhookName(operation) : nameOf(operation);
-      return former ? [{ old: former, new: operation, name, reversed }] : [];
+      return former
+        ? [{ old: former, new: operation, name, reversed, unpromised: isUnpromised(former) }]
+        : [];
     }),
     removed: old.filter((operation) => !after.has(key(operation))),
     added: fresh.filter((operation) => !before.has(key(operation))),

@@ -133,6 +133,7 @@ function compareValues(
     root: 'request-parameter',
     part: 'request-parameter-property',
     subject,
+    unpromised: pair.unpromised,
   } as const;
   if (old.content && fresh.content)
     return compareContents(old.content, fresh.content, { ...place, pointer, request: true }, comparison);

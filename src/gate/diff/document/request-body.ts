@@ -22,6 +22,7 @@ export function compareRequestBody(pair: OperationPair, comparison: Comparison):
         root: reversed ? 'response-body' : 'request-body',
         part: reversed ? 'response-property' : 'request-property',
         subject,
+        unpromised: pair.unpromised,
         pointer,
         request: !reversed,
       },

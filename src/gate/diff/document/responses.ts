@@ -69,7 +69,12 @@ function compareResponse(
   const pointer = found?.pointer ?? pair.new.pointer;
   const subject = `response ${old.status}`;
   return [
-    ...compareHeaders(old, fresh, { operation: name, subject, pointer }, comparison),
+    ...compareHeaders(
+      old,
+      fresh,
+      { operation: name, unpromised: pair.unpromised, subject, pointer },
+      comparison,
+    ),
     ...compareContents(
       old.content,
       fresh.content,
@@ -78,6 +83,7 @@ function compareResponse(
         root: reversed ? 'request-body' : 'response-body',
         part: reversed ? 'request-property' : 'response-property',
         subject,
+        unpromised: pair.unpromised,
         pointer,
         request: reversed,
       },

@@ -17,6 +17,7 @@ export interface SchemaPlace {
   /** For people: `request body`, `query parameter "sort"`. */
   readonly subject: string;
   readonly asText?: boolean;
+  readonly unpromised: boolean;
 }
 
 /** What changed between two schemas, worded for the clients of an API. */
@@ -27,12 +28,14 @@ export function compareSchemas(
   comparison: Comparison,
 ): readonly RawChange[] {
   const { direction } = subjects[place.root];
-  const found = comparison.comparer(direction, place.asText).compare(old, fresh);
+  const found = comparison
+    .comparer(direction, place.asText ?? false, place.unpromised)
+    .compare(old, fresh, place.operation);
   return found.map((each) => word(each, place, direction));
 }
 
 function word(
-  { change, path, isRoot, pair }: FoundChange,
+  { change, path, isRoot, pair, reaches }: FoundChange,
   place: SchemaPlace,
   direction: Direction,
 ): RawChange {
@@ -50,6 +53,8 @@ function word(
     place: placeOf(change, pair),
     expected: change.before,
     actual: change.after,
+    reaches,
+    ...(place.unpromised ? { unpromised: true } : {}),
   };
 }
 

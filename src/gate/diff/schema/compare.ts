@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../../contract/json.ts';
 import type { Schema } from '../../../contract/types.ts';
 import type { Direction } from '../types.ts';
-import { type Change, type Compared, type Pair, type Relation, same } from './change.ts';
+import type { Change, Pair } from './change.ts';
 import type { FormOf } from './form.ts';
-import { kindRow } from './kinds.ts';
-import { compareStep } from './step.ts';
+import { createPairGraph, type PairNode } from './pair-graph.ts';
+import { createRootFinder } from './root-finder.ts';
+import type { Unchanged } from './unchanged.ts';
 
 /** A change and where in the schema it is: `['items', 'name']`. */
 export interface FoundChange {
@@ -13,107 +13,70 @@ export interface FoundChange {
   /** It concerns the schema as a whole, not a part of its value. */
   readonly isRoot: boolean;
   readonly pair: Pair;
+  /** Every operation that it reaches; asked when all have been compared. */
+  readonly reaches: () => readonly string[];
 }
 
 export interface SchemaComparer {
-  /** All differences of two schemas. A part that is met again, as in a recursive schema, is told once. */
-  compare(old: Schema, fresh: Schema): readonly FoundChange[];
+  /**
+   * The differences of two schemas of an operation, the nearest first. What an operation before it has shown, in a
+   * schema that both use, is not told again: it knows whom it reaches.
+   */
+  compare(old: Schema, fresh: Schema, operation: string): readonly FoundChange[];
 }
 
-/**
- * Compares schemas of two contracts for one direction of travel. What differs is found by one walk, one level at a time
- * (`compareStep`); whether one schema takes in another is the same walk, folded.
- */
-export function createComparer(
-  oldForm: FormOf,
-  newForm: FormOf,
-  direction: Direction,
-  asText = false,
-): SchemaComparer {
-  const step = rememberPairs((old, fresh): Stepped => {
-    const pair: Pair = {
-      oldSchema: old,
-      newSchema: fresh,
-      old: oldForm(old),
-      new: newForm(fresh),
-      direction,
-      asText,
-      oldForm,
-      newForm,
-      relate: (one, other) => relate(one, other),
-    };
-    return { pair, ...compareStep(pair) };
-  }, undefined);
-  const relate: Pair['relate'] = rememberPairs((old, fresh): Relation => {
-    const { changes, children } = step(old, fresh) ?? { changes: [], children: [] };
-    return fold([...changes.map(effectOf), ...children.map((child) => relate(child.old, child.new))]);
-  }, same);
-  return { compare: (old, fresh) => walk(old, fresh, step) };
+/** The schemas of two contracts. */
+export interface Forms {
+  readonly oldForm: FormOf;
+  readonly newForm: FormOf;
+  readonly unchanged: Unchanged;
 }
 
-interface Stepped extends Compared {
-  readonly pair: Pair;
-}
-
-type Step = (old: Schema, fresh: Schema) => Stepped | undefined;
-
-function walk(old: Schema, fresh: Schema, step: Step): readonly FoundChange[] {
-  const found: FoundChange[] = [];
-  const met = rememberPairs(() => ({ before: false }), { before: false });
-  const visit = (from: Schema, to: Schema, path: readonly string[], isRoot: boolean): void => {
-    const visited = met(from, to);
-    if (visited.before) return;
-    visited.before = true;
-    const stepped = step(from, to);
-    if (!stepped) return;
-    const { changes, children, pair } = stepped;
-    for (const change of changes) found.push({ change, path, isRoot, pair });
-    for (const child of children)
-      visit(child.old, child.new, [...path, child.step], isRoot && child.inPlace === true);
-  };
-  visit(old, fresh, [], true);
-  return found;
-}
-
-/**
- * Remembers a result for every pair of schemas. A pair that is asked for while it is being worked on is a circle, and
- * gets what is assumed of circles: nothing but what the way around shows.
- */
-function rememberPairs<T>(
-  compute: (old: Schema, fresh: Schema) => T,
-  circular: T,
-): (old: Schema, fresh: Schema) => T {
-  const known = new Map<JsonObject | boolean, Map<JsonObject | boolean, T>>();
-  return (old, fresh) => {
-    const row = known.get(old) ?? new Map<JsonObject | boolean, T>();
-    known.set(old, row);
-    const found = row.get(fresh);
-    if (found !== undefined || row.has(fresh)) return found ?? circular;
-    row.set(fresh, circular);
-    const result = compute(old, fresh);
-    row.set(fresh, result);
-    return result;
-  };
-}
-
-function effectOf({ kind }: Change): Relation {
-  const { effect } = kindRow(kind);
+/** Compares them for one direction of travel. */
+export function createComparer(forms: Forms, direction: Direction, asText: boolean): SchemaComparer {
+  const node = createPairGraph({ ...forms, direction, asText });
+  const roots = createRootFinder<PairNode>();
+  // A schema may be the body of one operation and a property in the next: the rules differ.
+  const told = { asRoot: new Set<PairNode>(), asPart: new Set<PairNode>() };
   return {
-    narrower: effect === 'narrower' || effect === 'changed',
-    wider: effect === 'wider' || effect === 'changed',
-    unknown: effect === 'unknown',
-    touched: true,
+    compare(old, fresh, operation) {
+      if (forms.unchanged(old, fresh)) return [];
+      const found: FoundChange[] = [];
+      const root = node(old, fresh);
+      roots.addRoot(root, operation);
+      const queue: Step[] = [{ node: root, isRoot: true }];
+      for (const step of queue) {
+        const met = step.isRoot ? told.asRoot : told.asPart;
+        if (met.has(step.node)) continue;
+        met.add(step.node);
+        found.push(...changesAt(step, () => roots.reaching(step.node)));
+        for (const { node: below, name, inPlace } of step.node.parts()) {
+          roots.addEdge(step.node, below);
+          queue.push({ node: below, isRoot: step.isRoot && inPlace, before: step, name });
+        }
+      }
+      return found;
+    },
   };
 }
 
-function fold(relations: readonly Relation[]): Relation {
-  return relations.reduce(
-    (left, right) => ({
-      narrower: left.narrower || right.narrower,
-      wider: left.wider || right.wider,
-      unknown: left.unknown || right.unknown,
-      touched: left.touched || right.touched,
-    }),
-    same,
-  );
+/** A way from the root, shared by all that go on from there. Breadth first: people are shown the shortest. */
+interface Step {
+  readonly node: PairNode;
+  readonly isRoot: boolean;
+  readonly before?: Step;
+  readonly name?: string;
+}
+
+function changesAt(step: Step, reaches: FoundChange['reaches']): readonly FoundChange[] {
+  const { changes } = step.node.compared();
+  if (changes.length === 0) return [];
+  const path = pathTo(step);
+  return changes.map((change) => ({ change, path, isRoot: step.isRoot, pair: step.node.pair, reaches }));
+}
+
+function pathTo(step: Step): readonly string[] {
+  const names: string[] = [];
+  for (let at: Step | undefined = step; at; at = at.before) if (at.name !== undefined) names.push(at.name);
+  return names.reverse();
 }

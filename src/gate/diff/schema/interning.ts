@@ -5,6 +5,12 @@ import type { Contract, Schema } from '../../../contract/types.ts';
 export type Combine = (schemas: readonly Schema[]) => Schema;
 
 /**
+ * Merging schemas that refer to each other all around may need a new schema for every set of them. Documents that people
+ * write stay far below this; past it, the first of the schemas speaks for all.
+ */
+const mostMade = 5000;
+
+/**
  * The same schemas combined give the same object, however often they meet: a recursive schema that is merged with itself
  * at every level comes to an end.
  */
@@ -26,7 +32,9 @@ export function createCombine(schemaAt: Contract['schemaAt']): Combine {
     const [first = true] = objects;
     if (objects.length < 2) return first;
     const key = objects.map(numberOf).sort().join();
-    const merged = made.get(key) ?? { allOf: objects };
+    const known = made.get(key);
+    if (known || made.size >= mostMade) return known ?? first;
+    const merged = { allOf: objects };
     made.set(key, merged);
     return merged;
   };

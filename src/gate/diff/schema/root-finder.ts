@@ -1,0 +1,28 @@
+/** Remembers which nodes lead to which, and tells the names of the roots that a node can be reached from. */
+export interface RootFinder<Node> {
+  addRoot(node: Node, name: string): void;
+  addEdge(from: Node, to: Node): void;
+  /** In the order the roots were added. */
+  reaching(node: Node): readonly string[];
+}
+
+export function createRootFinder<Node>(): RootFinder<Node> {
+  const above = new Map<Node, Set<Node>>();
+  const names = new Map<Node, Set<string>>();
+  const all = new Set<string>();
+  return {
+    addRoot(node, name) {
+      all.add(name);
+      names.set(node, (names.get(node) ?? new Set()).add(name));
+    },
+    addEdge(from, to) {
+      above.set(to, (above.get(to) ?? new Set()).add(from));
+    },
+    reaching(node) {
+      const met = new Set([node]);
+      for (const each of met) for (const from of above.get(each) ?? []) met.add(from);
+      const found = new Set([...met].flatMap((each) => [...(names.get(each) ?? [])]));
+      return [...all].filter((name) => found.has(name));
+    },
+  };
+}
