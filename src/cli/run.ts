@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { CommandFailure, type Context, type ExitCode } from './context.ts';
 import { createProgram } from './program.ts';
 import { version } from './version.ts';
@@ -25,11 +25,18 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
       program.outputHelp();
       return 0;
     }
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(asAsked(argv, program), { from: 'user' });
     return code;
   } catch (error) {
     return report(error, context);
   }
+}
+
+/** Commander shows the whole help for `help mokc`. Asked for as a command, it says what was meant. */
+function asAsked(argv: readonly string[], { commands }: Command): string[] {
+  const [first, name] = argv;
+  if (first !== 'help' || name === undefined) return [...argv];
+  return commands.some((command) => command.name() === name) ? ['help', name] : [name];
 }
 
 function report(error: unknown, { stderr, env }: Context): ExitCode {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => project?.close());
 
-describe('the packed package', () => {
+describe('the packed package', { timeout: 120_000 }, () => {
   it('holds what it needs and nothing of how it is made', () => {
     const folders = new Set(project.files.map((path) => path.replace(/\/.*/, '/')));
     expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'bin/', 'dist/', 'package.json']);

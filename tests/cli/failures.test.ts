@@ -1,0 +1,123 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCommand, startCommand } from './command-line.ts';
+import { folderWith } from './folder.ts';
+
+const pets = { 'openapi.yaml': 'documents/petshop.yaml' };
+const refreshChecklist = resolve(import.meta.dirname, '../../spec/checklists/auth-v1.arazzo.yaml');
+
+/** What nobody ever sees: lines of a stack trace. */
+const stackTrace = /^\s+at /m;
+
+describe('what cannot be judged ends with exit code 2 and one clear sentence', () => {
+  it.each([
+    ['a checklist that is not there', ['check', 'nowhere.arazzo.yaml'], 'no file nowhere.arazzo.yaml'],
+    ['a glob that matches nothing', ['check', 'nowhere/*.yaml'], 'no file matches nowhere/*.yaml'],
+    ['a folder without checklists', ['check'], 'there are no checklists in'],
+    ['a document that is not there', ['mock', 'nowhere.yaml'], 'no file nowhere.yaml'],
+    ['a document that cannot be fetched', ['mock', 'http://127.0.0.1:1/api.yaml'], 'cannot read http'],
+    ['no document to lint', ['lint'], 'there are no documents in'],
+    ['verdicts that are not there', ['trace', '--results', 'nowhere.json'], 'nowhere.json'],
+    [
+      'a database that cannot be reached',
+      ['migrate', '--database', 'postgres://127.0.0.1:1/x'],
+      'ECONNREFUSED',
+    ],
+    ['a database in no folder', ['serve', '--port', '0', '--database', 'no/where.sqlite'], 'no/where.sqlite'],
+  ])('%s', async (_what, argv, told) => {
+    await using folder = await folderWith();
+    const { code, stderr } = await runCommand(argv, { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain(told);
+    expect(stderr).not.toContain('something inside broke');
+    expect(stderr).not.toMatch(stackTrace);
+  });
+
+  it.each([
+    ['a target that is no URL', ['--target', 'localhost'], 'is no http(s) URL'],
+    ['a target for another contract', ['--target', 'shop=http://x'], 'which no checklist uses'],
+    ['a report of no kind', ['--report', 'pdf'], 'there is no report "pdf"'],
+    ['an input without a value', ['--input', 'token'], '--input token is not understood'],
+    ['a pattern that is none', ['--grep', '/(/'], 'is no pattern'],
+    ['a filter that nothing passes', ['--grep', 'no such check'], 'no check matches'],
+    ['a log file that is not there', ['--target', 'http://127.0.0.1:1', '--logs', 'no.log'], 'no log file'],
+  ])('%s', async (_what, words, told) => {
+    await using folder = await folderWith();
+    const { code, stderr } = await runCommand(['check', refreshChecklist, ...words], { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain(told);
+    expect(stderr).not.toMatch(stackTrace);
+  });
+
+  it('a target that is down: the first check says so, the others do not repeat it', async () => {
+    await using folder = await folderWith();
+    const { code, stdout, stderr } = await runCommand(
+      ['check', refreshChecklist, '--grep', 'refresh', '--target', 'http://127.0.0.1:1'],
+      { cwd: folder.path },
+    );
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    expect(stdout).toMatch(/cannot reach http:\/\/127\.0\.0\.1:1\b/);
+    expect(stdout.match(/^. broken/gm)).toHaveLength(1);
+    expect(stdout).not.toMatch(stackTrace);
+  });
+
+  it('an operation that does not exist, with its place and what was meant', async () => {
+    await using folder = await folderWith({ ...pets });
+    await runCommand(['init'], { cwd: folder.path });
+    const checklist = join(folder.path, 'wrong.arazzo.yaml');
+    await writeFile(
+      checklist,
+      `arazzo: 1.0.1
+info: { title: Wrong, version: 1.0.0 }
+sourceDescriptions: [{ name: pets, url: ./openapi.yaml, type: openapi }]
+workflows:
+  - workflowId: add
+    steps: [{ stepId: call, operationId: adPet }]
+`,
+    );
+    const { code, stderr } = await runCommand(['check', checklist], { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/wrong\.arazzo\.yaml:6:\d+/);
+    expect(stderr).toContain('did you mean "addPet"?');
+  });
+
+  it('an API of somebody else and no target', async () => {
+    await using folder = await folderWith(pets);
+    await runCommand(['init'], { cwd: folder.path });
+    await writeFile(join(folder.path, 'sverka.config.yaml'), 'checklists: checklists/*.arazzo.yaml\n');
+    const { code, stderr } = await runCommand(['check'], { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain('need a server for "openapi", and none was named');
+  });
+
+  it.each([
+    ['mock', ['mock', 'openapi.yaml']],
+    ['serve', ['serve', '--database', ':memory:']],
+  ])('%s on a port that is in use', async (_command, argv) => {
+    await using folder = await folderWith(pets);
+    const taken = createServer();
+    await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+    const address = taken.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const { code, stderr } = await runCommand([...argv, '--port', port], { cwd: folder.path });
+    taken.close();
+    expect(code).toBe(2);
+    expect(stderr).toMatch(new RegExp(`port ${port} .*(in use|taken)`));
+  });
+
+  it('reports that cannot be written', async () => {
+    await using folder = await folderWith(pets);
+    const at = { cwd: folder.path };
+    await runCommand(['init'], at);
+    const mock = startCommand(['mock', '--port', '0', '--quiet'], at);
+    const [url = ''] = await mock.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
+    const words = ['check', '--target', url, '--grep', 'get-pets', '--out', 'openapi.yaml/report'];
+    const { code, stderr } = await runCommand(words, at);
+    await mock.stop();
+    expect(code).toBe(2);
+    expect(stderr).toContain('openapi.yaml/report');
+    expect(stderr).not.toContain('something inside broke');
+  });
+});
