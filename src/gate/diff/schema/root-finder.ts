@@ -10,6 +10,7 @@ export function createRootFinder<Node>(): RootFinder<Node> {
   const above = new Map<Node, Set<Node>>();
   const names = new Map<Node, Set<string>>();
   const all = new Set<string>();
+  const asked = new Map<Node, { readonly met: ReadonlySet<Node>; readonly names: readonly string[] }>();
   return {
     addRoot(node, name) {
       all.add(name);
@@ -20,9 +21,17 @@ export function createRootFinder<Node>(): RootFinder<Node> {
     },
     reaching(node) {
       const met = new Set([node]);
-      for (const each of met) for (const from of above.get(each) ?? []) met.add(from);
-      const found = new Set([...met].flatMap((each) => [...(names.get(each) ?? [])]));
-      return [...all].filter((name) => found.has(name));
+      const found = new Set<string>();
+      for (const each of met) {
+        const other = asked.get(each);
+        for (const name of other?.names ?? names.get(each) ?? []) found.add(name);
+        // Each leads to the other: they stand in one circle, and whoever reaches one reaches both.
+        if (other?.met.has(node)) return other.names;
+        if (!other) for (const from of above.get(each) ?? []) met.add(from);
+      }
+      const ordered = [...all].filter((name) => found.has(name));
+      asked.set(node, { met, names: ordered });
+      return ordered;
     },
   };
 }
