@@ -1,10 +1,7 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Waiver } from '../gate/waivers.ts';
 import { CommandFailure } from './context.ts';
-
-/** The file that is read when none is named. */
-export const waiversFileName = 'sverka.waivers.yaml';
 
 /**
  * Reads a list of waivers, each with `id`, `location` and `reason`, some with `until`. What is wrong in the file is a
@@ -36,16 +33,6 @@ function parse(text: string, file: string, load: (text: string) => unknown): unk
   } catch (error) {
     throw new CommandFailure(`${file} is no YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** The waivers of a repository, none when it has no such file. */
-export async function readOwnWaivers(folder: string): Promise<readonly Waiver[]> {
-  const path = resolve(folder, waiversFileName);
-  const exists = await access(path).then(
-    () => true,
-    () => false,
-  );
-  return exists ? readWaivers(path, folder) : [];
 }
 
 /** A location as people read it: below the current folder, relative to it. */
