@@ -4,7 +4,7 @@ import type { ContractModule } from './contracts/contract-module.ts';
 import type { Database } from './database/database.ts';
 import { createDomain } from './domain.ts';
 import { createService, type Service } from './http/service.ts';
-import { defaultLimits } from './limits/limit.ts';
+import { defaultLimits, testingLimits } from './limits/limit.ts';
 import { createLinks } from './links.ts';
 import type { ServiceLogs } from './logs/service-logs.ts';
 import { startOutbox } from './outbox/start-outbox.ts';
@@ -42,7 +42,7 @@ export async function openServices(
   const domain = await createDomain(database, {
     tokenSecret: options.tokenSecret,
     lifetimes: options.lifetimes ?? defaultLifetimes,
-    limits: options.limits ?? defaultLimits,
+    limits: options.limits ?? (options.testing ? testingLimits : defaultLimits),
     cheapPasswords: options.testing,
     outbox,
     linkTo: createLinks(options.publicUrl, addresses),

@@ -28,6 +28,7 @@ export interface ServerOptions {
   /** Key for access tokens, 32 characters or more. Without it the first process draws one and keeps it in the database. */
   readonly tokenSecret?: string | undefined;
   readonly lifetimes?: Lifetimes | undefined;
+  /** Tries before a 429. For tests, unless said, those of an account only. */
   readonly limits?: Limits | undefined;
   /** Carries mails; without it they wait in the outbox. A server started for testing sends none: it keeps them in its inbox. */
   readonly smtp?: SmtpOptions | undefined;
