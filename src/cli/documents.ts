@@ -1,5 +1,5 @@
 import { access, glob } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { matchesGlob, normalize, relative, resolve } from 'node:path';
 import type { LoadedConfig } from './config/load.ts';
 import { CommandFailure } from './context.ts';
 
@@ -26,6 +26,13 @@ export async function findDocuments(
   if (configured !== undefined) return expand([configured].flat(), base, kind);
   const found = await matches(defaults[kind], base);
   return kind === 'contracts' ? found.filter((file) => !sharedDocuments.test(file)) : found;
+}
+
+/** Whether a file, named relative to the configuration, would be one of the contracts. */
+export function isContractFile(file: string, { config }: LoadedConfig): boolean {
+  const patterns = config.contracts === undefined ? defaults.contracts : [config.contracts].flat();
+  const isShared = config.contracts === undefined && sharedDocuments.test(file);
+  return !isShared && patterns.some((pattern) => matchesGlob(file, normalize(pattern)));
 }
 
 async function expand(words: readonly string[], base: string, kind: string): Promise<readonly string[]> {

@@ -41,6 +41,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/migrate.ts')).migrateCommand,
   },
   {
+    name: 'gate',
+    summary: 'one verdict for CI: lint, breaking changes, checks, coverage, waivers',
+    load: async () => (await import('./commands/gate.ts')).gateCommand,
+  },
+  {
     name: 'diff',
     summary: 'tell which change between two OpenAPI documents breaks a client',
     load: async () => (await import('./commands/diff.ts')).diffCommand,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Waiver } from '../gate/waivers.ts';
 import { CommandFailure } from './context.ts';
@@ -33,6 +33,19 @@ function parse(text: string, file: string, load: (text: string) => unknown): unk
   } catch (error) {
     throw new CommandFailure(`${file} is no YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** The file that is read when none is named. */
+const waiversFileName = 'sverka.waivers.yaml';
+
+/** The waivers of a repository, none when it has no such file. */
+export async function readOwnWaivers(folder: string): Promise<readonly Waiver[]> {
+  const path = resolve(folder, waiversFileName);
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  return exists ? readWaivers(path, folder) : [];
 }
 
 /** A location as people read it: below the current folder, relative to it. */

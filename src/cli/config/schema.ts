@@ -34,6 +34,25 @@ export const configSchema = z
       })
       .optional()
       .describe('Defaults of `sverka mock`'),
+    gate: z
+      .strictObject({
+        base: z.string().optional().describe('Revision that contracts are compared with: origin/main'),
+        failOn: z
+          .enum(['error', 'warning', 'info'])
+          .optional()
+          .describe('Level of a change that fails the gate (default: error)'),
+        levels: z
+          .record(z.string(), z.enum(['error', 'warning', 'info']))
+          .optional()
+          .describe('Levels of rules of `sverka diff`, by rule id'),
+        skip: z
+          .array(z.enum(['lint', 'diff', 'checks', 'coverage', 'trace']))
+          .optional()
+          .describe('Parts that are left out'),
+        waivers: z.string().optional().describe('File of waivers (default: sverka.waivers.yaml)'),
+      })
+      .optional()
+      .describe('Defaults of `sverka gate`'),
   })
   .describe('Configuration of Sverka');
 

@@ -26,14 +26,18 @@ export async function lint(named: readonly string[], flags: LintFlags, context: 
         ];
   if (files.length === 0)
     throw new CommandFailure(`there are no documents in ${config.base}`, 'Name them by path.');
+  return report(await lintDocuments(files, config.base), files.length, flags, context);
+}
+
+/** Everything wrong with contracts and checklists, told once. */
+export async function lintDocuments(files: readonly string[], base: string): Promise<readonly Problem[]> {
   const isChecklist = (file: string) => /\.arazzo\.(ya?ml|json)$/.test(file);
   const contracts = files.filter((file) => !isChecklist(file));
-  const found = [
+  return distinct([
     ...(await Promise.all(contracts.map(problemsOf))).flat(),
     ...(await loadChecklists(files.filter(isChecklist))).problems,
-    ...(await lintByRules(files, config.base)),
-  ];
-  return report(distinct(found), files.length, flags, context);
+    ...(await lintByRules(files, base)),
+  ]);
 }
 
 async function problemsOf(file: string): Promise<readonly Problem[]> {

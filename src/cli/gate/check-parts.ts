@@ -1,0 +1,87 @@
+import { locate } from '../../contract/locate.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { CheckEvidence, Evidence, Summary } from '../../evidence/types.ts';
+import { measureCoverage, type Outcome } from '../../gate/coverage.ts';
+import type { GateFinding, Part } from '../../gate/verdict.ts';
+import type { CheckFlags } from '../check/flags.ts';
+import { loadRun } from '../check/load.ts';
+import { perform } from '../check/perform.ts';
+import { makeFolders } from '../check/reports.ts';
+import { settle } from '../check/settings.ts';
+import { openSubject } from '../check/subject.ts';
+import type { LoadedConfig } from '../config/load.ts';
+import type { Context } from '../context.ts';
+import { shortLocation } from '../waivers.ts';
+import type { GateFlags } from './flags.ts';
+
+/** Runs the checks, and says what they found and which documented answers they never saw. */
+export async function checkParts(
+  flags: GateFlags,
+  config: LoadedConfig,
+  context: Context,
+): Promise<{ readonly checks: Part; readonly coverage: Part }> {
+  const checkFlags: CheckFlags = { ...flags, tag: [], input: [] };
+  const settings = settle(checkFlags, config, context);
+  const loaded = await loadRun([], { grep: undefined, tags: [] }, config, context);
+  await makeFolders(settings.reports);
+  await using opened = new AsyncDisposableStack();
+  const subject = await openSubject(settings.targets, settings.logs, loaded.contracts, checkFlags, context);
+  opened.defer(() => subject.close());
+  return await perform(loaded, subject, settings, false, context, async (summary, evidence) => ({
+    checks: await checksPart(summary, evidence),
+    coverage: await coveragePart(loaded.contracts, evidence, context.cwd),
+  }));
+}
+
+async function checksPart(summary: Summary, evidence: Evidence): Promise<Part> {
+  const total = summary.passed + summary.failed + summary.skipped + summary.broken;
+  const part = { name: 'checks', seen: `${total} checks`, advice: 'look at the report of the run' } as const;
+  if (evidence.info.interrupted) return { ...part, kind: 'broken', reason: 'the run was ended early' };
+  const findings: GateFinding[] = [];
+  let broken: CheckEvidence | undefined;
+  for await (const check of evidence.checks()) {
+    if (check.verdict === 'broken') broken ??= check;
+    if (check.verdict !== 'failed') continue;
+    const [first, ...others] = check.findings;
+    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    findings.push({
+      id: first?.id ?? 'check-failed',
+      message: `${check.id}: ${first?.message ?? check.summary}${more}`,
+      location: check.id,
+    });
+  }
+  if (broken)
+    return {
+      ...part,
+      kind: 'broken',
+      reason: `${summary.broken} could not be judged; ${broken.id}: ${broken.reason ?? ''}`,
+    };
+  return { ...part, kind: 'judged', findings };
+}
+
+async function coveragePart(contracts: readonly Contract[], evidence: Evidence, cwd: string): Promise<Part> {
+  const { documented, missing } = await measureCoverage(contracts, evidence.checks());
+  return {
+    name: 'coverage',
+    seen: `${documented - missing.length} of ${documented} documented answers seen`,
+    advice: 'write a check that asks for the answer, or waive it with its reason',
+    kind: 'judged',
+    findings: await Promise.all(missing.map((outcome) => notSeen(outcome, cwd))),
+  };
+}
+
+async function notSeen(
+  { operation, status, call, contract, pointer }: Outcome,
+  cwd: string,
+): Promise<GateFinding> {
+  const origin = contract.origin(pointer);
+  const position = await locate(origin.file, origin.pointer);
+  const file = shortLocation(origin.file, cwd);
+  return {
+    id: 'answer-not-seen',
+    message: `no check saw ${call} answer ${status}`,
+    location: position ? `${file}:${position.line}:${position.column}` : `${operation} ${status}`,
+    // One reason may hold for all: `413`, `auth-v1 413`, `auth-v1.login 413`.
+    names: [`${operation} ${status}`, operation, `${contract.id} ${status}`, status],
+  };
+}

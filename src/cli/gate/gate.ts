@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import type { Level } from '../../gate/diff/types.ts';
+import { judgeGate, type Part, type PartName } from '../../gate/verdict.ts';
+import { createPaint } from '../../reports/terminal/style.ts';
+import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { parseLevels } from '../diff/levels.ts';
+import { findDocuments } from '../documents.ts';
+import { readOwnWaivers, readWaivers } from '../waivers.ts';
+import { findBase } from './base.ts';
+import { diffPart } from './diff-part.ts';
+import { type GateFlags, partWords } from './flags.ts';
+import { lintPart } from './lint-part.ts';
+import { writeGateReports } from './reports.ts';
+import { printVerdict } from './table.ts';
+import { tracePart } from './trace-part.ts';
+
+/** `sverka gate`: everything that CI asks before a merge, one verdict. */
+export async function gate(flags: GateFlags, context: Context): Promise<ExitCode> {
+  const config = await loadConfig(context.cwd, flags.config);
+  const waivers = await waiversOf(flags, config, context.cwd);
+  const parts = await lookAtAll(flags, config, context);
+  const verdict = judgeGate(parts, waivers, today());
+  printVerdict(verdict, createPaint(context.stdout, context.env), (text) => context.stdout.write(text));
+  await writeGateReports(verdict, outOf(flags, config, context), context);
+  return context.signal.aborted ? 130 : verdict.exitCode;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+function outOf({ out }: GateFlags, { config, base }: LoadedConfig, { cwd }: Context): string {
+  return out ? resolve(cwd, out) : resolve(base, config.check?.out ?? 'sverka-report');
+}
+
+function waiversOf({ waivers }: GateFlags, { config, base }: LoadedConfig, cwd: string) {
+  if (waivers !== undefined) return readWaivers(waivers, cwd);
+  return config.gate?.waivers ? readWaivers(config.gate.waivers, base) : readOwnWaivers(base);
+}
+
+async function lookAtAll(flags: GateFlags, config: LoadedConfig, context: Context): Promise<readonly Part[]> {
+  const skip = skipped(flags, config);
+  const contracts = await findDocuments('contracts', [], config, context.cwd);
+  const checklists = await findDocuments('checklists', [], config, context.cwd);
+  if (contracts.length === 0)
+    throw new CommandFailure(`there are no contracts in ${config.base}`, 'List them in sverka.config.yaml.');
+  const look = async (word: string, name: PartName, work: () => Promise<Part>): Promise<Part> =>
+    skip.has(word) ? leftOut(name, 'left out') : work().catch((error) => orBroken(name, error));
+  const lint = await look('lint', 'lint', () =>
+    lintPart([...contracts, ...checklists], config.base, context.cwd),
+  );
+  const changes = await look('diff', 'breaking changes', () =>
+    compareWithBase(contracts, flags, config, context),
+  );
+  const trace = await look('trace', 'trace', () => tracePart(contracts, checklists));
+  const [checks, coverage] = await runParts(checklists.length, skip, flags, config, context);
+  return [lint, changes, checks, coverage, trace];
+}
+
+function skipped({ skip }: GateFlags, { config }: LoadedConfig): ReadonlySet<string> {
+  const words: readonly string[] = partWords;
+  const unknown = skip.find((word) => !words.includes(word));
+  if (unknown !== undefined)
+    throw new CommandFailure(`there is no part "${unknown}" to skip`, `Parts: ${partWords.join(', ')}.`);
+  return new Set([...skip, ...(config.gate?.skip ?? [])]);
+}
+
+const leftOut = (name: PartName, reason: string): Part => ({
+  name,
+  seen: '',
+  advice: '',
+  kind: 'skipped',
+  reason,
+});
+
+/** What is expected to go wrong in one part leaves the others their say. */
+function orBroken(name: PartName, error: unknown): Part {
+  if (!(error instanceof CommandFailure)) throw error;
+  const reason = error.hint ? `${error.message}. ${error.hint}` : error.message;
+  return { name, seen: '', advice: '', kind: 'broken', reason };
+}
+
+async function compareWithBase(
+  contracts: readonly string[],
+  flags: GateFlags,
+  config: LoadedConfig,
+  context: Context,
+): Promise<Part> {
+  const settings = config.config.gate ?? {};
+  const base = await findBase(flags.base ?? settings.base, config.base, context);
+  const levels = parseLevels(Object.entries(settings.levels ?? {}).map(([id, level]) => `${id}=${level}`));
+  const failOn = levelOf(flags.failOn) ?? settings.failOn ?? 'error';
+  return diffPart(contracts, base, { levels, failOn, today: today() }, config, context);
+}
+
+const levelOf = (word: string | undefined): Level | undefined =>
+  word === 'error' || word === 'warning' || word === 'info' ? word : undefined;
+
+async function runParts(
+  checklists: number,
+  skip: ReadonlySet<string>,
+  flags: GateFlags,
+  config: LoadedConfig,
+  context: Context,
+): Promise<readonly [Part, Part]> {
+  const without = (reason: string): readonly [Part, Part] => [
+    leftOut('checks', reason),
+    leftOut('coverage', reason),
+  ];
+  if (skip.has('checks')) return without('left out');
+  if (checklists === 0) return without('there are no checklists');
+  try {
+    const { checkParts } = await import('./check-parts.ts');
+    const { checks, coverage } = await checkParts(flags, config, context);
+    return [checks, skip.has('coverage') ? leftOut('coverage', 'left out') : coverage];
+  } catch (error) {
+    return [orBroken('checks', error), leftOut('coverage', 'the checks did not run')];
+  }
+}

@@ -1,0 +1,43 @@
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { GateVerdict } from '../../gate/verdict.ts';
+import { codeCell, plainCell, tableRow } from '../../reports/markdown/text.ts';
+import type { Context } from '../context.ts';
+import { annotation } from '../github.ts';
+import { countsOf } from './table.ts';
+
+/** Writes `gate.json` and `gate.md`; on GitHub Actions also annotations and the step summary. */
+export async function writeGateReports(verdict: GateVerdict, out: string, context: Context): Promise<void> {
+  const summary = markdown(verdict);
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'gate.json'), `${JSON.stringify(verdict, null, 2)}\n`);
+  await writeFile(join(out, 'gate.md'), summary);
+  if (context.env.GITHUB_STEP_SUMMARY) await appendFile(context.env.GITHUB_STEP_SUMMARY, `\n${summary}`);
+  if (context.env.GITHUB_ACTIONS !== 'true') return;
+  for (const { name, findings } of verdict.parts) {
+    for (const { id, message, location } of findings)
+      context.stdout.write(annotation('error', message, { title: `${name}: ${id}`, location }));
+  }
+}
+
+const words = {
+  passed: '✅ passed',
+  failed: '❌ failed',
+  broken: '⚠️ could not be judged',
+  skipped: '⏭️ skipped',
+};
+
+function markdown({ parts }: GateVerdict): string {
+  const rows = parts.map((part) =>
+    tableRow([part.name, words[part.verdict], plainCell(countsOf(part)), plainCell(part.advice)]),
+  );
+  const sections = parts
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ name, findings }) => {
+      const lines = findings.map(({ id, message, location }) =>
+        tableRow([plainCell(message), codeCell(id), codeCell(location)]),
+      );
+      return `\n## ${name}\n\n| finding | rule | where |\n|---|---|---|\n${lines.join('')}`;
+    });
+  return `# Gate\n\n| part | verdict | seen | what to do |\n|---|---|---|---|\n${rows.join('')}${sections.join('')}`;
+}

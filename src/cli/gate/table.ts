@@ -1,0 +1,39 @@
+import type { GateFinding, GateVerdict, JudgedPart } from '../../gate/verdict.ts';
+import { oneLine, type Paint } from '../../reports/terminal/style.ts';
+
+const marks = { passed: '✔', failed: '✖', broken: '!', skipped: '↷' } as const;
+const colours = { passed: 'green', failed: 'red', broken: 'magenta', skipped: 'yellow' } as const;
+
+const most = 20;
+
+/** What to read last: the findings of each part, then one line a part with its verdict and what to do. */
+export function printVerdict({ parts }: GateVerdict, paint: Paint, write: (text: string) => void): void {
+  for (const part of parts.filter(({ findings }) => findings.length > 0)) printFindings(part, paint, write);
+  write('\n');
+  const width = Math.max(...parts.map(({ name }) => name.length));
+  for (const part of parts) {
+    const { name, verdict, advice } = part;
+    const head = `${paint(colours[verdict], marks[verdict])} ${paint('bold', name.padEnd(width))}`;
+    write(`${head}  ${countsOf(part)}${advice ? paint('dim', `  → ${oneLine(advice)}`) : ''}\n`);
+  }
+}
+
+function printFindings({ name, findings }: JudgedPart, paint: Paint, write: (text: string) => void): void {
+  write(`\n${paint('bold', name)}\n`);
+  for (const finding of findings.slice(0, most)) write(line(finding, paint));
+  if (findings.length > most)
+    write(paint('dim', `  … and ${findings.length - most} more, all in gate.json\n`));
+}
+
+function line({ id, message, location }: GateFinding, paint: Paint): string {
+  return `  ${paint('red', '✖')} ${oneLine(message)}\n    ${location}  ${paint('dim', id)}\n`;
+}
+
+/** `3 findings, 1 waived; 8 contracts`. */
+export function countsOf({ verdict, findings, waived, seen }: JudgedPart): string {
+  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
+  const judged = verdict === 'failed' ? [count] : [];
+  const excused = waived > 0 ? [`${waived} waived`] : [];
+  const found = verdict === 'broken' || verdict === 'skipped' ? [verdict] : [...judged, ...excused];
+  return [found.join(', '), seen].filter((text) => text !== '').join('; ');
+}

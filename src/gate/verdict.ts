@@ -1,0 +1,97 @@
+import type { Finding } from '../contract/finding.ts';
+import { applyWaivers, namesOfPlace, type Waiver } from './waivers.ts';
+
+export type PartName = 'lint' | 'breaking changes' | 'checks' | 'coverage' | 'trace';
+
+/** A finding of one part of the gate. */
+export interface GateFinding extends Finding {
+  /** Further names a waiver may call its place, beside `location`. */
+  readonly names?: readonly string[];
+}
+
+/** What one part of the gate saw. */
+export type Part = {
+  readonly name: PartName;
+  /** What was looked at: `8 contracts`. */
+  readonly seen: string;
+  /** What to do about its findings. */
+  readonly advice: string;
+} & (
+  | { readonly kind: 'judged'; readonly findings: readonly GateFinding[] }
+  /** Could not be judged; `broken` fails the gate, `skipped` was meant. */
+  | { readonly kind: 'broken' | 'skipped'; readonly reason: string }
+);
+
+export interface JudgedPart {
+  readonly name: PartName | 'waivers';
+  readonly verdict: 'passed' | 'failed' | 'broken' | 'skipped';
+  readonly findings: readonly GateFinding[];
+  readonly waived: number;
+  readonly seen: string;
+  /** What to do, empty when there is nothing to do. */
+  readonly advice: string;
+}
+
+export interface GateVerdict {
+  readonly parts: readonly JudgedPart[];
+  /** 0: all agreed. 1: a finding. 2: something could not be judged. */
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Makes one verdict of all parts. `today` is an ISO date. */
+export function judgeGate(parts: readonly Part[], waivers: readonly Waiver[], today: string): GateVerdict {
+  const findings = parts.flatMap((part) => (part.kind === 'judged' ? part.findings : []));
+  const { left, stale, expired } = applyWaivers(findings, waivable, waivers, today);
+  const open = new Set(left);
+  const judged: JudgedPart[] = parts.map((part) => judgePart(part, open));
+  // What was not looked at cannot make a waiver stale.
+  const complete = parts.every(({ kind }) => kind === 'judged');
+  const all = [...judged, judgeWaivers(waivers.length, complete ? stale : [], expired)];
+  return { parts: all, exitCode: exitCodeOf(all) };
+}
+
+export function waivable({ id, location, names = [] }: GateFinding) {
+  return { id, places: [...namesOfPlace(location), ...names] };
+}
+
+function judgePart(part: Part, open: ReadonlySet<GateFinding>): JudgedPart {
+  const { name, seen, advice } = part;
+  if (part.kind !== 'judged')
+    return { name, verdict: part.kind, findings: [], waived: 0, seen, advice: part.reason };
+  const findings = part.findings.filter((finding) => open.has(finding));
+  const waived = part.findings.length - findings.length;
+  return findings.length > 0
+    ? { name, verdict: 'failed', findings, waived, seen, advice }
+    : { name, verdict: 'passed', findings, waived, seen, advice: '' };
+}
+
+function judgeWaivers(count: number, stale: readonly Waiver[], expired: readonly Waiver[]): JudgedPart {
+  const findings: GateFinding[] = [
+    ...stale.map(({ id, location }) => ({
+      id,
+      location,
+      message: `the waiver of ${id} matches nothing any more`,
+    })),
+    ...expired.map(({ id, location, until }) => ({
+      id,
+      location,
+      message: `the waiver of ${id} ended on ${until}`,
+    })),
+  ];
+  const verdict = findings.length > 0 ? 'failed' : 'passed';
+  const advice = findings.length > 0 ? 'remove them from the file, or give them a new date' : '';
+  return {
+    name: 'waivers',
+    verdict,
+    findings,
+    waived: 0,
+    seen: count === 1 ? '1 waiver' : `${count} waivers`,
+    advice,
+  };
+}
+
+/** What could not be judged goes first: nobody knows what else it hides. */
+function exitCodeOf(parts: readonly JudgedPart[]): 0 | 1 | 2 {
+  if (parts.some(({ verdict }) => verdict === 'broken')) return 2;
+  return parts.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
+}
