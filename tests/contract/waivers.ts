@@ -8,6 +8,8 @@ export interface Waiver {
   /** Id of the gap, `*` for any. */
   readonly gap: string;
   readonly reason: string;
+  /** Shows only in some draws of a property test: not seeing it in one run says nothing. */
+  readonly sometimes?: true;
 }
 
 const documents = ['mock of the documents alone'] as const;
@@ -61,17 +63,20 @@ export const waivers: readonly Waiver[] = [
     case: 'bad-input/unexpected-body',
     gap: 'status-is-documented',
     reason: 'A body that no document knows gets a 415, as from Prism.',
+    sometimes: true,
   },
   {
     targets: documents,
     case: 'bad-input/odd-authorization',
     gap: 'accepted',
     reason: 'Documents do not say which tokens are good: any bearer token is.',
+    sometimes: true,
   },
   {
     targets: documents,
     case: 'bad-input/odd-headers',
     gap: 'status-is-documented',
     reason: 'An Accept that nothing satisfies gets a 406, as from Prism.',
+    sometimes: true,
   },
 ];
