@@ -50,7 +50,7 @@ export function judgeGate(parts: readonly Part[], waivers: readonly Waiver[], to
   return { parts: all, exitCode: exitCodeOf(all) };
 }
 
-export function waivable({ id, location, names = [] }: GateFinding) {
+function waivable({ id, location, names = [] }: GateFinding) {
   return { id, places: [...namesOfPlace(location), ...names] };
 }
 
