@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Mock } from './handle.ts';
+import { refuseHopeless } from './node/hopeless.ts';
 import { readRequest } from './node/read-request.ts';
 import { tooLarge, writeResponse } from './node/write-response.ts';
 import type { MockRequest, MockResponse } from './types.ts';
@@ -38,12 +39,7 @@ export async function serveMock(mock: Pick<Mock, 'handle'>, options: ServeOption
     if (options.before?.(request, response) === true) return;
     void exchange(current, request, response, options.observe);
   });
-  // What is no HTTP at all gets the shortest possible answer (RFC 9112 section 9.3 lets the connection close).
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-    else socket.destroy();
-  });
+  refuseHopeless(server);
   await listen(server, options);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;

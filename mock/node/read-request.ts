@@ -43,7 +43,16 @@ function flatHeaders({ headers }: IncomingMessage): Record<string, string> {
   return flat;
 }
 
-function readBody(message: IncomingMessage): Promise<Uint8Array | 'too-large'> {
+async function readBody(message: IncomingMessage): Promise<Uint8Array | 'too-large'> {
+  if (Number(message.headers['content-length']) > bodyLimit) {
+    // Refused before it comes; what comes all the same is read and dropped.
+    message.resume();
+    return 'too-large';
+  }
+  return collect(message);
+}
+
+function collect(message: IncomingMessage): Promise<Uint8Array | 'too-large'> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

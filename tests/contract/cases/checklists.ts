@@ -11,6 +11,13 @@ export const checklists: Case = {
   run: async (subject, hold) => hold(await findGaps(subject)),
 };
 
+export const checklistsAtOnce: Case = {
+  id: 'checklists-at-once',
+  title: 'every check passes while the same ones run beside it',
+  run: async (subject, hold) =>
+    hold((await Promise.all(Array.from({ length: 3 }, () => findGaps(subject)))).flat()),
+};
+
 /** A gap for each check that did not pass, skipped ones included. */
 async function findGaps({ url, logs }: Subject): Promise<readonly Gap[]> {
   const { checklists, problems } = await loadChecklists(allChecklists);
