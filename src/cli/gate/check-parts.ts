@@ -81,7 +81,7 @@ async function notSeen(
     id: 'answer-not-seen',
     message: `no check saw ${call} answer ${status}`,
     location: position ? `${file}:${position.line}:${position.column}` : `${operation} ${status}`,
-    // One reason may hold for all: `413`, `auth-v1 413`, `auth-v1.login 413`.
-    names: [`${operation} ${status}`, operation, `${contract.id} ${status}`, status],
+    // One reason may hold for all: `413`, `auth-v1`, `auth-v1 413`, `auth-v1.login`, `auth-v1.login 413`.
+    names: [`${operation} ${status}`, operation, contract.id, `${contract.id} ${status}`, status],
   };
 }

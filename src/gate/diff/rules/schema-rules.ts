@@ -38,12 +38,16 @@ export function schemaRules(): readonly Rule[] {
   return [...new Map(rules.toReversed().map((rule) => [rule.id, rule])).values()].toReversed();
 }
 
+/** Values as a whole, which have subjects of their own for their parts. */
+const wholes: ReadonlySet<string> = new Set(['request-body', 'request-parameter', 'response-body']);
+
 const isSubject = (name: string): name is Subject => Object.hasOwn(subjects, name);
 
 function rulesOf(subject: Subject): readonly Rule[] {
   const { direction, area, name } = subjects[subject];
   return allKinds
     .filter(([, row]) => !row[direction]?.never && !row[direction]?.as)
+    .filter(([, row]) => !row.ofProperties || !wholes.has(subject))
     .map(([kind, row]) => {
       const id = schemaRuleId(kind, row, subject);
       const level = levelsOfTheirOwn[id] ?? levelOf(row, direction);

@@ -24,6 +24,8 @@ export interface Departure {
 /** One kind of change of a schema: a row from which the rules of all places where schemas stand are made. */
 export interface KindRow extends Readonly<Partial<Record<Direction, Departure>>> {
   readonly effect: Effect;
+  /** Told of properties, never of a whole value. */
+  readonly ofProperties?: true;
   /** A sentence without its full stop: `the maximum length was lowered`. */
   readonly title: string;
 }

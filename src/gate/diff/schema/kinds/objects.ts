@@ -144,7 +144,11 @@ export const objects = {
     effect: 'wider',
     title: 'properties beyond the described ones are free',
   },
-  'deprecated-with-sunset': { effect: 'none', title: 'a property was deprecated, with the date it will go' },
-  deprecated: { effect: 'none', title: 'a property was deprecated' },
-  reactivated: { effect: 'none', title: 'a property is no longer deprecated' },
+  'deprecated-with-sunset': {
+    effect: 'none',
+    ofProperties: true,
+    title: 'a property was deprecated, with the date it will go',
+  },
+  deprecated: { effect: 'none', ofProperties: true, title: 'a property was deprecated' },
+  reactivated: { effect: 'none', ofProperties: true, title: 'a property is no longer deprecated' },
 } as const satisfies Record<string, KindRow>;

@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from './command-line.ts';
+
+const fixtures = new URL('../../fixtures/diff/', import.meta.url).pathname;
+let folder: string;
+
+const git = (...words: string[]) =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@t.test', ...words], {
+    stdio: 'pipe',
+  });
+
+const put = async (name: string, fixture: string) =>
+  writeFile(join(folder, 'spec', name), await readFile(`${fixtures}${fixture}`));
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sverka-gate-'));
+  await mkdir(join(folder, 'spec'));
+  await put('shop.yaml', 'shop.yaml');
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-q', '-m', 'first');
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const gate = (...words: readonly string[]) =>
+  runCommand(['gate', '--skip', 'lint', '--base', 'HEAD', ...words], { cwd: folder });
+
+describe('sverka gate', () => {
+  it('passes a contract that did not change, and says what was left out', async () => {
+    const { code, stdout } = await gate();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/✔ breaking changes +1 of 1 contracts since HEAD/);
+    expect(stdout).toMatch(/↷ checks +skipped +→ there are no checklists/);
+  });
+
+  it('fails a change that breaks a client, and writes it down', async () => {
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    const { code, stdout } = await gate();
+    expect(code).toBe(1);
+    expect(stdout).toContain('clients that send texts longer than 100 characters are now refused');
+    const written = JSON.parse(await readFile(join(folder, 'sverka-report', 'gate.json'), 'utf8'));
+    expect(written).toMatchObject({ exitCode: 1 });
+    expect(await readFile(join(folder, 'sverka-report', 'gate.md'), 'utf8')).toContain(
+      'request-property-max-length-decreased',
+    );
+  });
+
+  it('passes a new contract and fails one that is gone', async () => {
+    await put('second.yaml', 'shop.yaml');
+    expect(await gate()).toMatchObject({ code: 0 });
+    await rm(join(folder, 'spec', 'shop.yaml'));
+    const { code, stdout } = await gate();
+    expect(code).toBe(1);
+    expect(stdout).toContain('the contract spec/shop.yaml is gone');
+  });
+
+  it('lets waived findings pass', async () => {
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    const ids = ['request-property-max-length-decreased', 'response-property-became-optional'];
+    const waivers = ids.map((id) => `- { id: ${id}, location: spec/shop.yaml, reason: agreed }\n`);
+    await writeFile(join(folder, 'sverka.waivers.yaml'), waivers.join(''));
+    const { code, stdout } = await gate();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/✔ breaking changes +2 waived/);
+  });
+
+  it('cannot judge against a revision that does not exist, and still judges the rest', async () => {
+    const { code, stdout } = await gate('--base', 'origin/main');
+    expect(code).toBe(2);
+    expect(stdout).toContain('there is no revision origin/main');
+    expect(stdout).toMatch(/✔ waivers/);
+  });
+
+  it('finds the base of a pull request by itself', async () => {
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    const env = { GITHUB_BASE_REF: 'main', GITHUB_ACTIONS: 'true' };
+    const { code, stdout } = await runCommand(['gate', '--skip', 'lint'], { cwd: folder, env });
+    expect(code).toBe(1);
+    expect(stdout).toContain('since origin/main');
+    expect(stdout).toMatch(/^::error file=spec\/shop\.yaml,line=\d+,col=\d+,/m);
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/contract/json.ts';
+import { loadContract } from '../../../src/contract/load.ts';
+import { sample } from '../../../src/contract/sample.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
+import type { Contract } from '../../../src/contract/types.ts';
+import { validateValue } from '../../../src/contract/validate-value.ts';
+import { diffContracts } from '../../../src/gate/diff/diff.ts';
+import { answers, contractsOf, diffOf, sends } from './compare.ts';
+
+const fixture = async (name: string): Promise<Contract> => {
+  const { contract } = await loadContract(
+    new URL(`../../../fixtures/diff/${name}`, import.meta.url).pathname,
+  );
+  if (!contract) throw new Error(`${name} cannot be loaded`);
+  return contract;
+};
+
+const limit = fc.integer({ min: 0, max: 4 });
+
+/** Schemas that values can be drawn of: limits never contradict each other. */
+const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
+  schema: fc.oneof<fc.MaybeWeightedArbitrary<JsonObject>[]>(
+    { maxDepth: 3, depthSize: 'small' },
+    fc.record({ type: fc.constantFrom('string', 'integer', 'boolean') }),
+    fc.record({ type: fc.constant('string'), minLength: limit, maxLength: limit.map((n) => n + 4) }),
+    fc.record({
+      type: fc.constantFrom('integer', 'number'),
+      minimum: limit,
+      maximum: limit.map((n) => n + 4),
+    }),
+    fc.record({ enum: fc.uniqueArray(fc.constantFrom('a', 'b', 1, 2, true), { minLength: 1 }) }),
+    fc.record({ type: fc.constant(['string', 'null']) }),
+    fc.record({ type: fc.constant('array'), items: tie('schema'), minItems: limit }),
+    fc
+      .record({ a: tie('schema'), b: tie('schema'), required: fc.subarray(['a', 'b']) })
+      .map(({ a, b, required }): JsonObject => ({ type: 'object', properties: { a, b }, required })),
+  ),
+}));
+
+/** The same, said differently. */
+const rewordings: readonly ((schema: JsonObject) => JsonObject)[] = [
+  (schema) => ({ allOf: [schema] }),
+  (schema) => ({ oneOf: [schema] }),
+  (schema) => ({ anyOf: [{ allOf: [schema, {}] }] }),
+  (schema) => ({ allOf: [schema, schema] }),
+  () => ({ $ref: '#/components/schemas/Named' }),
+];
+
+describe('two documents that say the same', () => {
+  it('have no differences, whatever words they choose', async () => {
+    const [one, other] = await Promise.all([fixture('shop.yaml'), fixture('shop-in-other-words.yaml')]);
+    expect(await diffContracts(one, other, { today: '2026-06-01' })).toEqual([]);
+    expect(await diffContracts(other, one, { today: '2026-06-01' })).toEqual([]);
+  });
+
+  it('have no differences when a schema is named, wrapped or put into allOf', async () => {
+    const reworded = fc.tuple(schema, fc.constantFrom(...rewordings));
+    await fc.assert(
+      fc.asyncProperty(reworded, async ([schema, reword]) => {
+        const components = { schemas: { Named: schema } };
+        expect(await diffOf(sends(schema), sends(reword(schema), components))).toEqual([]);
+        expect(await diffOf(answers(reword(schema), components), answers(schema))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a value that was valid and no longer is', () => {
+  it('is never passed over in silence', async () => {
+    await fc.assert(
+      fc.asyncProperty(schema, schema, fc.integer({ min: 0, max: 1000 }), async (old, fresh, seed) => {
+        const [before, after] = await contractsOf(sends(old), sends(fresh));
+        if (!before || !after || !isSchema(old) || !isSchema(fresh))
+          throw new Error('two schemas were drawn');
+        const value = await sample(before, old, { seed, direction: 'request' });
+        fc.pre(validateValue(before, old, value).length === 0);
+        if (validateValue(after, fresh, value).length === 0) return;
+        const found = await diffContracts(before, after, { today: '2026-06-01' });
+        expect(found.some(({ level }) => level !== 'info')).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

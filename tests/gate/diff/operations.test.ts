@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/contract/json.ts';
+import { rules } from '../../../src/gate/diff/rules/registry.ts';
+import { api, diffOf, told } from './compare.ts';
+
+const done = { 200: { description: 'Done.' } };
+const paths = (paths: JsonObject, more: JsonObject = {}): JsonObject => ({
+  openapi: '3.1.0',
+  info: { title: 'Things', version: '1' },
+  paths,
+  ...more,
+});
+const query = (parameter: JsonObject): JsonObject =>
+  api({ parameters: [{ name: 'sort', in: 'query', schema: { type: 'string' }, ...parameter }] });
+
+describe('operations', () => {
+  it('that are removed break who calls them, unless they were announced to go', async () => {
+    const kept = { '/kept': { get: { responses: done } } };
+    const withGone = (operation: JsonObject) =>
+      paths({ ...kept, '/gone': { get: { responses: done, ...operation } } });
+    const after = paths(kept);
+    expect(told(await diffOf(withGone({}), after))).toEqual(['error api-path-removed-without-deprecation']);
+    expect(told(await diffOf(withGone({ deprecated: true }), after))).toEqual([
+      'info api-path-removed-with-deprecation',
+    ]);
+    const promised = withGone({ deprecated: true, 'x-sunset': '2027-01-01' });
+    expect(told(await diffOf(promised, after))).toEqual(['error api-path-removed-before-sunset']);
+    const draft = withGone({ 'x-stability-level': 'draft' });
+    expect(told(await diffOf(draft, after))).toEqual(['info api-path-removed-without-deprecation']);
+  });
+
+  it('are the same when only a path parameter has another name', async () => {
+    const item = (name: string) =>
+      paths({
+        [`/things/{${name}}`]: {
+          get: {
+            parameters: [{ name, in: 'path', required: true, schema: { type: 'string' } }],
+            responses: done,
+          },
+        },
+      });
+    expect(await diffOf(item('id'), item('thing_id'))).toEqual([]);
+  });
+
+  it('may become less stable only with a finding', async () => {
+    const level = (level: string) => api({ 'x-stability-level': level });
+    expect(told(await diffOf(level('stable'), level('beta')))).toEqual(['error api-stability-decreased']);
+    expect(told(await diffOf(level('beta'), level('stable')))).toEqual(['info api-stability-increased']);
+  });
+});
+
+describe('parameters', () => {
+  it('that become required refuse who leaves them out', async () => {
+    expect(told(await diffOf(query({}), query({ required: true })))).toEqual([
+      'error request-parameter-became-required',
+    ]);
+    expect(told(await diffOf(api({}), query({ required: true })))).toEqual([
+      'error new-required-request-parameter',
+    ]);
+    expect(told(await diffOf(api({}), query({})))).toEqual(['info new-optional-request-parameter']);
+  });
+
+  it('travel as text: a number is one, and one value is a list of one', async () => {
+    const schema = (schema: JsonObject) => query({ schema });
+    const list = { type: 'array', items: { type: 'integer' } };
+    expect(told(await diffOf(schema({ type: 'integer' }), schema({ type: 'string' })))).toEqual([
+      'info request-parameter-type-generalized',
+    ]);
+    expect(told(await diffOf(schema({ type: 'integer' }), schema(list)))).toEqual([
+      'info request-parameter-type-generalized',
+    ]);
+    expect(told(await diffOf(schema({ type: 'string' }), schema(list)))).toEqual([
+      'error request-parameter-type-changed',
+    ]);
+  });
+
+  it('keep their default, because who leaves them out relies on it', async () => {
+    const preset = (value: number) => query({ schema: { type: 'integer', default: value } });
+    expect(told(await diffOf(preset(1), preset(2)))).toEqual([
+      'error request-parameter-default-value-changed',
+    ]);
+  });
+
+  it('that are lists are written as before', async () => {
+    const list = (explode: boolean) =>
+      query({ explode, schema: { type: 'array', items: { type: 'string' } } });
+    expect(told(await diffOf(list(true), list(false)))).toEqual([
+      'error request-parameter-serialization-changed',
+    ]);
+  });
+});
+
+describe('responses', () => {
+  const statuses = (...statuses: readonly string[]) =>
+    api({ responses: Object.fromEntries(statuses.map((status) => [status, { description: status }])) });
+
+  it('of success may not vanish, those of failure may', async () => {
+    expect(told(await diffOf(statuses('200', '404'), statuses('404')))).toEqual([
+      'error response-success-status-removed',
+    ]);
+    expect(told(await diffOf(statuses('200', '404'), statuses('200')))).toEqual([
+      'info response-non-success-status-removed',
+    ]);
+  });
+
+  it('that a range or default describes are not gone', async () => {
+    expect(told(await diffOf(statuses('200', '404'), statuses('2XX', 'default')))).toEqual([
+      'info response-success-status-added',
+      'info response-non-success-status-added',
+    ]);
+  });
+
+  it('keep their media types and headers', async () => {
+    const answer = (response: JsonObject) =>
+      api({ responses: { 200: { description: 'Done.', ...response } } });
+    const csv = answer({ content: { 'application/json': {}, 'text/csv': {} } });
+    expect(told(await diffOf(csv, answer({ content: { 'application/json': {} } })))).toEqual([
+      'error response-media-type-removed',
+    ]);
+    const tagged = answer({ headers: { ETag: { required: true, schema: { type: 'string' } } } });
+    expect(told(await diffOf(tagged, answer({})))).toEqual(['error required-response-header-removed']);
+    const lower = answer({ headers: { etag: { required: true, schema: { type: 'string' } } } });
+    expect(await diffOf(tagged, lower)).toEqual([]);
+  });
+});
+
+describe('security', () => {
+  const schemes = {
+    components: {
+      securitySchemes: {
+        key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  };
+  const secured = (...security: JsonObject[]) =>
+    paths({ '/things': { get: { security, responses: done } } }, schemes);
+  const rulesOf = async (old: JsonObject, fresh: JsonObject) =>
+    (await diffOf(old, fresh)).filter(({ level }) => level === 'error').map(({ message }) => message);
+
+  it('that asks for more refuses who was let in', async () => {
+    expect(await rulesOf(secured(), secured({ key: [] }))).toEqual([
+      'clients that do not authenticate are now refused: key is asked for',
+    ]);
+    expect(await rulesOf(secured({ key: [] }, { token: [] }), secured({ token: [] }))).toEqual([
+      'clients that authenticate by key are now refused',
+    ]);
+  });
+
+  it('that offers one more way breaks nobody', async () => {
+    expect(await rulesOf(secured({ key: [] }), secured({ key: [] }, { token: [] }))).toEqual([]);
+    expect(await rulesOf(secured({ key: [] }), secured({ key: [] }, {}))).toEqual([]);
+  });
+});
+
+describe('webhooks', () => {
+  it('are read by clients: what the API newly sends may surprise them', async () => {
+    const hook = (schema: JsonObject) =>
+      paths(
+        {},
+        {
+          webhooks: {
+            paid: { post: { requestBody: { content: { 'application/json': { schema } } }, responses: done } },
+          },
+        },
+      );
+    const findings = await diffOf(hook({ type: 'integer' }), hook({ type: 'number' }));
+    expect(told(findings)).toEqual(['error response-body-type-generalized']);
+  });
+});
+
+describe('the registry of rules', () => {
+  it('has each id once, kebab-case, with a sentence', () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { id, sentence } of rules) {
+      expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(sentence).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+
+  it('lets a level be changed', async () => {
+    const levels = new Map([['new-optional-request-parameter', 'error'] as const]);
+    expect(told(await diffOf(api({}), query({}), { levels }))).toEqual([
+      'error new-optional-request-parameter',
+    ]);
+  });
+});
