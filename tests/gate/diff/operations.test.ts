@@ -185,3 +185,12 @@ describe('the registry of rules', () => {
     ]);
   });
 });
+
+describe('callbacks', () => {
+  it('that changed are pointed out, for they are not compared', async () => {
+    const calling = (url: string) => api({ callbacks: { paid: { [url]: { post: { responses: done } } } } });
+    expect(told(await diffOf(calling('{$request.body#/a}'), calling('{$request.body#/b}')))).toEqual([
+      'warning api-callbacks-changed',
+    ]);
+  });
+});

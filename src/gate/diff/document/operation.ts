@@ -1,4 +1,5 @@
 import type { RawChange } from '../types.ts';
+import { compareCallbacks } from './callbacks.ts';
 import type { Comparison, OperationPair } from './comparison.ts';
 import { compareLifeCycle } from './life-cycle.ts';
 import { compareParameters } from './parameters.ts';
@@ -13,6 +14,7 @@ export function compareOperation(pair: OperationPair, comparison: Comparison): r
     ...compareParameters(pair, comparison),
     ...compareRequestBody(pair, comparison),
     ...compareResponses(pair, comparison),
+    ...compareCallbacks(pair),
   ];
   return [
     ...compareLifeCycle(pair, comparison),

@@ -65,6 +65,10 @@ export const operationRules = {
   'api-operation-id-added': operation('info', 'An operation got an operationId.'),
   'api-tag-added': operation('info', 'An operation got a tag.'),
   'api-tag-removed': operation('info', 'An operation lost a tag.'),
+  'api-callbacks-changed': operation(
+    'warning',
+    'The callbacks of an operation changed; they are not compared.',
+  ),
   'webhook-added': operation('info', 'A webhook was added.'),
   'webhook-removed': operation('error', 'A webhook was removed: who waits for it waits in vain.'),
   'api-security-tightened': security(

@@ -122,13 +122,12 @@ function deprecation(name: string, before: Form, after: Form): readonly Change[]
   const note = `${JSON.stringify(name)} is ${is ? 'now' : 'no longer'} deprecated`;
   const sunset = after.keywords['x-sunset'];
   const dated = typeof sunset === 'string' ? ` and goes on ${sunset}` : '';
-  const kind = dated ? 'deprecated-with-sunset' : 'deprecated';
+  const change = { property: name, keyword: 'deprecated' } as const;
+  if (!is) return [{ ...change, kind: 'reactivated', note }];
+  if (dated) return [{ ...change, kind: 'deprecated-with-sunset', note: `${note}${dated}` }];
+  const untold = 'clients are not told when it goes';
   return [
-    {
-      kind: is ? kind : 'reactivated',
-      property: name,
-      keyword: 'deprecated',
-      note: `${note}${is ? dated : ''}`,
-    },
+    { ...change, kind: 'deprecated', note },
+    { ...change, kind: 'deprecated-sunset-missing', note: untold },
   ];
 }

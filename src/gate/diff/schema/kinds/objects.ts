@@ -150,5 +150,10 @@ export const objects = {
     title: 'a property was deprecated, with the date it will go',
   },
   deprecated: { effect: 'none', ofProperties: true, title: 'a property was deprecated' },
+  'deprecated-sunset-missing': {
+    effect: 'none',
+    ofProperties: true,
+    title: 'a property was deprecated without a date when it will go',
+  },
   reactivated: { effect: 'none', ofProperties: true, title: 'a property is no longer deprecated' },
 } as const satisfies Record<string, KindRow>;
