@@ -7,7 +7,5 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'threads',
-    // Two cores carry browsers, databases and killed servers at once there: what fails is asked once more, and told.
-    retry: process.env.CI ? 1 : 0,
   },
 });
