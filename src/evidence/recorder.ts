@@ -45,7 +45,7 @@ export async function createRecorder(options: { readonly directory?: string } = 
       if (event.type !== 'check-finished') return event;
       const check = maskCheck(event.check, fingerprint);
       counted = addVerdict(counted, check);
-      await spool.write(check.id, JSON.stringify(check));
+      await spool.write(check);
       return { type: 'check-finished', check };
     },
     evidence() {

@@ -5,15 +5,17 @@ import type { CheckEvidence } from './types.ts';
 
 /** Bytes gathered before one write, and read at once: a system call for each check would cost more than the check. */
 const BLOCK = 262_144;
+/** Bytes of lines whose checks stay in memory as well: the reports of an ordinary run read no file and parse nothing. */
+const KEPT = 4_194_304;
 
 interface Place {
   readonly offset: number;
   readonly length: number;
 }
 
-/** One NDJSON line a check in a temporary file; only where each line stands is kept in memory. */
+/** One NDJSON line a check in a temporary file; of a long run only where each line stands is kept in memory. */
 export interface Spool {
-  write(id: string, json: string): Promise<void>;
+  write(check: CheckEvidence): Promise<void>;
   /** Checks in the order of `ids`, then the rest in the order they were written. */
   read(ids: readonly string[]): AsyncIterable<CheckEvidence>;
   close(): Promise<void>;
@@ -24,25 +26,28 @@ export async function createSpool(directory: string = tmpdir()): Promise<Spool> 
   const folder = await mkdtemp(join(directory, 'sverka-'));
   const file = await open(join(folder, 'checks.ndjson'), 'wx+', 0o600);
   const places = new Map<string, Place>();
-  let pending: Buffer[] = [];
+  const kept = new Map<string, CheckEvidence>();
+  let pending: string[] = [];
   let written = 0;
   let end = 0;
   let writing: Promise<unknown> = Promise.resolve();
 
   /** Resolves when everything given so far is in the file. */
   const flush = () => {
-    const [blocks, at] = [pending, written];
+    const [lines, at] = [pending.join(''), written];
     pending = [];
     written = end;
-    if (blocks.length > 0) writing = Promise.all([writing, file.write(Buffer.concat(blocks), 0, null, at)]);
+    if (lines) writing = Promise.all([writing, file.write(Buffer.from(lines), 0, null, at)]);
     return writing;
   };
 
   return {
-    async write(id, json) {
-      const line = Buffer.from(`${json}\n`);
-      places.set(id, { offset: end, length: line.length });
-      end += line.length;
+    async write(check) {
+      const line = `${JSON.stringify(check)}\n`;
+      const length = Buffer.byteLength(line);
+      places.set(check.id, { offset: end, length });
+      end += length;
+      if (end <= KEPT) kept.set(check.id, check);
       pending.push(line);
       if (end - written >= BLOCK) await flush();
     },
@@ -52,7 +57,7 @@ export async function createSpool(directory: string = tmpdir()): Promise<Spool> 
       for (const id of new Set([...ids, ...places.keys()])) {
         const place = places.get(id);
         // Nobody else writes to this file: what comes out is what went in.
-        if (place) yield JSON.parse(await readAt(place));
+        if (place) yield kept.get(id) ?? JSON.parse(await readAt(place));
       }
     },
     async close() {

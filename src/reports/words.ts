@@ -101,18 +101,16 @@ export const SIGN: Readonly<Record<Verdict, string>> = {
 };
 
 function duration(milliseconds: number, language: Language, ms: string, s: string): string {
-  const { whole, fine } = NUMBERS[language];
   return milliseconds < 1000
-    ? `${whole.format(milliseconds)} ${ms}`
-    : `${fine.format(milliseconds / 1000)} ${s}`;
+    ? `${Math.round(milliseconds)} ${ms}`
+    : `${seconds(language).format(milliseconds / 1000)} ${s}`;
 }
 
-// Made once: a formatter costs a hundred times what it formats.
-const NUMBERS = { en: formats('en'), ru: formats('ru') } as const;
+const formats = new Map<Language, Intl.NumberFormat>();
 
-function formats(language: Language) {
-  return {
-    whole: new Intl.NumberFormat(language, { maximumFractionDigits: 0 }),
-    fine: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }),
-  };
+/** Made once, when it is needed: a formatter costs a thousand times what it formats. */
+function seconds(language: Language): Intl.NumberFormat {
+  const format = formats.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  formats.set(language, format);
+  return format;
 }

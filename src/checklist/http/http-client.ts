@@ -4,6 +4,7 @@ import type { RawResponse } from '../../contract/types.ts';
 import { decodeContent } from './decode-content.ts';
 import { AbortedError, codeOf, describeFailure, TimeoutError } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';
+import { placeOf } from './place.ts';
 
 // `import` of node:http reads every export of it, one of which loads undici: 40 ms that no check needs.
 const http = getBuiltinModule('node:http');
@@ -95,11 +96,11 @@ function exchange(asked: HttpRequest, connection: Connection): Promise<Tried> {
 
 /** node:http throws for a URL, method or header that HTTP does not allow. */
 function createRequest({ method, url, headers, body }: HttpRequest, { agents }: Connection) {
-  const options = { method, headers: wireHeaders(method, headers, body) };
   try {
+    const options = { ...placeOf(url), method, headers: wireHeaders(method, headers, body) };
     return url.startsWith('https:')
-      ? https.request(url, { ...options, agent: agents['https:'] })
-      : http.request(url, { ...options, agent: agents['http:'] });
+      ? https.request({ ...options, agent: agents['https:'] })
+      : http.request({ ...options, agent: agents['http:'] });
   } catch (error) {
     return { kind: 'unsendable', reason: error instanceof Error ? error.message : String(error) } as const;
   }

@@ -11,10 +11,18 @@ const CODE =
 const ERROR_CODE =
   /^([A-Za-z]{1,40}(?:[_.\- :][A-Za-z]{1,40}){0,6}|E\d{1,4}|[A-Z]\w{0,5}[-_: ]\d{1,4}|\d{1,3})$/;
 
+/** The same few names recur in every exchange of a run. */
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 1000;
+
 /** True when a member of that name holds a secret. `token_type` and `token-expiry` do not. */
 export function isSecretKey(key: string): boolean {
+  const known = judged.get(key);
+  if (known !== undefined) return known;
   const name = normalise(key);
-  return SECRET_ENDING.test(name) || SECRET_BEGINNING.test(name) || SECRET_HEADER.test(name);
+  const secret = SECRET_ENDING.test(name) || SECRET_BEGINNING.test(name) || SECRET_HEADER.test(name);
+  if (judged.size < MOST_JUDGED) judged.set(key, secret);
+  return secret;
 }
 
 /** Like `isSecretKey`, and knows that `code` is a one-time code unless its value reads like an error code. */

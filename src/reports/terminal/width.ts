@@ -1,4 +1,10 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when the first text needs it: that takes longer than to print a table without it. */
+function graphemes(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** What terminals draw two columns wide: emoji in colour, and the wide scripts of East Asia (UAX 11). */
 const WIDE =
@@ -9,7 +15,7 @@ const INVISIBLE = /^[\p{Mark}\p{Format}]+$/u;
 export function displayWidth(text: string): number {
   // Latin and Cyrillic, nearly every text here, need no segmenter.
   if (/^[\u{20}-\u{7e}\u{a0}-\u{2ff}\u{400}-\u{482}\u{48a}-\u{52f}]*$/u.test(text)) return text.length;
-  return [...graphemes.segment(text)].reduce((width, { segment }) => width + columnsOf(segment), 0);
+  return [...graphemes(text)].reduce((width, { segment }) => width + columnsOf(segment), 0);
 }
 
 /** The text, cut with `…` to at most so many columns. */
@@ -17,7 +23,7 @@ export function truncate(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
   let kept = '';
   let width = 1;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     width += columnsOf(segment);
     if (width > columns) break;
     kept += segment;
