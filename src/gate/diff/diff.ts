@@ -1,15 +1,14 @@
 import type { Contract } from '../../contract/types.ts';
+import type { Calendar } from './calendar.ts';
 import { compareContracts } from './document/compare-contracts.ts';
 import { foldChanges } from './fold.ts';
 import { locateChanges } from './locate-changes.ts';
-import type { Levels } from './rules/registry.ts';
+import { type Levels, withNotice } from './rules/registry.ts';
 import type { ChangeFinding } from './types.ts';
 
-export interface DiffOptions {
+export interface DiffOptions extends Calendar {
   /** Levels that differ from the registry's. */
   readonly levels?: Levels;
-  /** ISO date that sunsets are held against. */
-  readonly today: string;
 }
 
 /**
@@ -19,8 +18,8 @@ export interface DiffOptions {
 export async function diffContracts(
   old: Contract,
   fresh: Contract,
-  { levels = new Map(), today }: DiffOptions,
+  { levels = new Map(), ...calendar }: DiffOptions,
 ): Promise<readonly ChangeFinding[]> {
-  const folded = foldChanges(compareContracts(old, fresh, today));
-  return locateChanges(folded, old, fresh, levels);
+  const folded = foldChanges(compareContracts(old, fresh, calendar));
+  return locateChanges(folded, old, fresh, withNotice(levels, calendar.noticeDays));
 }

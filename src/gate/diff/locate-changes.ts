@@ -40,7 +40,7 @@ function finding(
   const message = subject === '' ? change.message : `${subject}: ${change.message}`;
   return {
     id,
-    level: change.unpromised ? 'info' : levelOfRule(id, levels),
+    level: change.unpromised ? 'info' : (change.level ?? levelOfRule(id, levels)),
     message,
     location,
     operation,

@@ -41,6 +41,10 @@ export interface RawChange {
   readonly place: Place;
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
+  /** Where the same stood before, where that is known better than by its place. */
+  readonly was?: Place | undefined;
+  /** A level of its own, where this change is more or less serious than others of its rule. */
+  readonly level?: Level | undefined;
   /** The operation says of itself that it may change at any time. */
   readonly unpromised?: true;
   /** Every operation that it reaches, its own among them; asked when all is compared. */

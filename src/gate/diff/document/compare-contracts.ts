@@ -1,4 +1,5 @@
 import type { Contract } from '../../../contract/types.ts';
+import type { Calendar } from '../calendar.ts';
 import { createComparer, type SchemaComparer } from '../schema/compare.ts';
 import { createUnchanged } from '../schema/unchanged.ts';
 import type { RawChange } from '../types.ts';
@@ -10,8 +11,8 @@ import { compareSecuritySchemes } from './security-schemes.ts';
 import { createSide } from './side.ts';
 
 /** Every difference between two contracts that a rule knows, in the order of the new document. */
-export function compareContracts(old: Contract, fresh: Contract, today: string): readonly RawChange[] {
-  const comparison = createComparison(old, fresh, today);
+export function compareContracts(old: Contract, fresh: Contract, calendar: Calendar): readonly RawChange[] {
+  const comparison = createComparison(old, fresh, calendar);
   const { changes, pairs } = compareOperations(comparison);
   return [
     ...compareSecuritySchemes(comparison),
@@ -21,16 +22,16 @@ export function compareContracts(old: Contract, fresh: Contract, today: string):
   ];
 }
 
-function createComparison(old: Contract, fresh: Contract, today: string): Comparison {
+function createComparison(old: Contract, fresh: Contract, calendar: Calendar): Comparison {
   const before = createSide('old', old);
   const after = createSide('new', fresh);
   const unchanged = createUnchanged(old.schemaAt, fresh.schemaAt);
-  const forms = { oldForm: before.formOf, newForm: after.formOf, unchanged };
+  const forms = { oldForm: before.formOf, newForm: after.formOf, unchanged, calendar };
   const comparers = new Map<string, SchemaComparer>();
   return {
     old: before,
     new: after,
-    today,
+    calendar,
     comparer(direction, asText, unpromised) {
       const key = `${direction} ${asText} ${unpromised}`;
       const comparer = comparers.get(key) ?? createComparer(forms, direction, asText);

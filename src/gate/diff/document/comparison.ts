@@ -1,4 +1,5 @@
 import type { Operation } from '../../../contract/types.ts';
+import type { Calendar } from '../calendar.ts';
 import type { WrittenRuleId } from '../rules/registry.ts';
 import type { SchemaComparer } from '../schema/compare.ts';
 import type { Direction, Place, RawChange } from '../types.ts';
@@ -8,8 +9,7 @@ import type { Side } from './side.ts';
 export interface Comparison {
   readonly old: Side;
   readonly new: Side;
-  /** ISO date: what lies before it has passed. */
-  readonly today: string;
+  readonly calendar: Calendar;
   /** Operations that promise nothing are compared apart: what they share with others is told of the others, too. */
   comparer(direction: Direction, asText: boolean, unpromised: boolean): SchemaComparer;
 }
@@ -32,15 +32,17 @@ export interface Told {
   readonly subject?: string;
   readonly message: string;
   readonly place: Place;
+  /** Where the same stood before; where it is the same pointer, it need not be said. */
+  readonly was?: Place | undefined;
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
 }
 
 export function tell(
   operation: string,
-  { rule, subject = '', message, place, expected, actual }: Told,
+  { rule, subject = '', message, place, was, expected, actual }: Told,
 ): RawChange {
-  return { rule, operation, subject, message, place, expected, actual };
+  return { rule, operation, subject, message, place, was, expected, actual };
 }
 
 /** Where a pointer leads in the old document. */

@@ -1,46 +1,46 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../../../contract/json.ts';
 import type { Operation } from '../../../contract/types.ts';
+import { type Calendar, readSunset, tooSoon } from '../calendar.ts';
+import { rankOf, stabilityLevels, stabilityWord } from '../stability.ts';
 import type { RawChange } from '../types.ts';
-import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
-import { readSunset } from './sunset.ts';
-
-const ranks = ['draft', 'alpha', 'beta', 'stable'];
+import { type Comparison, newPlace, type OperationPair, oldPlace, type Told, tell } from './comparison.ts';
+import { compareNames } from './operation-names.ts';
 
 /** What an operation says of itself: `deprecated`, `x-sunset`, `x-stability-level`, its id and tags. */
-export function compareLifeCycle(pair: OperationPair, { today }: Comparison): readonly RawChange[] {
-  return [...deprecation(pair), ...sunsets(pair, today), ...stability(pair), ...names(pair)].map((told) =>
-    tell(pair.name, told),
-  );
+export function compareLifeCycle(pair: OperationPair, { calendar }: Comparison): readonly RawChange[] {
+  return [
+    ...deprecation(pair, calendar),
+    ...sunsets(pair, calendar),
+    ...stability(pair),
+    ...compareNames(pair),
+  ].map((told) => tell(pair.name, told));
 }
 
 const sunsetOf = ({ extensions }: Operation) => readSunset(extensions['x-sunset']);
 
-function deprecation({ old, new: fresh }: OperationPair): readonly Told[] {
+function deprecation({ old, new: fresh }: OperationPair, calendar: Calendar): readonly Told[] {
   const place = newPlace(fresh.pointer, 'deprecated');
   if (old.deprecated === fresh.deprecated) return [];
   if (old.deprecated)
     return [{ rule: 'endpoint-reactivated', message: 'the operation is no longer deprecated', place }];
   const sunset = sunsetOf(fresh);
+  const deprecated = 'the operation is deprecated';
   if (sunset.kind === 'date') {
-    const message = `the operation is deprecated and goes on ${sunset.date}`;
-    return [{ rule: 'endpoint-deprecated-with-sunset', message, place }];
+    const early = tooSoon(sunset.date, calendar);
+    const message = `${deprecated} and goes on ${sunset.date}`;
+    return [
+      { rule: 'endpoint-deprecated-with-sunset', message, place },
+      ...(early ? [{ rule: 'api-sunset-date-too-small', message: early, place } as const] : []),
+    ];
   }
-  return [
-    { rule: 'endpoint-deprecated', message: 'the operation is deprecated', place },
-    ...(sunset.kind === 'none'
-      ? [
-          {
-            rule: 'api-deprecated-sunset-missing',
-            message: 'clients are not told when it goes',
-            place,
-          } as const,
-        ]
-      : []),
-  ];
+  const told: Told = { rule: 'endpoint-deprecated', message: deprecated, place };
+  const untold = 'clients are not told when it goes';
+  return sunset.kind === 'none'
+    ? [told, { rule: 'api-deprecated-sunset-missing', message: untold, place }]
+    : [told];
 }
 
-function sunsets({ old, new: fresh }: OperationPair, today: string): readonly Told[] {
+function sunsets({ old, new: fresh }: OperationPair, { today }: Calendar): readonly Told[] {
   const before = sunsetOf(old);
   const after = sunsetOf(fresh);
   const place = newPlace(fresh.pointer, 'x-sunset');
@@ -52,7 +52,7 @@ function sunsets({ old, new: fresh }: OperationPair, today: string): readonly To
   if (!old.deprecated || !fresh.deprecated || before.kind !== 'date') return [];
   if (after.kind === 'none') {
     const message = `clients were promised that it lasts until ${before.date}, and now nothing`;
-    return [{ rule: 'sunset-deleted', message, place }];
+    return [{ rule: 'sunset-deleted', message, place, was: oldPlace(old.pointer, 'x-sunset') }];
   }
   if (after.kind !== 'date' || after.date >= before.date || before.date <= today) return [];
   const message = `clients were promised that it lasts until ${before.date}, now it goes on ${after.date}`;
@@ -66,47 +66,19 @@ function stability({ old, new: fresh }: OperationPair): readonly Told[] {
   const after = fresh.extensions['x-stability-level'];
   const place = newPlace(fresh.pointer, 'x-stability-level');
   if (rankOf(after) < 0 && before !== after) {
-    const message = `clients cannot tell what to expect: ${JSON.stringify(after)} is none of ${ranks.join(', ')}`;
+    const message = `clients cannot tell what to expect: ${JSON.stringify(after)} is none of ${stabilityLevels.join(', ')}`;
     return [{ rule: 'api-invalid-stability-level', message, place }];
   }
   const change = rankOf(after) - rankOf(before);
   if (change === 0 || rankOf(before) < 0 || rankOf(after) < 0) return [];
-  const words = { place, expected: levelWord(before), actual: levelWord(after) };
-  return change < 0
-    ? [
-        {
-          ...words,
-          rule: 'api-stability-decreased',
-          message: `clients were promised more: ${words.expected}`,
-        },
-      ]
-    : [{ ...words, rule: 'api-stability-increased', message: `clients are promised more: ${words.actual}` }];
+  const words = { place, expected: stabilityWord(before), actual: stabilityWord(after) };
+  const [rule, message] =
+    change < 0
+      ? (['api-stability-decreased', `clients were promised more: ${words.expected}`] as const)
+      : (['api-stability-increased', `clients are promised more: ${words.actual}`] as const);
+  return [{ ...words, rule, message }];
 }
 
 /** `draft` and `alpha` promise nothing yet. */
 export const isUnpromised = ({ extensions }: Operation): boolean =>
   ['draft', 'alpha'].includes(String(extensions['x-stability-level']));
-
-/** An operation that says nothing is stable. -1: no level that exists. */
-const rankOf = (level: Json | undefined): number =>
-  level === undefined ? ranks.length - 1 : typeof level === 'string' ? ranks.indexOf(level) : -1;
-
-const levelWord = (level: Json | undefined): string => (typeof level === 'string' ? level : 'stable');
-
-function names({ old, new: fresh }: OperationPair): readonly Told[] {
-  const told: Told[] = [];
-  const isNamed = ({ id, method, path }: Operation): boolean => id !== `${method} ${path}`;
-  if (old.id !== fresh.id && isNamed(old)) {
-    const message = `generated clients call it ${JSON.stringify(fresh.id)} instead of ${JSON.stringify(old.id)}`;
-    told.push({ rule: 'api-operation-id-removed', message, place: newPlace(fresh.pointer, 'operationId') });
-  } else if (old.id !== fresh.id && isNamed(fresh)) {
-    const message = `generated clients call it ${JSON.stringify(fresh.id)}`;
-    told.push({ rule: 'api-operation-id-added', message, place: newPlace(fresh.pointer, 'operationId') });
-  }
-  const place = newPlace(fresh.pointer, 'tags');
-  for (const tag of fresh.tags.filter((tag) => !old.tags.includes(tag)))
-    told.push({ rule: 'api-tag-added', message: `the tag ${JSON.stringify(tag)} is new`, place });
-  for (const tag of old.tags.filter((tag) => !fresh.tags.includes(tag)))
-    told.push({ rule: 'api-tag-removed', message: `the tag ${JSON.stringify(tag)} is gone`, place });
-  return told;
-}

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../../contract/json.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
+import { type Calendar, readSunset, type Sunset, tooSoon } from '../calendar.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
 import { parameterWords } from './names.ts';
 import { placeOfParameter } from './parameter-place.ts';
 import type { Side } from './side.ts';
-import { readSunset, type Sunset } from './sunset.ts';
 
 function sunsetOf(parameter: Parameter, operation: Operation, side: Side): Sunset {
   const written = placeOfParameter(parameter, operation, side)?.value;
@@ -17,12 +17,12 @@ function sunsetOf(parameter: Parameter, operation: Operation, side: Side): Sunse
 export function removedParameterRule(
   parameter: Parameter,
   operation: Operation,
-  { old, today }: Comparison,
+  { old, calendar }: Comparison,
 ): Told['rule'] {
   if (!parameter.deprecated) return 'request-parameter-removed';
   const sunset = sunsetOf(parameter, operation, old);
   if (sunset.kind === 'wrong') return 'request-parameter-sunset-parse';
-  const isEarly = sunset.kind === 'date' && sunset.date > today;
+  const isEarly = sunset.kind === 'date' && sunset.date > calendar.today;
   return isEarly ? 'request-parameter-removed-before-sunset' : 'request-parameter-removed-with-deprecation';
 }
 
@@ -39,12 +39,12 @@ export function compareParameterLife(
   const after = sunsetOf(fresh, pair.new, comparison.new);
   const told =
     old.deprecated && fresh.deprecated
-      ? sunsets(before, after, pointer, comparison.today)
-      : deprecation(fresh.deprecated, after, pointer);
+      ? sunsets(before, after, pointer, comparison.calendar.today)
+      : deprecation(fresh.deprecated, after, pointer, comparison.calendar);
   return told.map((each) => tell(pair.name, { ...each, subject: parameterWords(fresh) }));
 }
 
-function deprecation(isNow: boolean, sunset: Sunset, pointer: string): readonly Told[] {
+function deprecation(isNow: boolean, sunset: Sunset, pointer: string, calendar: Calendar): readonly Told[] {
   const place = newPlace(pointer, 'deprecated');
   if (!isNow)
     return [{ rule: 'request-parameter-reactivated', message: 'it is no longer deprecated', place }];
@@ -54,7 +54,12 @@ function deprecation(isNow: boolean, sunset: Sunset, pointer: string): readonly 
     message: `it is deprecated${until}`,
     place,
   };
-  if (sunset.kind === 'date') return [deprecated];
+  if (sunset.kind === 'date') {
+    const early = tooSoon(sunset.date, calendar);
+    return early
+      ? [deprecated, { rule: 'request-parameter-sunset-date-too-small', message: early, place }]
+      : [deprecated];
+  }
   return [deprecated, sunset.kind === 'none' ? missing(pointer) : wrong(sunset.written, pointer)];
 }
 

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Schema } from '../../../contract/types.ts';
-import { type Subject, schemaRuleId, subjects } from '../rules/schema-rules.ts';
-import type { Change, Pair } from '../schema/change.ts';
+import { hiddenRuleId, type Subject, schemaRuleId, subjects } from '../rules/schema-rules.ts';
+import type { Change } from '../schema/change.ts';
 import type { FoundChange } from '../schema/compare.ts';
+import type { Form } from '../schema/form.ts';
 import { kindRow } from '../schema/kinds.ts';
-import type { Direction, Place, RawChange } from '../types.ts';
+import type { Direction, Level, Place, RawChange } from '../types.ts';
 import type { Comparison } from './comparison.ts';
 
 /** Where two schemas stand. */
@@ -34,28 +35,54 @@ export function compareSchemas(
   return found.map((each) => word(each, place, direction));
 }
 
-function word(
-  { change, path, isRoot, pair, reaches }: FoundChange,
-  place: SchemaPlace,
-  direction: Direction,
-): RawChange {
+function word(found: FoundChange, place: SchemaPlace, direction: Direction): RawChange {
+  const { change, path, isHidden, pair, reaches } = found;
   const steps = change.property === undefined ? path : [...path, change.property];
   const where = steps.length > 0 ? ` /${steps.join('/')}` : '';
   return {
-    rule: schemaRuleId(
-      change.kind,
-      kindRow(change.kind),
-      isRoot && change.property === undefined ? place.root : place.part,
-    ),
+    rule: ruleOf(found, place),
     operation: place.operation,
     subject: `${place.subject}${where}`,
-    message: sentence(change, direction),
-    place: placeOf(change, pair),
+    message: isHidden ? hiddenSentence(change, direction) : sentence(change, direction),
+    place: placeOf(change, pair.new, pair.old),
+    was: formerPlace(change, pair.old),
     expected: change.before,
     actual: change.after,
+    level: levelHere(found, place),
     reaches,
     ...(place.unpromised ? { unpromised: true } : {}),
   };
+}
+
+function ruleOf({ change, isHidden, ...found }: FoundChange, place: SchemaPlace): string {
+  const row = kindRow(change.kind);
+  const hidden = isHidden ? hiddenRuleId(change.kind, subjects[place.root].direction) : undefined;
+  return (
+    hidden ?? schemaRuleId(change.kind, row, isWhole({ change, ...found }, place) ? place.root : place.part)
+  );
+}
+
+/** The value as a whole; one value of a list is the list, where values travel as text. */
+function isWhole(
+  { change, path, isRoot }: Pick<FoundChange, 'change' | 'path' | 'isRoot'>,
+  place: SchemaPlace,
+): boolean {
+  if (change.property !== undefined) return false;
+  return isRoot || (place.root === 'request-parameter' && path.length === 1 && path[0] === 'items');
+}
+
+/** What never travels hurts nobody. In a parameter that carries JSON another type is another type. */
+function levelHere({ change, isHidden }: FoundChange, { part, asText }: SchemaPlace): Level | undefined {
+  if (isHidden) return 'info';
+  return part === 'request-parameter-property' && !asText && change.kind === 'type-changed'
+    ? 'error'
+    : undefined;
+}
+
+function hiddenSentence(change: Change, direction: Direction): string {
+  const reason =
+    direction === 'request' ? 'read-only, so no client sends it' : 'write-only, so no client receives it';
+  return `${kindRow(change.kind).title}; it is ${reason}`;
 }
 
 /** Who breaks and why: clients send requests and read responses. */
@@ -69,12 +96,19 @@ function sentence({ kind, left, entered, note }: Change, direction: Direction): 
 }
 
 /** In the new document wherever possible: that is the one to mend. What was removed is missed where it stood. */
-function placeOf({ keyword, property }: Change, { old, new: fresh }: Pair): Place {
+function placeOf({ keyword, property }: Change, fresh: Form, old: Form): Place {
   const holder = fresh.parts.find((part) => says(part, keyword, property));
   if (holder) return { side: 'new', at: holder, member: memberOf(keyword, property) };
   const around = fresh.parts.find((part) => property !== undefined && part.properties) ?? fresh.parts[0];
   if (around) return { side: 'new', at: around, member: property === undefined ? undefined : 'properties' };
   return { side: 'old', at: old.parts[0] ?? '' };
+}
+
+/** Where the old document says what changed, or is silent about it. */
+function formerPlace({ keyword, property }: Change, { parts }: Form): Place | undefined {
+  const holder = parts.find((part) => says(part, keyword, property));
+  if (holder) return { side: 'old', at: holder, member: memberOf(keyword, property) };
+  return parts[0] && { side: 'old', at: parts[0] };
 }
 
 function says(part: JsonObject, keyword: string | undefined, property: string | undefined): boolean {

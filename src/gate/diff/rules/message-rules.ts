@@ -31,6 +31,10 @@ export const messageRules = {
     'info',
     'A parameter was deprecated without a date when it will go.',
   ),
+  'request-parameter-sunset-date-too-small': parameter(
+    'error',
+    'A deprecated parameter goes sooner than clients were promised.',
+  ),
   'request-parameter-sunset-parse': parameter('error', 'The sunset of a parameter is no date.'),
   'request-parameter-sunset-deleted': parameter(
     'error',

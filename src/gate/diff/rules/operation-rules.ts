@@ -46,6 +46,11 @@ export const operationRules = {
     'info',
     'An operation was deprecated without a date when it will go.',
   ),
+  'api-path-sunset-parse': operation('error', 'A path was removed whose sunset was no date.'),
+  'api-sunset-date-too-small': operation(
+    'error',
+    'A deprecated operation goes sooner than clients were promised.',
+  ),
   'api-deprecated-sunset-parse': operation('error', 'The sunset of a deprecated operation is no date.'),
   'sunset-deleted': operation('error', 'A deprecated operation lost the date it was promised to last to.'),
   'api-sunset-date-changed-too-small': operation(

@@ -21,6 +21,19 @@ export const findRule = (id: string): Rule | undefined => byId.get(id);
 /** Levels that differ from the registry's, by rule id. */
 export type Levels = ReadonlyMap<string, Level>;
 
+const undated = [
+  'api-deprecated-sunset-missing',
+  'request-parameter-deprecated-sunset-missing',
+  'request-property-deprecated-sunset-missing',
+  'response-property-deprecated-sunset-missing',
+];
+
+/** Where clients are promised a notice of so many days, deprecating without a date is an error, unless a level says otherwise. */
+export function withNotice(levels: Levels, noticeDays: number | undefined): Levels {
+  if (noticeDays === undefined) return levels;
+  return new Map([...undated.map((id) => [id, 'error'] as const), ...levels]);
+}
+
 /** The level of a rule; a rule that is missing from the registry is a defect. */
 export function levelOfRule(id: string, levels: Levels): Level {
   const own = levels.get(id) ?? byId.get(id)?.level;

@@ -1,5 +1,5 @@
 import { allKinds, type Departure, type KindRow, levelOf } from '../schema/kinds.ts';
-import type { Area, Direction, Level, Rule } from '../types.ts';
+import type { Area, Direction, Rule } from '../types.ts';
 
 /** The places where a schema stands, as ids begin with them. */
 export const subjects = {
@@ -20,21 +20,47 @@ export type Subject = keyof typeof subjects;
 
 /** The id of a kind of schema change in one place: `request-property-max-length-decreased`. */
 export function schemaRuleId(kind: string, row: KindRow, subject: Subject): string {
-  const departure: Departure = row[subjects[subject].direction] ?? {};
-  return departure.id ?? `${subject}-${departure.as ?? kind}`;
+  const { id, as } = departureOf(row, subject);
+  return id ?? `${subject}-${as ?? kind}`;
 }
 
-/** What holds in one place only. */
-const levelsOfTheirOwn: Readonly<Record<string, Level>> = {
-  // Who leaves an optional parameter out gets another answer than before.
-  'request-parameter-default-value-added': 'error',
-  'request-parameter-default-value-changed': 'error',
-  'request-parameter-default-value-removed': 'error',
-};
+/** Changes of properties that never travel in a direction, where they go by a name of their own. */
+const hidden: Readonly<Record<Direction, { readonly prefix: string; readonly kinds: ReadonlySet<string> }>> =
+  {
+    request: {
+      prefix: 'request-read-only-property',
+      kinds: new Set([
+        ...['enum-value-removed', 'max-decreased', 'exclusive-max-decreased'],
+        ...['max-length-decreased', 'min-increased', 'exclusive-min-increased'],
+      ]),
+    },
+    response: { prefix: 'response-write-only-property', kinds: new Set(['enum-value-added']) },
+  };
+
+/** `request-read-only-property-max-decreased`; undefined where the kind goes by its usual id, as a mere note. */
+export function hiddenRuleId(kind: string, direction: Direction): string | undefined {
+  const { prefix, kinds } = hidden[direction];
+  return kinds.has(kind) ? `${prefix}-${kind}` : undefined;
+}
+
+function hiddenRules(): readonly Rule[] {
+  return directions.flatMap((direction) => {
+    const name =
+      direction === 'request' ? 'read-only property of a request' : 'write-only property of a response';
+    return allKinds.flatMap(([kind, { title }]): Rule[] => {
+      const id = hiddenRuleId(kind, direction);
+      return id === undefined
+        ? []
+        : [{ id, level: 'info', direction, area: 'schema', sentence: `In a ${name}, ${title}.` }];
+    });
+  });
+}
+
+const directions = ['request', 'response'] as const;
 
 /** Every kind in every place where it may occur: one row an id. */
 export function schemaRules(): readonly Rule[] {
-  const rules = Object.keys(subjects).filter(isSubject).flatMap(rulesOf);
+  const rules = [...Object.keys(subjects).filter(isSubject).flatMap(rulesOf), ...hiddenRules()];
   return [...new Map(rules.toReversed().map((rule) => [rule.id, rule])).values()].toReversed();
 }
 
@@ -46,13 +72,21 @@ const isSubject = (name: string): name is Subject => Object.hasOwn(subjects, nam
 function rulesOf(subject: Subject): readonly Rule[] {
   const { direction, area, name } = subjects[subject];
   return allKinds
-    .filter(([, row]) => !row[direction]?.never && !row[direction]?.as)
-    .filter(([, row]) => !row.ofProperties || !wholes.has(subject))
-    .map(([kind, row]) => {
-      const id = schemaRuleId(kind, row, subject);
-      const level = levelsOfTheirOwn[id] ?? levelOf(row, direction);
-      const { id: named } = row[direction] ?? {};
-      const place = named ? (direction === 'request' ? 'a request' : 'a response') : name;
-      return { id, level, direction, area, sentence: `In ${place}, ${row.title}.` };
+    .map(([kind, row]) => ({ kind, row, departure: departureOf(row, subject) }))
+    .filter(({ departure }) => !departure.never && !departure.as)
+    .filter(({ row }) => !row.ofProperties || !wholes.has(subject))
+    .map(({ kind, row, departure }) => {
+      const place = departure.id ? (direction === 'request' ? 'a request' : 'a response') : name;
+      return {
+        id: schemaRuleId(kind, row, subject),
+        level: levelOf(row, direction, departure),
+        direction,
+        area,
+        sentence: `In ${place}, ${row.title}.`,
+      };
     });
+}
+
+function departureOf({ at, ...row }: KindRow, subject: Subject): Departure {
+  return at?.[subject] ?? row[subjects[subject].direction] ?? {};
 }

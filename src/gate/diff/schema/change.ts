@@ -1,4 +1,5 @@
 import type { Schema } from '../../../contract/types.ts';
+import type { Calendar } from '../calendar.ts';
 import type { Direction } from '../types.ts';
 import type { Form, FormOf } from './form.ts';
 import type { Kind } from './kinds.ts';
@@ -41,6 +42,7 @@ export interface Pair {
   readonly direction: Direction;
   /** Values travel as plain text, as in a query: a number is a text too. */
   readonly asText: boolean;
+  readonly calendar: Calendar;
   readonly oldForm: FormOf;
   readonly newForm: FormOf;
   readonly relate: (old: Schema, fresh: Schema) => Relation;
@@ -54,6 +56,8 @@ export interface Child {
   readonly step: string;
   /** It judges the same value, not a part of it. */
   readonly inPlace?: true;
+  /** It never travels in this direction: what is told of it breaks nobody. */
+  readonly hidden?: true;
 }
 
 export interface Compared {

@@ -1,4 +1,5 @@
 import type { Schema } from '../../../contract/types.ts';
+import type { Calendar } from '../calendar.ts';
 import type { Direction } from '../types.ts';
 import type { Change, Pair } from './change.ts';
 import type { FormOf } from './form.ts';
@@ -12,6 +13,8 @@ export interface FoundChange {
   readonly path: readonly string[];
   /** It concerns the schema as a whole, not a part of its value. */
   readonly isRoot: boolean;
+  /** It concerns what never travels in this direction. */
+  readonly isHidden: boolean;
   readonly pair: Pair;
   /** Every operation that it reaches; asked when all have been compared. */
   readonly reaches: () => readonly string[];
@@ -29,6 +32,7 @@ export interface SchemaComparer {
 export interface Forms {
   readonly oldForm: FormOf;
   readonly newForm: FormOf;
+  readonly calendar: Calendar;
   readonly unchanged: Unchanged;
 }
 
@@ -37,22 +41,27 @@ export function createComparer(forms: Forms, direction: Direction, asText: boole
   const node = createPairGraph({ ...forms, direction, asText });
   const roots = createRootFinder<PairNode>();
   // A schema may be the body of one operation and a property in the next: the rules differ.
-  const told = { asRoot: new Set<PairNode>(), asPart: new Set<PairNode>() };
+  const told = {
+    asRoot: new Set<PairNode>(),
+    asPart: new Set<PairNode>(),
+    asHidden: new Set<PairNode>(),
+  };
   return {
     compare(old, fresh, operation) {
       if (forms.unchanged(old, fresh)) return [];
       const found: FoundChange[] = [];
       const root = node(old, fresh);
       roots.addRoot(root, operation);
-      const queue: Step[] = [{ node: root, isRoot: true }];
+      const queue: Step[] = [{ node: root, isRoot: true, isHidden: false }];
       for (const step of queue) {
-        const met = step.isRoot ? told.asRoot : told.asPart;
+        const met = told[wayOf(step)];
         if (met.has(step.node)) continue;
         met.add(step.node);
         found.push(...changesAt(step, () => roots.reaching(step.node)));
-        for (const { node: below, name, inPlace } of step.node.parts()) {
+        for (const { node: below, name, inPlace, hidden } of step.node.parts()) {
           roots.addEdge(step.node, below);
-          queue.push({ node: below, isRoot: step.isRoot && inPlace, before: step, name });
+          const isHidden = step.isHidden || hidden;
+          queue.push({ node: below, isRoot: step.isRoot && inPlace, isHidden, before: step, name });
         }
       }
       return found;
@@ -64,15 +73,20 @@ export function createComparer(forms: Forms, direction: Direction, asText: boole
 interface Step {
   readonly node: PairNode;
   readonly isRoot: boolean;
+  readonly isHidden: boolean;
   readonly before?: Step;
   readonly name?: string;
 }
+
+const wayOf = ({ isRoot, isHidden }: Step): 'asRoot' | 'asPart' | 'asHidden' =>
+  isHidden ? 'asHidden' : isRoot ? 'asRoot' : 'asPart';
 
 function changesAt(step: Step, reaches: FoundChange['reaches']): readonly FoundChange[] {
   const { changes } = step.node.compared();
   if (changes.length === 0) return [];
   const path = pathTo(step);
-  return changes.map((change) => ({ change, path, isRoot: step.isRoot, pair: step.node.pair, reaches }));
+  const { isRoot, isHidden, node } = step;
+  return changes.map((change) => ({ change, path, isRoot, isHidden, pair: node.pair, reaches }));
 }
 
 function pathTo(step: Step): readonly string[] {

@@ -29,6 +29,7 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
   return {
     impossible: impossible || types?.size === 0,
     types: types && new Set([...types].filter((type) => type !== 'null')),
+    typesAreListed: objects.some(({ anyOf, oneOf }) => isTypeList(anyOf) || isTypeList(oneOf)),
     nullable: nullable || (types ? types.has('null') : groups.every(({ nullable: holds }) => holds)),
     values: values?.filter((value) => value !== null),
     isConst: objects.some((part) => part.const !== undefined),
@@ -45,6 +46,8 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
     parts: objects,
   };
 }
+
+const isTypeList = (branches: Json | undefined): boolean => bareTypes(schemasIn(branches)).length > 0;
 
 /** What a schema object says of types: by `type`, or by alternatives that say nothing else. */
 function typeLists({ type, anyOf, oneOf }: JsonObject): Json[][] {
@@ -97,6 +100,7 @@ function groupsOf(part: JsonObject): { readonly group: Group; readonly nullable:
 const empty: Form = {
   impossible: false,
   types: undefined,
+  typesAreListed: false,
   nullable: true,
   values: undefined,
   isConst: false,

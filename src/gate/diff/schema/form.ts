@@ -16,6 +16,8 @@ export interface Form {
   readonly impossible: boolean;
   /** Without `null`; undefined: every type. */
   readonly types: ReadonlySet<string> | undefined;
+  /** The types were listed as alternatives: `anyOf: [{ type: string }, { type: integer }]`. */
+  readonly typesAreListed: boolean;
   /** `null` is valid. */
   readonly nullable: boolean;
   /** `enum` or `const`, without `null`. */

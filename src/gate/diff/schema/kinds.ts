@@ -1,6 +1,7 @@
 import type { Direction, Level } from '../types.ts';
 import { composition } from './kinds/composition.ts';
 import { content } from './kinds/content.ts';
+import { lifeCycle } from './kinds/life-cycle.ts';
 import { limits } from './kinds/limits.ts';
 import { lists } from './kinds/lists.ts';
 import { objects } from './kinds/objects.ts';
@@ -15,7 +16,7 @@ export interface Departure {
   readonly level?: Level;
   /** Ids are `<subject>-<kind>` unless a kind has a name of its own here. */
   readonly id?: string;
-  /** It goes by the id of another kind. */
+  /** It goes by the id, and has the level, of another kind. */
   readonly as?: string;
   /** The kind does not exist in this direction. */
   readonly never?: true;
@@ -24,6 +25,8 @@ export interface Departure {
 /** One kind of change of a schema: a row from which the rules of all places where schemas stand are made. */
 export interface KindRow extends Readonly<Partial<Record<Direction, Departure>>> {
   readonly effect: Effect;
+  /** What holds in one place only: `request-parameter`. */
+  readonly at?: Readonly<Record<string, Departure>>;
   /** Told of properties, never of a whole value. */
   readonly ofProperties?: true;
   /** A sentence without its full stop: `the maximum length was lowered`. */
@@ -39,6 +42,7 @@ const kinds = {
   ...objects,
   ...composition,
   ...content,
+  ...lifeCycle,
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -57,6 +61,6 @@ const levels: Readonly<Record<Direction, Readonly<Record<Effect, Level>>>> = {
   response: { narrower: 'info', wider: 'error', changed: 'error', unknown: 'warning', none: 'info' },
 };
 
-export function levelOf(row: KindRow, direction: Direction): Level {
-  return row[direction]?.level ?? levels[direction][row.effect];
+export function levelOf(row: KindRow, direction: Direction, { level }: Departure): Level {
+  return level ?? levels[direction][row.effect];
 }

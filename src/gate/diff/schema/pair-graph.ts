@@ -15,6 +15,7 @@ export interface Part {
   readonly node: PairNode;
   readonly name: string;
   readonly inPlace: boolean;
+  readonly hidden: boolean;
 }
 
 /** The node of two schemas, always the same. */
@@ -70,6 +71,7 @@ export function createPairGraph(common: Common): PairGraph {
             node: node(child.old, child.new),
             name: child.step,
             inPlace: child.inPlace === true,
+            hidden: child.hidden === true,
           }));
         return parts;
       },
@@ -101,7 +103,7 @@ export function createPairGraph(common: Common): PairGraph {
 function reach(root: PairNode, clean: WeakSet<PairNode>): readonly PairNode[] {
   const met = new Set([root]);
   for (const node of met) {
-    for (const part of node.parts()) if (!clean.has(part.node)) met.add(part.node);
+    for (const part of node.parts()) if (!part.hidden && !clean.has(part.node)) met.add(part.node);
   }
   return [...met];
 }

@@ -1,4 +1,5 @@
 import { type Change, type Compared, nothing, type Pair } from './change.ts';
+import { compareAllOf } from './keywords/all-of.ts';
 import { compareAlternatives, compareWrapping } from './keywords/alternatives.ts';
 import { compareConditions } from './keywords/conditions.ts';
 import { compareContent } from './keywords/content.ts';
@@ -23,6 +24,7 @@ const plain = [
   comparePatterns,
   compareExclusion,
   compareDiscriminator,
+  compareAllOf,
 ];
 
 const nested = [

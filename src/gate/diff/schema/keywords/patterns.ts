@@ -1,4 +1,5 @@
 import type { Change, CompareKeyword } from '../change.ts';
+import type { Form } from '../form.ts';
 import { bothSpeakOf } from '../type-names.ts';
 
 /** `pattern`. Whether one pattern takes in another is not decided here. */
@@ -12,9 +13,15 @@ export const comparePatterns: CompareKeyword = ({ old, new: fresh }): readonly C
   const change = { keyword: 'pattern', before: before || 'no pattern', after: after || 'no pattern' };
   if (lost.length === 0)
     return [{ ...change, kind: 'pattern-added', left: `texts that do not match ${after}` }];
-  if (won.length === 0)
-    return [{ ...change, kind: 'pattern-removed', entered: `texts that do not match ${before}` }];
+  if (won.length === 0) {
+    const kind = saysPattern(fresh) ? 'pattern-generalized' : 'pattern-removed';
+    return [{ ...change, kind, entered: `texts that do not match ${before}` }];
+  }
   return [
     { ...change, kind: 'pattern-changed', note: `texts must match ${after}, they had to match ${before}` },
   ];
 };
+
+/** A pattern stands there that matches anything. */
+const saysPattern = ({ parts, patterns }: Form): boolean =>
+  patterns.size === 0 && parts.some(({ pattern }) => pattern !== undefined);

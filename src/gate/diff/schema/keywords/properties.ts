@@ -1,7 +1,10 @@
 import type { Schema } from '../../../../contract/types.ts';
 import type { Change, Child, Compared, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
+import { type Kind, kindRow } from '../kinds.ts';
 import { bothSpeakOf } from '../type-names.ts';
+import { comparePropertyLife } from './property-life.ts';
+import { describeProperty } from './property-words.ts';
 
 /** A property on one side: undefined where the schema does not name it. */
 interface Side {
@@ -10,6 +13,8 @@ interface Side {
   readonly required: boolean;
   /** `readOnly` in a request, `writeOnly` in a response: it never travels there. */
   readonly hidden: boolean;
+  /** `writeOnly` in a request, `readOnly` in a response: it travels in this direction only. */
+  readonly reserved: boolean;
 }
 
 /** `properties` and `required`: which members an object has. */
@@ -20,12 +25,17 @@ export function compareProperties(pair: Pair): Compared {
   for (const name of names(pair)) {
     const before = side(name, pair.old, pair.oldForm, pair.direction);
     const after = side(name, pair.new, pair.newForm, pair.direction);
-    const kind = kindOf(before, after, pair);
-    if (kind) changes.push(describe(kind, name));
-    if (before && after && !before.hidden && !after.hidden) {
-      children.push({ old: before.schema, new: after.schema, step: name });
-      changes.push(...deprecation(name, before.form, after.form));
-    }
+    const kinds = kindsOf(before, after, pair).filter((kind) => !kindRow(kind)[pair.direction]?.never);
+    changes.push(...kinds.map((kind) => describeProperty(kind, name)));
+    if (!before || !after) continue;
+    const isHidden = before.hidden || after.hidden;
+    children.push({
+      old: before.schema,
+      new: after.schema,
+      step: name,
+      ...(isHidden ? ({ hidden: true } as const) : {}),
+    });
+    if (!isHidden) changes.push(...comparePropertyLife(name, before.form, after.form, pair.calendar));
   }
   return { changes: [...changes, ...undescribed(pair)], children };
 }
@@ -37,10 +47,10 @@ function undescribed({ old, new: fresh }: Pair): readonly Change[] {
   return [
     ...[...fresh.required]
       .filter((name) => isNew(name, old, fresh))
-      .map((name) => describe('undescribed-property-became-required', name)),
+      .map((name) => describeProperty('undescribed-property-became-required', name)),
     ...[...old.required]
       .filter((name) => isNew(name, fresh, old) && !fresh.properties.has(name))
-      .map((name) => describe('undescribed-property-became-optional', name)),
+      .map((name) => describeProperty('undescribed-property-became-optional', name)),
   ];
 }
 
@@ -57,77 +67,57 @@ function side(
   const schema = properties.get(name);
   if (schema === undefined) return undefined;
   const form = formOf(schema);
-  const hidden = form.keywords[direction === 'request' ? 'readOnly' : 'writeOnly'] === true;
-  return { schema, form, required: required.has(name), hidden };
+  const { readOnly, writeOnly } = form.keywords;
+  const [hides, reserves] = direction === 'request' ? [readOnly, writeOnly] : [writeOnly, readOnly];
+  return { schema, form, required: required.has(name), hidden: hides === true, reserved: reserves === true };
 }
 
-function kindOf(before: Side | undefined, after: Side | undefined, pair: Pair): Change['kind'] | undefined {
+function kindsOf(before: Side | undefined, after: Side | undefined, pair: Pair): readonly Kind[] {
   if (before && after) return changed(before, after, pair.direction);
-  if (after) return after.hidden ? undefined : added(after, pair.direction);
-  return before && !before.hidden ? removed(before, pair) : undefined;
+  if (after) return [added(after, pair.direction)];
+  return before ? [removed(before, pair)] : [];
 }
 
-function added({ required, form }: Side, direction: Pair['direction']): Change['kind'] {
+function added({ required, form, hidden }: Side, direction: Pair['direction']): Kind {
+  if (hidden) return required ? 'required-hidden-property-added' : 'optional-hidden-property-added';
   if (!required) return 'optional-property-added';
   const excused = direction === 'request' && form.keywords.default !== undefined;
   return excused ? 'required-property-with-default-added' : 'required-property-added';
 }
 
-function removed({ required }: Side, { direction, new: fresh }: Pair): Change['kind'] {
+function removed({ required, hidden }: Side, { direction, new: fresh }: Pair): Kind {
+  if (hidden) return required ? 'required-hidden-property-removed' : 'optional-hidden-property-removed';
   if (direction === 'request' && isClosed(fresh)) return 'property-no-longer-accepted';
   return required ? 'required-property-removed' : 'property-removed';
 }
 
-function changed(before: Side, after: Side, direction: Pair['direction']): Change['kind'] | undefined {
-  if (before.hidden && after.hidden) return undefined;
-  if (before.hidden) return after.required ? 'required-property-appeared' : 'optional-property-appeared';
+function changed(before: Side, after: Side, direction: Pair['direction']): readonly Kind[] {
+  return [...travels(before, after), ...requiredness(before, after, direction)];
+}
+
+/** `readOnly` and `writeOnly`: whether it travels in this direction, and in no other. */
+function travels(before: Side, after: Side): readonly Kind[] {
+  const found: Kind[] = [];
+  if (before.hidden && !after.hidden)
+    found.push(after.required ? 'required-property-appeared' : 'optional-property-appeared');
+  if (after.hidden && !before.hidden)
+    found.push(before.required ? 'required-property-disappeared' : 'optional-property-disappeared');
+  if (after.reserved && !before.reserved)
+    found.push(after.required ? 'required-property-reserved' : 'optional-property-reserved');
+  if (before.reserved && !after.reserved)
+    found.push(after.required ? 'required-property-not-reserved' : 'optional-property-not-reserved');
+  return found;
+}
+
+function requiredness(before: Side, after: Side, direction: Pair['direction']): readonly Kind[] {
+  if (before.required === after.required || before.hidden !== after.hidden) return [];
   if (after.hidden)
-    return before.required ? 'required-property-disappeared' : 'optional-property-disappeared';
-  if (before.required === after.required) return undefined;
-  if (!after.required) return 'property-became-optional';
+    return [after.required ? 'hidden-property-became-required' : 'hidden-property-became-optional'];
+  if (!after.required) return ['property-became-optional'];
   const excused = direction === 'request' && after.form.keywords.default !== undefined;
-  return excused ? 'property-became-required-with-default' : 'property-became-required';
+  return [excused ? 'property-became-required-with-default' : 'property-became-required'];
 }
 
 /** No properties but the described ones. */
 const isClosed = ({ keywords }: Form): boolean =>
   keywords.additionalProperties === false || keywords.unevaluatedProperties === false;
-
-function describe(kind: Change['kind'], name: string): Change {
-  const quoted = JSON.stringify(name);
-  return {
-    kind,
-    property: name,
-    left: kind === 'property-no-longer-accepted' ? `objects with ${quoted}` : `objects without ${quoted}`,
-    entered: `objects without ${quoted}`,
-    note: notes[kind]?.(quoted) ?? '',
-  };
-}
-
-const notes: Partial<Record<Change['kind'], (name: string) => string>> = {
-  'optional-property-added': (name) => `${name} may be there now`,
-  'property-removed': (name) =>
-    `${name} is no longer described: who relies on it may find it gone or ignored`,
-  'required-property-appeared': (name) =>
-    `${name}, which was write-only, is now part of what clients receive`,
-  'optional-property-appeared': (name) => `${name} may be there now`,
-  'required-property-disappeared': (name) => `${name} is no longer part of it`,
-  'optional-property-disappeared': (name) => `${name} is no longer part of it`,
-};
-
-function deprecation(name: string, before: Form, after: Form): readonly Change[] {
-  const was = before.keywords.deprecated === true;
-  const is = after.keywords.deprecated === true;
-  if (was === is) return [];
-  const note = `${JSON.stringify(name)} is ${is ? 'now' : 'no longer'} deprecated`;
-  const sunset = after.keywords['x-sunset'];
-  const dated = typeof sunset === 'string' ? ` and goes on ${sunset}` : '';
-  const change = { property: name, keyword: 'deprecated' } as const;
-  if (!is) return [{ ...change, kind: 'reactivated', note }];
-  if (dated) return [{ ...change, kind: 'deprecated-with-sunset', note: `${note}${dated}` }];
-  const untold = 'clients are not told when it goes';
-  return [
-    { ...change, kind: 'deprecated', note },
-    { ...change, kind: 'deprecated-sunset-missing', note: untold },
-  ];
-}

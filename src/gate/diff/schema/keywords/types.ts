@@ -5,17 +5,23 @@ import { compareFormats } from './formats.ts';
 
 /** `type` and `format`: what kind of value it is. */
 export function compareTypes(pair: Pair): readonly Change[] {
-  const lost = missing(pair.old.types, pair.new.types).filter((type) => !takenIn(type, pair));
-  const won = missing(pair.new.types, pair.old.types);
+  const { old, new: fresh } = pair;
+  const lost = missing(old.types, fresh.types);
+  const won = missing(fresh.types, old.types);
   if (lost.length === 0 && won.length === 0) return compareFormats(pair);
-  const change = {
-    keyword: 'type',
-    left: `values that are ${lost.length > 0 ? lost.join(' or ') : nameTypes(pair.old.types)}`,
-    entered: `values that are ${won.length > 0 ? won.join(' or ') : nameTypes(pair.new.types)}`,
-    before: nameTypes(pair.old.types),
-    after: nameTypes(pair.new.types),
-  };
-  return [{ ...change, kind: kindOf(pair, lost.length > 0, won.length > 0) }];
+  const left = lost.filter((type) => !(pair.asText && textTakesIn(type, pair)));
+  const entered = won.filter((type) => !(pair.asText && textTakesIn(type, flipped(pair))));
+  const isOnlyInText = left.length + entered.length < lost.length + won.length;
+  return [
+    {
+      keyword: 'type',
+      left: `values that are ${left.length > 0 ? left.join(' or ') : nameTypes(old.types)}`,
+      entered: `values that are ${entered.length > 0 ? entered.join(' or ') : nameTypes(fresh.types)}`,
+      before: nameTypes(old.types),
+      after: nameTypes(fresh.types),
+      kind: kindOf(pair, left.length > 0, entered.length > 0, isOnlyInText),
+    },
+  ];
 }
 
 /** Types of the first that the second does not have; `any` where the first says nothing. */
@@ -28,11 +34,32 @@ function missing(
   return [...types].filter((type) => !covers(others, type));
 }
 
-const takenIn = (type: string, pair: Pair): boolean => pair.asText && textTakesIn(type, pair);
+function flipped({ old, new: fresh, oldSchema, newSchema, oldForm, newForm, relate, ...rest }: Pair): Pair {
+  return {
+    ...rest,
+    old: fresh,
+    new: old,
+    oldSchema: newSchema,
+    newSchema: oldSchema,
+    oldForm: newForm,
+    newForm: oldForm,
+    relate: (one, other) => {
+      const { narrower, wider, ...more } = relate(other, one);
+      return { ...more, narrower: wider, wider: narrower };
+    },
+  };
+}
 
-function kindOf({ old, new: fresh }: Pair, narrower: boolean, wider: boolean): Change['kind'] {
-  const isList = Math.max(old.types?.size ?? 0, fresh.types?.size ?? 0) > 1;
+function kindOf(
+  { old, new: fresh, direction }: Pair,
+  narrower: boolean,
+  wider: boolean,
+  isOnlyInText: boolean,
+): Change['kind'] {
   if (narrower && wider) return 'type-changed';
-  if (isList && old.types && fresh.types) return wider ? 'list-of-types-widened' : 'list-of-types-narrowed';
+  const isHarmless = direction === 'request' ? !narrower : !wider;
+  if (isOnlyInText && isHarmless) return 'type-compatible';
+  const isList = (old.typesAreListed || fresh.typesAreListed) && old.types && fresh.types;
+  if (isList) return wider ? 'list-of-types-widened' : 'list-of-types-narrowed';
   return wider ? 'type-generalized' : 'type-specialized';
 }

@@ -1,6 +1,13 @@
 import type { KindRow } from '../kinds.ts';
 
+const note = { effect: 'none' } as const;
+
 export const composition = {
+  // What its schemas say is judged by itself, too; who adds one asks more of requests until somebody says otherwise.
+  'all-of-added': { ...note, title: 'a schema joined allOf', request: { level: 'error' } },
+  'all-of-removed': { ...note, title: 'a schema left allOf', request: { level: 'warning' } },
+  'all-of-added-annotation-only': { ...note, title: 'a schema that asks nothing joined allOf' },
+  'all-of-removed-annotation-only': { ...note, title: 'a schema that asked nothing left allOf' },
   'any-of-added': { effect: 'wider', title: 'an alternative joined anyOf' },
   'any-of-removed': { effect: 'narrower', title: 'an alternative left anyOf' },
   'one-of-added': { effect: 'wider', title: 'an alternative joined oneOf' },

@@ -4,7 +4,7 @@ import type { KindRow } from '../kinds.ts';
 const writtenDown = { request: { level: 'warning' } } as const;
 
 // What a text of a response looks like is read by people far more often than by programs.
-const textOnly = { response: { level: 'warning' } } as const;
+const textOnly = { response: { level: 'info' } } as const;
 
 export const limits = {
   'max-length-set': { effect: 'narrower', title: 'a maximum length was set', ...writtenDown },
@@ -36,5 +36,6 @@ export const limits = {
   'multiple-of-changed': { effect: 'changed', title: 'numbers must be multiples of another number' },
   'pattern-added': { effect: 'narrower', title: 'a pattern was added' },
   'pattern-removed': { effect: 'wider', title: 'the pattern was removed', ...textOnly },
-  'pattern-changed': { effect: 'unknown', title: 'the pattern changed' },
+  'pattern-changed': { effect: 'unknown', title: 'the pattern changed', ...textOnly },
+  'pattern-generalized': { effect: 'wider', title: 'the pattern matches any text', ...textOnly },
 } as const satisfies Record<string, KindRow>;

@@ -13,9 +13,14 @@ export const lists = {
   'min-items-unset': { effect: 'wider', title: 'the minimum number of items was lifted' },
   'unique-items-added': { effect: 'narrower', title: 'items must differ' },
   'unique-items-removed': { effect: 'wider', title: 'items may repeat' },
-  // A tuple of another length is another tuple to typed clients, whatever a validator says of either.
-  'prefix-items-added': { effect: 'changed', title: 'the tuple has more positions' },
-  'prefix-items-removed': { effect: 'changed', title: 'the tuple has fewer positions' },
+  // A tuple is read by its positions, as an object by its properties: one more surprises who reads, none who sends.
+  'prefix-items-added': { effect: 'wider', title: 'the tuple has more positions' },
+  'prefix-items-removed': {
+    effect: 'narrower',
+    title: 'the tuple has fewer positions',
+    // Who reads that position no longer finds it.
+    response: { level: 'warning' },
+  },
   'contains-added': { effect: 'narrower', title: 'lists must contain certain items' },
   'contains-removed': { effect: 'wider', title: 'lists need no longer contain certain items' },
   'min-contains-increased': { effect: 'narrower', title: 'more items must match "contains"' },

@@ -4,6 +4,9 @@ const writtenDown = { request: { level: 'warning' } } as const;
 
 const never = { never: true } as const;
 
+/** What a property that never travels in a direction does there: `readOnly` in requests, `writeOnly` in responses. */
+const ofWriteOnly = (id: string) => ({ request: never, response: { id } }) as const;
+
 export const objects = {
   'max-properties-set': {
     effect: 'narrower',
@@ -86,7 +89,8 @@ export const objects = {
     effect: 'wider',
     title: 'a property that is nowhere described became optional',
     request: { id: 'request-undescribed-property-became-optional' },
-    response: { id: 'response-undescribed-property-became-optional', level: 'warning' },
+    // Code that is generated from the document never read it.
+    response: { id: 'response-undescribed-property-became-optional', level: 'info' },
   },
   'required-property-appeared': {
     effect: 'narrower',
@@ -113,6 +117,60 @@ export const objects = {
     title: 'an optional property is no longer of concern here',
     request: { id: 'request-optional-property-became-read-only' },
     response: { id: 'response-optional-property-became-write-only' },
+  },
+  'required-property-reserved': {
+    effect: 'none',
+    title: 'a required property travels in this direction only',
+    request: { id: 'request-required-property-became-write-only' },
+    response: { id: 'response-required-property-became-read-only' },
+  },
+  'optional-property-reserved': {
+    effect: 'none',
+    title: 'an optional property travels in this direction only',
+    request: { id: 'request-optional-property-became-write-only' },
+    response: { id: 'response-optional-property-became-read-only' },
+  },
+  'required-property-not-reserved': {
+    effect: 'none',
+    title: 'a required property travels in both directions',
+    request: { id: 'request-required-property-became-not-write-only' },
+    response: { id: 'response-required-property-became-not-read-only' },
+  },
+  'optional-property-not-reserved': {
+    effect: 'none',
+    title: 'an optional property travels in both directions',
+    request: { id: 'request-optional-property-became-not-write-only' },
+    response: { id: 'response-optional-property-became-not-read-only' },
+  },
+  'required-hidden-property-added': {
+    effect: 'none',
+    title: 'a required write-only property was added',
+    ...ofWriteOnly('response-required-write-only-property-added'),
+  },
+  'optional-hidden-property-added': {
+    effect: 'none',
+    title: 'an optional write-only property was added',
+    ...ofWriteOnly('response-optional-write-only-property-added'),
+  },
+  'required-hidden-property-removed': {
+    effect: 'none',
+    title: 'a required write-only property was removed',
+    ...ofWriteOnly('response-required-write-only-property-removed'),
+  },
+  'optional-hidden-property-removed': {
+    effect: 'none',
+    title: 'an optional write-only property was removed',
+    ...ofWriteOnly('response-optional-write-only-property-removed'),
+  },
+  'hidden-property-became-required': {
+    effect: 'none',
+    title: 'a write-only property became required',
+    ...ofWriteOnly('response-write-only-property-became-required'),
+  },
+  'hidden-property-became-optional': {
+    effect: 'none',
+    title: 'a write-only property became optional',
+    ...ofWriteOnly('response-write-only-property-became-optional'),
   },
   'additional-properties-disallowed': {
     effect: 'narrower',
@@ -144,16 +202,4 @@ export const objects = {
     effect: 'wider',
     title: 'properties beyond the described ones are free',
   },
-  'deprecated-with-sunset': {
-    effect: 'none',
-    ofProperties: true,
-    title: 'a property was deprecated, with the date it will go',
-  },
-  deprecated: { effect: 'none', ofProperties: true, title: 'a property was deprecated' },
-  'deprecated-sunset-missing': {
-    effect: 'none',
-    ofProperties: true,
-    title: 'a property was deprecated without a date when it will go',
-  },
-  reactivated: { effect: 'none', ofProperties: true, title: 'a property is no longer deprecated' },
 } as const satisfies Record<string, KindRow>;

@@ -1,0 +1,78 @@
+import type { JsonObject } from '../../../../contract/json.ts';
+import { canonical } from '../../../../contract/schema/canonical.ts';
+import { schemasIn } from '../../../../contract/schema/parts.ts';
+import type { Schema } from '../../../../contract/types.ts';
+import type { Change, CompareKeyword, Pair } from '../change.ts';
+import type { Form } from '../form.ts';
+import { branchName } from '../match-branches.ts';
+
+/**
+ * An `allOf` that grew or shrank. What its schemas say is merged and compared like everything else, and moving words into
+ * an `allOf` or out of it is no change; but a schema that joins a list both documents have is told, whatever it says.
+ */
+export const compareAllOf: CompareKeyword = (pair): readonly Change[] => {
+  const before = holderOf(pair.old);
+  const after = holderOf(pair.new);
+  if (!before || !after || !saySame(before, after)) return [];
+  const { removed, added } = match(schemasIn(before.allOf), schemasIn(after.allOf), pair);
+  // One for another is a schema that was rewritten: its words are compared.
+  if (removed.length > 0 && added.length > 0) return [];
+  return [
+    ...added.map((schema) => ({ ...words(schema, 'joined'), kind: kindOf(schema, 'added') })),
+    ...removed.map((schema) => ({ ...words(schema, 'left'), kind: kindOf(schema, 'removed') })),
+  ];
+};
+
+/** The outermost schema object with an `allOf`. */
+function holderOf({ parts }: Form): JsonObject | undefined {
+  return parts.find(({ allOf }) => schemasIn(allOf).length > 0);
+}
+
+/** Beside their `allOf`. */
+function saySame(one: JsonObject, other: JsonObject): boolean {
+  return canonical(constraints({ ...one, allOf: [] })) === canonical(constraints({ ...other, allOf: [] }));
+}
+
+function match(old: readonly Schema[], fresh: readonly Schema[], { relate }: Pair) {
+  const removed = [...old];
+  const added = [...fresh];
+  const tests = [
+    (one: Schema, other: Schema) => branchName(one) !== undefined && branchName(one) === branchName(other),
+    (one: Schema, other: Schema) => !relate(one, other).touched,
+  ];
+  for (const test of tests) {
+    for (const from of [...removed]) {
+      const to = added.findIndex((candidate) => test(from, candidate));
+      if (to < 0) continue;
+      removed.splice(removed.indexOf(from), 1);
+      added.splice(to, 1);
+    }
+  }
+  return { removed, added };
+}
+
+function words(schema: Schema, went: 'joined' | 'left'): Pick<Change, 'keyword' | 'note'> {
+  const name = branchName(schema);
+  const what = name === undefined ? 'a schema' : `the schema ${name}`;
+  const effect = went === 'joined' ? 'values must fit it, too' : 'values need no longer fit it';
+  return { keyword: 'allOf', note: `${what} ${went} allOf: ${effect}` };
+}
+
+function kindOf<End extends 'added' | 'removed'>(
+  schema: Schema,
+  end: End,
+): `all-of-${End}` | `all-of-${End}-annotation-only` {
+  const says = typeof schema === 'boolean' ? !schema : Object.keys(constraints(schema)).length > 0;
+  return says ? `all-of-${end}` : `all-of-${end}-annotation-only`;
+}
+
+const annotations = new Set([
+  ...['title', 'description', 'example', 'examples', 'default', 'deprecated', 'readOnly', 'writeOnly'],
+  ...['externalDocs', 'xml', '$comment'],
+]);
+
+function constraints(schema: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(schema).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith('x-')),
+  );
+}
