@@ -2,6 +2,7 @@ import type { Json } from '../contract/json.ts';
 import { isObject } from '../contract/json.ts';
 import { list, text, texts } from '../contract/members.ts';
 import type { PlannedCheck, SourceRef } from '../evidence/types.ts';
+import { didYouMean } from './suggest.ts';
 import type { Checklist, Step, Workflow } from './types.ts';
 
 /** A check and the workflow that performs it. */
@@ -99,14 +100,19 @@ function contains(word: string, grep: string | RegExp): boolean {
   return word.search(grep) >= 0;
 }
 
-/** Names among `given` that no workflow of the plan has as an input: most likely misspelt. */
+/**
+ * Complaints about names among `given` that no workflow of the plan has as an input: most likely misspelt.
+ * `no check has an input "nmae"; did you mean "name"?`
+ */
 export function unknownInputs(plan: readonly Planned[], given: readonly string[]): readonly string[] {
   const known = new Set(
     plan
       .flatMap(({ workflow }) => reachable(workflow))
       .flatMap(({ inputs }) => inputs.map(({ name }) => name)),
   );
-  return given.filter((name) => !known.has(name));
+  return given
+    .filter((name) => !known.has(name))
+    .map((name) => `no check has an input "${name}"${didYouMean(name, known)}`);
 }
 
 function reachable(workflow: Workflow, seen = new Set<Workflow>()): readonly Workflow[] {

@@ -98,6 +98,8 @@ describe('simple conditions', () => {
     '$response.body.none < 1',
     '$response.body.data > 1',
     "$response.body.ok == 'true'",
+    // Two values that are not there are not equal.
+    '$response.body.misspelt == $response.body.missing',
     '$statusCode == 201 && !$response.body.ok',
     // `&&` binds tighter than `||`.
     'false && true || false',

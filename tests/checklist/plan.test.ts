@@ -57,6 +57,8 @@ describe('planning', () => {
   });
 
   it('knows the inputs that no workflow has, looking into the workflows that steps call', async () => {
-    expect(unknownInputs(await plan('workflows'), ['name', 'nmae'])).toEqual(['nmae']);
+    expect(unknownInputs(await plan('workflows'), ['name', 'names'])).toEqual([
+      'no check has an input "names"; did you mean "name"?',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -61,6 +61,35 @@ describe('what cannot be judged ends with exit code 2 and one clear sentence', (
     expect(stdout).toMatch(/cannot reach http:\/\/127\.0\.0\.1:1\b/);
     expect(stdout.match(/^. broken/gm)).toHaveLength(1);
     expect(stdout).not.toMatch(stackTrace);
+  });
+
+  it('a failed check on GitHub: the annotation stands on the line where the check is written', async () => {
+    await using folder = await folderWith();
+    const { code } = await runCommand(
+      [
+        'check',
+        refreshChecklist,
+        '--grep',
+        'refresh',
+        '--target',
+        'http://127.0.0.1:1',
+        '--report',
+        'github',
+      ],
+      { cwd: folder.path },
+    );
+    const annotations = await readFile(join(folder.path, 'sverka-report/annotations.txt'), 'utf8');
+    const checklist = (await readFile(refreshChecklist, 'utf8')).split('\n');
+    const [, file = '', line, id] =
+      /^::error file=(.*?),line=(\d+),.*title=[^/]*\/(\S+)%3A/.exec(annotations) ?? [];
+    expect(code).toBe(2);
+    expect(resolve(folder.path, file)).toBe(refreshChecklist);
+    expect(checklist[Number(line) - 1]).toContain(`workflowId: ${id}`);
+  });
+
+  it('an input that no check has', async () => {
+    const { stderr } = await runCommand(['check', refreshChecklist, '--dry-run', '--input', 'uniqe=x']);
+    expect(stderr).toBe('warning: no check has an input "uniqe"; did you mean "unique"?\n');
   });
 
   it('an operation that does not exist, with its place and what was meant', async () => {

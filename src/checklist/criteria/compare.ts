@@ -7,7 +7,8 @@ type Value = Json | undefined;
 /**
  * Compares as Arazzo does ("Criterion Object", "Operators", and 1.1.0 "Simple Conditions"): strings without
  * regard to case, numeric strings as numbers where the other side is a number or the operator orders,
- * `null` equal to itself alone. A value that is not there counts as null.
+ * `null` equal to itself alone. A value that is not there counts as null, but two that are not there are not equal:
+ * otherwise a misspelt pair of expressions would pass.
  */
 export function compare(operator: Comparison, left: Value, right: Value): boolean {
   switch (operator) {
@@ -27,6 +28,7 @@ export function compare(operator: Comparison, left: Value, right: Value): boolea
 }
 
 function equal(left: Value, right: Value): boolean {
+  if (left === undefined && right === undefined) return false;
   if (typeof left === 'string' && typeof right === 'string') return fold(left) === fold(right);
   if (typeof left === 'number' && typeof right === 'string') return left === numeric(right);
   if (typeof left === 'string' && typeof right === 'number') return numeric(left) === right;

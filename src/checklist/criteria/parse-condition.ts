@@ -13,6 +13,18 @@ const deepest = 200;
  * Curly braces group like parentheses, because the specification's own example writes `{$statusCode == 401}`.
  */
 export function parseCondition(text: string): Parsed<Condition> {
+  const known = parsed.get(text);
+  if (known) return known;
+  const fresh = parse(text);
+  if (parsed.size < MOST_PARSED) parsed.set(text, fresh);
+  return fresh;
+}
+
+/** `$statusCode == 200` stands in every checklist, many times in each. */
+const parsed = new Map<string, Parsed<Condition>>();
+const MOST_PARSED = 1000;
+
+function parse(text: string): Parsed<Condition> {
   return attempt(() => {
     const scanner: Scanner = { text, setting: 'condition', at: 0 };
     const condition = readOr(scanner, 0);

@@ -1,3 +1,4 @@
+import { unknownInputs } from '../../checklist/plan.ts';
 import type { Summary } from '../../evidence/types.ts';
 import { reports } from '../../reports/registry.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
@@ -37,6 +38,9 @@ async function checkOnce(
 ): Promise<Checked> {
   const settings = settle(flags, config, context);
   const loaded = await loadRun(named, { grep: settings.grep, tags: flags.tag }, config, context);
+  for (const complaint of unknownInputs(loaded.plan, Object.keys(settings.inputs))) {
+    context.stderr.write(`warning: ${complaint}\n`);
+  }
   if (flags.dryRun) {
     printPlan(loaded.plan, context);
     return { code: 0, files: loaded.files };

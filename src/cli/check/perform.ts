@@ -47,7 +47,11 @@ export async function perform<T>(
     },
   });
   const evidence = recorder.evidence();
-  await writeReports(settings.reports, evidence, await reportOptions(loaded, evidence, settings));
+  await writeReports(
+    settings.reports,
+    evidence,
+    await reportOptions(loaded, evidence, settings, context.cwd),
+  );
   for (const { path } of settings.reports) context.stdout.write(`  ${shortPath(path, context.cwd)}\n`);
   return await use(summary, evidence);
 }
