@@ -9,6 +9,8 @@ export interface Outcome {
   readonly status: string;
   /** `POST /login`. */
   readonly call: string;
+  /** Of the operation. */
+  readonly tags: readonly string[];
   readonly contract: Contract;
   /** JSON Pointer to the response. */
   readonly pointer: string;
@@ -42,11 +44,12 @@ export async function measureCoverage(
 }
 
 function outcomesOf(contract: Contract): readonly Outcome[] {
-  return contract.operations.flatMap(({ id, method, path, pointer, responses }) =>
+  return contract.operations.flatMap(({ id, method, path, pointer, responses, tags }) =>
     [...responses.keys()].map((status) => ({
       operation: `${contract.id}.${id}`,
       status,
       call: `${method} ${path}`,
+      tags,
       contract,
       pointer: `${pointer}/responses/${status}`,
     })),

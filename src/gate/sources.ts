@@ -23,6 +23,8 @@ export interface Erratum {
   readonly id: string;
   /** What was decided; empty where the id alone points to it. */
   readonly text: string;
+  /** Why no check can prove it, where none can. */
+  readonly unchecked?: string;
 }
 
 /** A citation and the JSON Pointer of the object that makes it. */
@@ -56,7 +58,16 @@ function readCited(entry: JsonObject): (Statement | Erratum)[] {
     ];
   }
   const name = erratum ?? id;
-  return typeof name === 'string' ? [{ kind: 'erratum', id: name, text: text(entry.decision) ?? '' }] : [];
+  if (typeof name !== 'string') return [];
+  const unchecked = text(entry.unchecked);
+  return [
+    {
+      kind: 'erratum',
+      id: name,
+      text: text(entry.decision) ?? '',
+      ...(unchecked === undefined ? {} : { unchecked }),
+    },
+  ];
 }
 
 /** One object or a list of them, as a list. */

@@ -22,6 +22,8 @@ export interface TraceRow {
   readonly where: readonly Where[];
   /** `checklist/workflowId`. */
   readonly checks: readonly string[];
+  /** Why no check can prove it; only an erratum may say so. */
+  readonly unchecked?: string;
 }
 
 export interface Trace {
@@ -55,6 +57,7 @@ export function traceStatements(
       text: same.find(({ cited }) => cited.text !== '')?.cited.text ?? '',
       where: distinct(same.map(({ where }) => where)),
       checks: [...new Set(proofsById.get(id)?.map(({ check }) => check))],
+      ...uncheckedIn(same),
     }));
   };
   const statements = rows('statement');
@@ -66,6 +69,11 @@ export function traceStatements(
     unsourced: proofs.filter(({ id }) => !known.has(id)),
     sourceless: checklists.flatMap(withoutSource),
   };
+}
+
+function uncheckedIn(same: readonly Citation[]): Pick<TraceRow, 'unchecked'> {
+  const reasons = same.flatMap(({ cited }) => (cited.kind === 'erratum' ? (cited.unchecked ?? []) : []));
+  return reasons[0] === undefined ? {} : { unchecked: reasons[0] };
 }
 
 function withoutSource({ id, document }: NamedDocument): string[] {

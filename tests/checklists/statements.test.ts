@@ -47,3 +47,19 @@ describe('the statements of the documents', () => {
     expect(texts.filter(([, first, ...others]) => !first || others.length > 0)).toEqual([]);
   });
 });
+
+describe('the errata', () => {
+  it('are each proved by a check, or say why none can', () => {
+    const open = trace.errata.filter(
+      ({ checks, unchecked }) => checks.length === 0 && unchecked === undefined,
+    );
+    expect(open.map(({ id, text }) => `${id} ${text}`)).toEqual([]);
+  });
+
+  it('that say so have none', () => {
+    const proved = trace.errata.filter(
+      ({ checks, unchecked }) => checks.length > 0 && unchecked !== undefined,
+    );
+    expect(proved.map(({ id }) => id)).toEqual([]);
+  });
+});

@@ -62,6 +62,17 @@ describe('tracing statements to checks', () => {
     expect([...statements, ...unsourced]).toEqual([]);
   });
 
+  it('lets an erratum say why no check can prove it', () => {
+    const orders = contract({
+      'x-errata': [{ id: 'R-1', decision: '404.', unchecked: 'No step.' }, { id: 'R-2' }],
+    });
+    const { errata } = traceStatements([orders], [checklist()]);
+    expect(errata.map(({ id, unchecked }) => [id, unchecked])).toEqual([
+      ['R-1', 'No step.'],
+      ['R-2', undefined],
+    ]);
+  });
+
   it('counts what two contracts share once', () => {
     const shared = { 'x-bundled': { 'common.yaml': { components: { 'x-source': line(5) } } } };
     const documents = ['one', 'two'].map((id) => ({ id, document: shared }));

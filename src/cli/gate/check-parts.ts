@@ -71,7 +71,7 @@ async function coveragePart(contracts: readonly Contract[], evidence: Evidence, 
 }
 
 async function notSeen(
-  { operation, status, call, contract, pointer }: Outcome,
+  { operation, status, call, tags, contract, pointer }: Outcome,
   cwd: string,
 ): Promise<GateFinding> {
   const origin = contract.origin(pointer);
@@ -81,7 +81,13 @@ async function notSeen(
     id: 'answer-not-seen',
     message: `no check saw ${call} answer ${status}`,
     location: position ? `${file}:${position.line}:${position.column}` : `${operation} ${status}`,
-    // One reason may hold for all: `413`, `auth-v1`, `auth-v1 413`, `auth-v1.login`, `auth-v1.login 413`.
-    names: [`${operation} ${status}`, operation, contract.id, `${contract.id} ${status}`, status],
+    // One reason may hold for all: `413`, `auth-v1`, `auth-v1 413`, `auth-v1 sessions` (a tag), `auth-v1.login`, …
+    names: [
+      `${operation} ${status}`,
+      operation,
+      ...[status, ...tags].map((each) => `${contract.id} ${each}`),
+      contract.id,
+      status,
+    ],
   };
 }

@@ -58,9 +58,13 @@ function print(
   for (const check of found.sourceless) write(`${paint('red', 'no source')}  ${check}`);
   const covered = found.statements.length - found.uncovered.length;
   const errata = found.errata.filter(({ checks }) => checks.length > 0).length;
+  const unchecked = found.errata.filter(
+    (row) => row.checks.length === 0 && row.unchecked !== undefined,
+  ).length;
   write(
     `${covered} of ${found.statements.length} statements have a check, ` +
-      `${errata} of ${found.errata.length} errata; ${found.unsourced.length + found.sourceless.length} checks without a source`,
+      `${errata} of ${found.errata.length} errata${unchecked > 0 ? ` (${unchecked} say why none can)` : ''}; ` +
+      `${found.unsourced.length + found.sourceless.length} checks without a source`,
   );
 }
 
@@ -76,10 +80,15 @@ function section(
     const place = row.id.slice(row.id.lastIndexOf(':') + 1);
     write(`  ${place.padEnd(6)} ${row.text.replace(/\s+/g, ' ')}`);
     write(paint('dim', `         ${promiseOf(row)}`));
-    if (row.checks.length === 0) write(`         ${paint('yellow', 'no check')}`);
+    if (row.checks.length === 0) write(`         ${noCheck(row, paint)}`);
     for (const check of row.checks) write(`         ${mark(verdicts.get(check), paint)} ${check}`);
   }
   write();
+}
+
+function noCheck({ unchecked }: TraceRow, paint: Paint): string {
+  if (unchecked === undefined) return paint('yellow', 'no check');
+  return paint('dim', `no check can prove it: ${unchecked.replace(/\s+/g, ' ')}`);
 }
 
 function mark(verdict: Verdict | undefined, paint: Paint): string {
