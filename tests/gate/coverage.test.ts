@@ -53,6 +53,14 @@ describe('coverage', () => {
     expect(await missing(['200', 'default'], 500)).toEqual(['200']);
   });
 
+  it('knows the tags of an operation: one reason may hold for all that have one', async () => {
+    const [loaded] = await contractsOf(
+      api({ operationId: 'create', tags: ['sessions'], responses: { 200: { description: 'ok' } } }),
+    );
+    const { missing } = await measureCoverage(loaded ? [loaded] : [], seen('other.create'));
+    expect(missing.map(({ tags }) => tags)).toEqual([['sessions']]);
+  });
+
   it('does not take another operation for it', async () => {
     const loaded = await contract('200');
     expect((await measureCoverage([loaded], seen('other.create', 200))).missing).toHaveLength(1);
