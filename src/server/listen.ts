@@ -1,5 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { Express } from 'express';
 import { refuseExpectation, refuseGarbage, refuseHopeless, refuseTunnel } from './http/hopeless.ts';
+import { messagesOf } from './http/messages.ts';
 import { StartError } from './start-error.ts';
 
 /** A port in service. */
@@ -14,10 +16,10 @@ export interface Listening {
 const KEEP_ALIVE = 65_000;
 
 /** Opens a port. Throws StartError: `port-in-use`, `address-unusable`. */
-export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
+export async function listen(app: Express, host: string, port: number): Promise<Listening> {
   const server = createServer(
-    { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE },
-    refuseHopeless(listener),
+    { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE, ...messagesOf(app) },
+    refuseHopeless(app),
   );
   server.on('clientError', refuseGarbage);
   server.on('checkExpectation', refuseExpectation);

@@ -6,7 +6,7 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely';
-import { directWay } from './direct-reads.ts';
+import { directWay } from './direct.ts';
 import type { Tables } from './tables.ts';
 
 /** A database or a transaction on it. */
@@ -22,10 +22,11 @@ class Placeholder {
 
 /**
  * A query that Kysely builds and prints once; each run only binds values. Building costs more than running it does on
- * SQLite, so what every request asks is prepared.
+ * SQLite, so what every request asks is prepared. Name the columns: with `select *`, PostgreSQL refuses what it has
+ * prepared as soon as a migration adds one.
  *
  * @example
- * const find = prepare((db, value) => db.selectFrom('groups').selectAll().where('name', '=', value<string>('name')));
+ * const find = prepare((db, value) => db.selectFrom('groups').select('id').where('name', '=', value<string>('name')));
  * const rows = await find(db, { name: 'customer' });
  */
 export function prepare<Row>(
@@ -40,8 +41,8 @@ export function prepare<Row>(
     const parameters = compiled.parameters.map((one) =>
       one instanceof Placeholder ? values[one.name] : one,
     );
-    const read = db.isTransaction ? undefined : directWay(adapter, compiled);
-    if (read) return read(compiled, parameters);
+    const run = db.isTransaction ? undefined : directWay(adapter, compiled);
+    if (run) return run(compiled, parameters);
     const { rows } = await db.executeQuery<Row>({ ...compiled, parameters });
     return rows;
   };

@@ -5,7 +5,7 @@ import type { Counted } from './limit.ts';
 const findAttempts = prepare((db, value) =>
   db
     .selectFrom('attempts')
-    .selectAll()
+    .select(['key', 'tries', 'window_ends_at'])
     .where((row) => row.or([row('key', '=', value<string>('one')), row('key', '=', value<string>('other'))])),
 );
 

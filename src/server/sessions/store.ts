@@ -68,7 +68,7 @@ export async function insertAccessKey(db: Db, row: AccessKeyRow): Promise<void> 
 const findKey = prepare((db, value) =>
   db
     .selectFrom('access_keys')
-    .selectAll()
+    .select(['hash', 'jti', 'account_id', 'expires_at'])
     .where('hash', '=', value<string>('hash'))
     .where('expires_at', '>', value<string>('now')),
 );

@@ -1,5 +1,14 @@
-import { type Dialect, PostgresDialect } from 'kysely';
+import {
+  type CompiledQuery,
+  type Dialect,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 import pg from 'pg';
+import type { DirectAdapter, RunDirectly } from '../direct.ts';
+import { DirectPool } from './direct-pool.ts';
 
 /** Milliseconds. A request waits this long at most before the caller hears 503. */
 const TIMEOUTS = {
@@ -11,22 +20,30 @@ const TIMEOUTS = {
 
 /** Kysely over a pool of PostgreSQL connections. The pool opens new ones by itself when the database comes back. */
 export function createPostgresDialect(url: string, poolSize: number): Dialect {
-  return new PostgresDialect({ pool: async () => createPool(url, poolSize) });
-}
-
-function createPool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new DirectPool({
     connectionString: url,
-    max,
+    max: poolSize,
     keepAlive: true,
     types: { getTypeParser },
     ...TIMEOUTS,
   });
-  // A connection that breaks must not end the process, idle or at work: its query reports the trouble, the next one opens
-  // another. The pool itself listens to idle ones only.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
+  return {
+    createAdapter: () => new DirectPostgresAdapter(pool),
+    createDriver: () => new PostgresDriver({ pool: async () => pool.open() }),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+class DirectPostgresAdapter extends PostgresAdapter implements DirectAdapter {
+  readonly #pool: DirectPool;
+  constructor(pool: DirectPool) {
+    super();
+    this.#pool = pool;
+  }
+  directWay(_query: CompiledQuery): RunDirectly | undefined {
+    return this.#pool.run;
+  }
 }
 
 const { builtins } = pg.types;

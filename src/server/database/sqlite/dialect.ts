@@ -10,7 +10,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
-import type { DirectAdapter, ReadDirectly } from '../direct-reads.ts';
+import type { DirectAdapter, RunDirectly } from '../direct.ts';
 import { toInput } from './input.ts';
 import { ReadingConnection } from './reading-connection.ts';
 
@@ -36,8 +36,8 @@ class TransactionalSqliteAdapter extends SqliteAdapter implements DirectAdapter 
     super();
     this.#reading = reading;
   }
-  get readDirectly(): ReadDirectly | undefined {
-    return this.#reading?.read;
+  directWay({ query }: CompiledQuery): RunDirectly | undefined {
+    return query.kind === 'SelectQueryNode' ? this.#reading?.read : undefined;
   }
   override get supportsTransactionalDdl(): boolean {
     return true;

@@ -1,12 +1,14 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { CompiledQuery } from 'kysely';
-import type { ReadDirectly } from '../direct-reads.ts';
 import { toInput } from './input.ts';
+
+/** Answers a select within the call. */
+type Read = <Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]) => Row[];
 
 /** A second connection to a SQLite file. In WAL mode it reads beside any writer, and always what was committed last. */
 export class ReadingConnection {
   readonly #file: string;
-  #read: ReadDirectly | undefined;
+  #read: Read | undefined;
   #close = () => {};
 
   constructor(file: string) {
@@ -14,7 +16,7 @@ export class ReadingConnection {
   }
 
   /** Undefined while it is not open. */
-  get read(): ReadDirectly | undefined {
+  get read(): Read | undefined {
     return this.#read;
   }
 
@@ -31,13 +33,33 @@ export class ReadingConnection {
   }
 }
 
-function createRead(database: DatabaseSync): ReadDirectly {
-  const statements = new Map<string, StatementSync>();
+interface Select {
+  readonly statement: StatementSync;
+  readonly columns: readonly string[];
+}
+
+function createRead(database: DatabaseSync): Read {
+  const selects = new Map<string, Select>();
   function read<Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]): Row[];
   function read({ sql }: CompiledQuery, parameters: readonly unknown[]): unknown[] {
-    const statement = statements.get(sql) ?? database.prepare(sql);
-    statements.set(sql, statement);
-    return statement.all(...parameters.map(toInput));
+    const { statement, columns } = selects.get(sql) ?? prepareSelect(database, sql);
+    selects.set(sql, { statement, columns });
+    return statement.all(...parameters.map(toInput)).map((values) => toRow(columns, Object.values(values)));
   }
   return read;
+}
+
+/** Rows come as arrays: node:sqlite makes objects of a shape that is slow to make and slow to read. */
+function prepareSelect(database: DatabaseSync, sql: string): Select {
+  const statement = database.prepare(sql);
+  statement.setReturnArrays(true);
+  return { statement, columns: statement.columns().map(({ name }) => name) };
+}
+
+function toRow(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  columns.forEach((column, index) => {
+    row[column] = values[index];
+  });
+  return row;
 }
