@@ -18,6 +18,8 @@ export interface OperationSource {
   readonly operation: JsonObject;
   readonly pathItem: JsonObject;
   readonly document: JsonObject;
+  /** `3.1.0`: which members of a path item are methods. */
+  readonly format: string;
   readonly source: Location;
   readonly schemes: () => ReadonlyMap<string, SecurityScheme>;
 }
@@ -30,7 +32,7 @@ export function createOperation(from: OperationSource, context: Context): Operat
   const responses = lazy(() => readResponses(operation.responses, context));
   const security = lazy(() => readSecurity(operation.security, document.security, from.schemes()));
   const servers = lazy(() => readServers(nearest(operation, pathItem, document), from.source));
-  return {
+  const own: Operation = {
     id,
     method,
     path,
@@ -60,7 +62,19 @@ export function createOperation(from: OperationSource, context: Context): Operat
       return extensions(operation);
     },
   };
+  origins.set(own, { from, context });
+  return own;
 }
+
+/** What an operation was made from: its callbacks are read from it, where anybody asks. */
+export interface OperationOrigin {
+  readonly from: OperationSource;
+  readonly context: Context;
+}
+
+const origins = new WeakMap<Operation, OperationOrigin>();
+
+export const originOf = (operation: Operation): OperationOrigin | undefined => origins.get(operation);
 
 /** The nearest non-empty `servers` wins as a whole (OpenAPI, Operation Object). */
 function nearest(...holders: readonly JsonObject[]): Json | undefined {

@@ -3,8 +3,8 @@ import { isObject, type Json, type JsonObject } from './json.ts';
 import type { Location } from './location.ts';
 import { object, text } from './members.ts';
 import { lazy } from './memo.ts';
-import { createOperation } from './operation.ts';
-import { formatPointer } from './pointer.ts';
+import { createOperation, originOf } from './operation.ts';
+import { formatPointer, parsePointer } from './pointer.ts';
 import { readSecuritySchemes } from './read/security.ts';
 import type { Operation } from './types.ts';
 
@@ -40,10 +40,35 @@ export function listOperations(
 ): readonly Operation[] {
   const schemes = lazy(() => readSecuritySchemes(document, context));
   const taken = new Set<string>();
-  return operationPlaces(document, member, format, context).map((place) => {
+  return operationPlaces(object(document[member]), [member], format, context).map((place) => {
     const pointer = formatPointer(place.steps);
     const id = uniqueId(place, taken);
-    return createOperation({ ...place, id, pointer, document, source, schemes }, context);
+    return createOperation({ ...place, id, pointer, document, format, source, schemes }, context);
+  });
+}
+
+/** A request that the API sends in answer to one it was sent. Its `path` is the runtime expression of the URL. */
+export interface Callback {
+  /** Key under `callbacks`. */
+  readonly name: string;
+  readonly operation: Operation;
+}
+
+/** The callbacks of an operation in the order of the document (OpenAPI 3.1, Callback Object). */
+export function listCallbacks(operation: Operation): readonly Callback[] {
+  const origin = originOf(operation);
+  if (!origin) return [];
+  const { from, context } = origin;
+  return Object.entries(operation.callbacks).flatMap(([name, raw]) => {
+    const steps = [...parsePointer(operation.pointer), 'callbacks', name];
+    const places = operationPlaces(object(context.resolver.resolve(raw)), steps, from.format, context);
+    return places.map((place) => {
+      const id = text(place.operation.operationId) ?? `${place.method} ${place.path}`;
+      return {
+        name,
+        operation: createOperation({ ...from, ...place, id, pointer: formatPointer(place.steps) }, context),
+      };
+    });
   });
 }
 
@@ -54,18 +79,18 @@ function uniqueId({ operation, method, path }: OperationPlace, taken: Set<string
   return id;
 }
 
-/** Walks `paths` (or `webhooks`): path items behind a `$ref` are followed, what is no object is left out. */
+/** Walks `paths`, `webhooks` or a callback: path items behind a `$ref` are followed, what is no object is left out. */
 function operationPlaces(
-  document: JsonObject,
-  member: 'paths' | 'webhooks',
+  pathItems: JsonObject,
+  holder: readonly string[],
   format: string,
   { resolver }: Context,
 ): readonly OperationPlace[] {
-  const items = Object.entries(object(document[member])).filter(([path]) => !path.startsWith('x-'));
+  const items = Object.entries(pathItems).filter(([path]) => !path.startsWith('x-'));
   return items.flatMap(([path, raw]) => {
     const pathItem = pathItemOf(raw, resolver.resolve(raw));
     return methodsOf(pathItem, format).flatMap(({ method, steps, operation }) =>
-      isObject(operation) ? [{ method, path, steps: [member, path, ...steps], operation, pathItem }] : [],
+      isObject(operation) ? [{ method, path, steps: [...holder, path, ...steps], operation, pathItem }] : [],
     );
   });
 }

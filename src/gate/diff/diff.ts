@@ -1,9 +1,10 @@
 import type { Contract } from '../../contract/types.ts';
 import type { Calendar } from './calendar.ts';
 import { compareContracts } from './document/compare-contracts.ts';
+import { compareVersions } from './document/versions.ts';
 import { foldChanges } from './fold.ts';
 import { locateChanges } from './locate-changes.ts';
-import { type Levels, withNotice } from './rules/registry.ts';
+import { type Levels, levelOfChange, withNotice } from './rules/registry.ts';
 import type { ChangeFinding } from './types.ts';
 
 export interface DiffOptions extends Calendar {
@@ -20,6 +21,9 @@ export async function diffContracts(
   fresh: Contract,
   { levels = new Map(), ...calendar }: DiffOptions,
 ): Promise<readonly ChangeFinding[]> {
-  const folded = foldChanges(compareContracts(old, fresh, calendar));
-  return locateChanges(folded, old, fresh, withNotice(levels, calendar.noticeDays));
+  const judged = withNotice(levels, calendar.noticeDays);
+  const changes = compareContracts(old, fresh, calendar);
+  const breaks = changes.some((change) => levelOfChange(change, judged) === 'error');
+  const versions = breaks ? compareVersions(old, fresh) : [];
+  return locateChanges(foldChanges([...versions, ...changes]), old, fresh, judged);
 }

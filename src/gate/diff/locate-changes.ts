@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { createLocator, type Locator } from '../../contract/locate.ts';
-import { escapeStep } from '../../contract/pointer.ts';
+import { escapeStep, valueAt } from '../../contract/pointer.ts';
 import { readSource } from '../../contract/read-source.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { FoldedChange } from './fold.ts';
-import { type Levels, levelOfRule } from './rules/registry.ts';
+import { type Levels, levelOfChange } from './rules/registry.ts';
 import type { ChangeFinding, Place, RawChange } from './types.ts';
 
 /** Gives changes their level, fingerprint and place. Files are read again for their lines only when there is a change. */
@@ -15,34 +15,51 @@ export async function locateChanges(
   fresh: Contract,
   levels: Levels,
 ): Promise<readonly ChangeFinding[]> {
+  const locate = createPlaceFinder(old, fresh);
+  const found: ChangeFinding[] = [];
+  for (const { change, alsoIn } of changes) {
+    const location = await locate(change.place);
+    const former = formerPlace(change, old);
+    const before = former && (await locate(former));
+    found.push(finding(change, alsoIn, { location, before }, levels));
+  }
+  return found;
+}
+
+/** Where the same stood in the old document: at the same pointer, unless it is known better. */
+function formerPlace({ place, was }: RawChange, old: Contract): Place | undefined {
+  if (was || place.side === 'old') return was;
+  const isThere = typeof place.at === 'string' && valueAt(old.document, place.at) !== undefined;
+  return isThere ? { ...place, side: 'old' } : undefined;
+}
+
+/** Gives places as `file:line:column`; one in a file that cannot be read again is `file#pointer`. */
+function createPlaceFinder(old: Contract, fresh: Contract): (place: Place) => Promise<string> {
   const locators = new Map<string, Locator | undefined>();
   const pointers = { old: pointerFinder(old), new: pointerFinder(fresh) };
   const contracts = { old, new: fresh };
-  const found: ChangeFinding[] = [];
-  for (const { change, alsoIn } of changes) {
-    const { side } = change.place;
-    const { file, pointer } = contracts[side].origin(pointers[side](change.place));
+  return async (place) => {
+    const { file, pointer } = contracts[place.side].origin(pointers[place.side](place));
     if (!locators.has(file)) locators.set(file, await openLocator(file));
     const position = locators.get(file)?.(pointer);
-    const location = position ? `${position.file}:${position.line}:${position.column}` : `${file}#${pointer}`;
-    found.push(finding(change, alsoIn, location, levels));
-  }
-  return found;
+    return position ? `${position.file}:${position.line}:${position.column}` : `${file}#${pointer}`;
+  };
 }
 
 function finding(
   change: RawChange,
   alsoIn: readonly string[],
-  location: string,
+  { location, before }: { readonly location: string; readonly before: string | undefined },
   levels: Levels,
 ): ChangeFinding {
   const { rule: id, operation, subject, expected, actual } = change;
   const message = subject === '' ? change.message : `${subject}: ${change.message}`;
   return {
     id,
-    level: change.unpromised ? 'info' : (change.level ?? levelOfRule(id, levels)),
+    level: levelOfChange(change, levels),
     message,
     location,
+    ...(before === undefined ? {} : { formerLocation: before }),
     operation,
     alsoIn,
     fingerprint: fingerprintOf([id, operation, subject, expected ?? '', actual ?? '', change.message]),

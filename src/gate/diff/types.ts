@@ -54,6 +54,8 @@ export interface RawChange {
 /** One difference between two contracts, judged. `location` is `file:line:column` where that is known. */
 export interface ChangeFinding extends Finding {
   readonly level: Level;
+  /** Where the same stood in the old document, written like `location`. Undefined: it is new. */
+  readonly formerLocation?: string;
   readonly operation: string;
   /** Further operations that the same change reaches. */
   readonly alsoIn: readonly string[];

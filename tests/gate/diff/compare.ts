@@ -32,15 +32,21 @@ export async function diffOf(
   fresh: JsonObject,
   options: Partial<DiffOptions> = {},
 ): Promise<readonly ChangeFinding[]> {
-  const [before, after] = await contractsOf(old, fresh);
+  const [before, after] = await contractsOf(old, versioned(fresh));
   if (!before || !after) throw new Error('two documents were asked for');
   return diffContracts(before, after, { today, ...options });
 }
 
+/** The new document is a new version, unless it says otherwise: who breaks clients is told when it is none. */
+const versioned = (document: JsonObject): JsonObject =>
+  document.info === info ? { ...document, info: { ...info, version: '2' } } : document;
+
+export const info: JsonObject = { title: 'Things', version: '1' };
+
 /** A document with one operation. */
 export const api = (operation: JsonObject, components: JsonObject = {}): JsonObject => ({
   openapi: '3.1.0',
-  info: { title: 'Things', version: '1' },
+  info,
   paths: { '/things': { post: { responses: { 200: { description: 'Done.' } }, ...operation } } },
   components,
 });

@@ -59,9 +59,10 @@ describe('two documents that say the same', () => {
     const reworded = fc.tuple(schema, fc.constantFrom(...rewordings));
     await fc.assert(
       fc.asyncProperty(reworded, async ([schema, reword]) => {
-        const components = { schemas: { Named: schema } };
-        expect(await diffOf(sends(schema), sends(reword(schema), components))).toEqual([]);
-        expect(await diffOf(answers(reword(schema), components), answers(schema))).toEqual([]);
+        const other = reword(schema);
+        const components = other.$ref === undefined ? {} : { schemas: { Named: schema } };
+        expect(await diffOf(sends(schema), sends(other, components))).toEqual([]);
+        expect(await diffOf(answers(other, components), answers(schema))).toEqual([]);
       }),
       { numRuns: 60 },
     );

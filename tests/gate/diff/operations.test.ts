@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/contract/json.ts';
 import { rules } from '../../../src/gate/diff/rules/registry.ts';
-import { api, diffOf, told } from './compare.ts';
+import { api, diffOf, info, told } from './compare.ts';
 
 const done = { 200: { description: 'Done.' } };
 const paths = (paths: JsonObject, more: JsonObject = {}): JsonObject => ({
   openapi: '3.1.0',
-  info: { title: 'Things', version: '1' },
+  info,
   paths,
   ...more,
 });
@@ -182,15 +182,6 @@ describe('the registry of rules', () => {
     const levels = new Map([['new-optional-request-parameter', 'error'] as const]);
     expect(told(await diffOf(api({}), query({}), { levels }))).toEqual([
       'error new-optional-request-parameter',
-    ]);
-  });
-});
-
-describe('callbacks', () => {
-  it('that changed are pointed out, for they are not compared', async () => {
-    const calling = (url: string) => api({ callbacks: { paid: { [url]: { post: { responses: done } } } } });
-    expect(told(await diffOf(calling('{$request.body#/a}'), calling('{$request.body#/b}')))).toEqual([
-      'warning api-callbacks-changed',
     ]);
   });
 });

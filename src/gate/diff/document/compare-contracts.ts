@@ -3,7 +3,9 @@ import type { Calendar } from '../calendar.ts';
 import { createComparer, type SchemaComparer } from '../schema/compare.ts';
 import { createUnchanged } from '../schema/unchanged.ts';
 import type { RawChange } from '../types.ts';
-import type { Comparison } from './comparison.ts';
+import { matchCallbacks } from './callbacks.ts';
+import type { Comparison, OperationPair } from './comparison.ts';
+import { compareComponents } from './components.ts';
 import { compareOperation } from './operation.ts';
 import { compareOperations } from './operations.ts';
 import { compareGlobalSecurity } from './security.ts';
@@ -14,11 +16,21 @@ import { createSide } from './side.ts';
 export function compareContracts(old: Contract, fresh: Contract, calendar: Calendar): readonly RawChange[] {
   const comparison = createComparison(old, fresh, calendar);
   const { changes, pairs } = compareOperations(comparison);
-  return [
+  const found = [
     ...compareSecuritySchemes(comparison),
     ...compareGlobalSecurity(comparison),
     ...changes,
-    ...pairs.flatMap((pair) => compareOperation(pair, comparison)),
+    ...pairs.flatMap((pair) => compareWithCallbacks(pair, comparison)),
+  ];
+  return [...compareComponents(comparison, found), ...found];
+}
+
+function compareWithCallbacks(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
+  const { changes, pairs } = matchCallbacks(pair);
+  return [
+    ...compareOperation(pair, comparison),
+    ...changes,
+    ...pairs.flatMap((callback) => compareOperation(callback, comparison)),
   ];
 }
 

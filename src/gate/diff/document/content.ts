@@ -1,13 +1,16 @@
-import { parseMediaType } from '../../../contract/media-types.ts';
+import { escapeStep } from '../../../contract/pointer.ts';
 import type { MediaType } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
-import { type Comparison, newPlace, type Told, tell } from './comparison.ts';
+import { type Comparison, newPlace, oldPlace, type Told, tell } from './comparison.ts';
+import { compareMediaParameters, inRange, isText, matchMediaTypes, sameEssence } from './media-types.ts';
 import { compareSchemas, type SchemaPlace } from './schemas.ts';
 
 /** A `content` map and where it stands. */
 export interface ContentPlace extends SchemaPlace {
   /** Of the object that has the map. */
   readonly pointer: string;
+  /** Of that object in the old document. */
+  readonly formerPointer: string;
   /** Clients send it; else they read it. */
   readonly request: boolean;
 }
@@ -21,101 +24,105 @@ export function compareContents(
   place: ContentPlace,
   comparison: Comparison,
 ): readonly RawChange[] {
-  const { pairs, removed, added } = match(old, fresh);
+  const { pairs, removed, added } = matchMediaTypes(old, fresh);
   const told = [
     ...removed.map((media) => gone(media, place)),
     ...added.map((media) => arrived(media, place)),
-    ...pairs.flatMap(([before, after]) => renamed(before, after, place)),
   ];
   const many = pairs.length > 1;
   return [
     ...told.map((each) => tell(place.operation, { subject: place.subject, ...each })),
+    ...pairs.flatMap(([before, after]) => renamed(before, after, place)),
     ...pairs.flatMap(([before, after]) => compareMedia(before, after, place, many, comparison)),
   ];
 }
 
-/** By name first, whatever the case and spacing; then by range: `application/json` became `application/*`. */
-function match(old: Content, fresh: Content) {
-  const removed = [...old.values()];
-  const added = [...fresh.values()];
-  const pairs: (readonly [MediaType, MediaType])[] = [];
-  const tests = [sameName, sameEssence, inRange, (one: MediaType, other: MediaType) => inRange(other, one)];
-  for (const test of tests) {
-    for (const from of [...removed]) {
-      const to = added.find((candidate) => test(from, candidate));
-      if (!to) continue;
-      pairs.push([from, to]);
-      removed.splice(removed.indexOf(from), 1);
-      added.splice(added.indexOf(to), 1);
-    }
-  }
-  return { pairs, removed, added };
-}
+const memberOf = ({ name }: MediaType): string => `content/${escapeStep(name)}`;
 
-const key = ({ name }: MediaType): string => name.toLowerCase().replaceAll(/\s/g, '');
-const essence = ({ name }: MediaType): string => parseMediaType(name)?.essence ?? name;
-const sameName = (one: MediaType, other: MediaType): boolean => key(one) === key(other);
-const sameEssence = (one: MediaType, other: MediaType): boolean => essence(one) === essence(other);
-
-function inRange(media: MediaType, range: MediaType): boolean {
-  const wanted = essence(range);
-  if (!wanted.includes('*')) return false;
-  const [before = '', after = ''] = wanted.split('*');
-  return wanted === '*/*' || (essence(media).startsWith(before) && essence(media).endsWith(after));
-}
-
-function gone({ name }: MediaType, { request, pointer }: ContentPlace): Told {
-  const place = newPlace(pointer, 'content');
+function gone(media: MediaType, { request, pointer, formerPointer }: ContentPlace): Told {
+  const { name } = media;
+  const places = { place: newPlace(pointer, 'content'), was: oldPlace(formerPointer, memberOf(media)) };
   return request
-    ? { rule: 'request-body-media-type-removed', message: `clients that send ${name} are now refused`, place }
-    : { rule: 'response-media-type-removed', message: `clients that read ${name} no longer get it`, place };
+    ? {
+        ...places,
+        rule: 'request-body-media-type-removed',
+        message: `clients that send ${name} are now refused`,
+      }
+    : {
+        ...places,
+        rule: 'response-media-type-removed',
+        message: `clients that read ${name} no longer get it`,
+      };
 }
 
-function arrived({ name }: MediaType, { request, pointer }: ContentPlace): Told {
-  const place = newPlace(pointer, 'content');
+function arrived(media: MediaType, { request, pointer }: ContentPlace): Told {
+  const { name } = media;
+  const place = newPlace(pointer, memberOf(media));
   return request
     ? { rule: 'request-body-media-type-added', message: `${name} is now accepted`, place }
     : { rule: 'response-media-type-added', message: `${name} may be asked for`, place };
 }
 
-/** One media type became a range, or a range one of its media types. */
-function renamed(old: MediaType, fresh: MediaType, { request, pointer }: ContentPlace): readonly Told[] {
-  if (essence(old) === essence(fresh)) return [];
-  const place = newPlace(pointer, 'content');
-  const change = { place, expected: old.name, actual: fresh.name };
-  const isWider = inRange(old, fresh);
-  if (request) {
-    return isWider
-      ? [
-          {
-            ...change,
-            rule: 'request-body-media-type-added',
-            message: `all of ${fresh.name} is now accepted`,
-          },
-        ]
-      : [
-          {
-            ...change,
-            rule: 'request-body-media-type-removed',
-            message: `clients that send other types of ${old.name} are now refused`,
-          },
-        ];
-  }
-  return isWider
-    ? [
-        {
-          ...change,
-          rule: 'response-media-type-name-generalized',
-          message: `clients may now receive all of ${fresh.name}`,
-        },
-      ]
-    : [
-        {
-          ...change,
-          rule: 'response-media-type-name-specialized',
-          message: `of ${old.name} only ${fresh.name} is sent`,
-        },
-      ];
+/** One media type became a range, a range one of its media types, or its parameters changed. */
+function renamed(old: MediaType, fresh: MediaType, place: ContentPlace): readonly RawChange[] {
+  const { request, operation, subject, pointer, formerPointer } = place;
+  const change = {
+    subject,
+    place: newPlace(pointer, memberOf(fresh)),
+    was: oldPlace(formerPointer, memberOf(old)),
+    expected: old.name,
+    actual: fresh.name,
+  };
+  if (sameEssence(old, fresh)) return otherParameters(old, fresh, change, place);
+  const words = (request ? ofRequest : ofResponse)[inRange(old, fresh) ? 'generalized' : 'specialized'];
+  return [tell(operation, { ...change, rule: words.rule, message: words.message(old.name, fresh.name) })];
+}
+
+type Words = Readonly<
+  Record<
+    'generalized' | 'specialized',
+    { readonly rule: Told['rule']; message(old: string, fresh: string): string }
+  >
+>;
+
+const ofRequest: Words = {
+  generalized: {
+    rule: 'request-body-media-type-added',
+    message: (_, fresh) => `all of ${fresh} is now accepted`,
+  },
+  specialized: {
+    rule: 'request-body-media-type-removed',
+    message: (old) => `clients that send other types of ${old} are now refused`,
+  },
+};
+
+const ofResponse: Words = {
+  generalized: {
+    rule: 'response-media-type-name-generalized',
+    message: (_, fresh) => `clients may now receive all of ${fresh}`,
+  },
+  specialized: {
+    rule: 'response-media-type-name-specialized',
+    message: (old, fresh) => `of ${old} only ${fresh} is sent`,
+  },
+};
+
+/** `application/json; version=1` → `application/json; version=2`: what a parameter means, only its owner knows. */
+function otherParameters(
+  old: MediaType,
+  fresh: MediaType,
+  change: Pick<Told, 'subject' | 'place' | 'was' | 'expected' | 'actual'>,
+  { request, operation }: ContentPlace,
+): readonly RawChange[] {
+  const parameters = compareMediaParameters(old, fresh);
+  if (!parameters) return [];
+  const { isMoved, isCharset } = parameters;
+  const rule = request ? 'request-body-media-type-name-changed' : 'response-media-type-name-changed';
+  const message = request
+    ? `clients that send ${old.name} may be refused`
+    : `clients that ask for ${old.name} may get ${fresh.name}`;
+  const level = isMoved && !isCharset ? 'warning' : undefined;
+  return [{ ...tell(operation, { ...change, rule, message }), level }];
 }
 
 function compareMedia(
@@ -126,51 +133,39 @@ function compareMedia(
   comparison: Comparison,
 ): readonly RawChange[] {
   const subject = many ? `${place.subject} (${fresh.name})` : place.subject;
-  const streams: RawChange[] =
+  const here = { ...place, subject, asText: isText(old) && isText(fresh) };
+  const streams =
     old.itemSchema !== undefined && fresh.itemSchema !== undefined
-      ? [
-          ...compareSchemas(
-            old.itemSchema,
-            fresh.itemSchema,
-            { ...place, subject: `${subject} item` },
-            comparison,
-          ),
-        ]
+      ? compareSchemas(old.itemSchema, fresh.itemSchema, { ...here, subject: `${subject} item` }, comparison)
       : [];
   if (old.schema !== undefined && fresh.schema !== undefined)
-    return [...streams, ...compareSchemas(old.schema, fresh.schema, { ...place, subject }, comparison)];
+    return [...streams, ...compareSchemas(old.schema, fresh.schema, here, comparison)];
   const told = schemaExistence(old, fresh, place);
   return [...streams, ...(told ? [tell(place.operation, { ...told, subject })] : [])];
 }
 
+const isSaid = ({ schema }: MediaType): boolean => schema !== undefined && schema !== true;
+
 function schemaExistence(
   old: MediaType,
   fresh: MediaType,
-  { pointer, request }: ContentPlace,
+  { pointer, formerPointer, request }: ContentPlace,
 ): Told | undefined {
-  const place = newPlace(pointer, `content/${fresh.name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  if (isSaid(old) === isSaid(fresh)) return undefined;
   const { name } = fresh;
-  if (old.schema === undefined && fresh.schema !== undefined && fresh.schema !== true) {
-    return request
-      ? {
-          rule: 'request-body-media-type-schema-added',
-          message: `clients that send other ${name} are now refused`,
-          place,
-        }
-      : {
-          rule: 'response-body-media-type-schema-added',
-          message: `${name} is now described by a schema`,
-          place,
-        };
-  }
-  if (fresh.schema === undefined && old.schema !== undefined && old.schema !== true) {
-    return request
-      ? { rule: 'request-body-media-type-schema-removed', message: `any ${name} is now accepted`, place }
-      : {
-          rule: 'response-body-media-type-schema-removed',
-          message: `clients are no longer told what ${name} looks like`,
-          place,
-        };
-  }
-  return undefined;
+  const places = { place: newPlace(pointer, memberOf(fresh)), was: oldPlace(formerPointer, memberOf(old)) };
+  const [rule, message] = isSaid(fresh) ? schemaCame(request, name) : schemaWent(request, name);
+  return { ...places, rule, message };
 }
+
+type Sentence = readonly [rule: Told['rule'], message: string];
+
+const schemaCame = (request: boolean, name: string): Sentence =>
+  request
+    ? ['request-body-media-type-schema-added', `clients that send other ${name} are now refused`]
+    : ['response-body-media-type-schema-added', `${name} is now described by a schema`];
+
+const schemaWent = (request: boolean, name: string): Sentence =>
+  request
+    ? ['request-body-media-type-schema-removed', `any ${name} is now accepted`]
+    : ['response-body-media-type-schema-removed', `clients are no longer told what ${name} looks like`];

@@ -1,6 +1,6 @@
 import type { Header, Response } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
-import { type Comparison, newPlace, type Told, tell } from './comparison.ts';
+import { type Comparison, newPlace, oldPlace, type Told, tell } from './comparison.ts';
 import { compareSchemas } from './schemas.ts';
 
 interface HeadersPlace {
@@ -9,22 +9,28 @@ interface HeadersPlace {
   readonly subject: string;
   /** Of the response. */
   readonly pointer: string;
+  /** Of the response in the old document. */
+  readonly formerPointer: string;
 }
 
 /** Headers of a response. */
 export function compareHeaders(
   old: Response,
   fresh: Response,
-  { operation, unpromised, subject, pointer }: HeadersPlace,
+  { operation, unpromised, subject, pointer, formerPointer }: HeadersPlace,
   comparison: Comparison,
 ): readonly RawChange[] {
   const before = old.headers;
   const after = fresh.headers;
+  const wasAt = ({ name }: Header) =>
+    oldPlace(comparison.old.find(formerPointer, 'headers', name)?.pointer ?? formerPointer);
   const words = (header: Header): string => `${subject} header ${header.name}`;
   return [
     ...[...before.values()]
       .filter(({ name }) => !after.has(name.toLowerCase()))
-      .map((header) => tell(operation, { ...gone(header, pointer), subject: words(header) })),
+      .map((header) =>
+        tell(operation, { ...gone(header, pointer), was: wasAt(header), subject: words(header) }),
+      ),
     ...[...after].flatMap(([key, header]) => {
       const former = before.get(key);
       const at = comparison.new.find(pointer, 'headers', header.name)?.pointer ?? pointer;
@@ -36,7 +42,14 @@ export function compareHeaders(
         ...compareSchemas(
           former.schema ?? true,
           header.schema ?? true,
-          { operation, unpromised, root: 'response-header', part: 'response-header', subject: words(header) },
+          {
+            operation,
+            unpromised,
+            root: 'response-header',
+            part: 'response-header',
+            subject: words(header),
+            asText: true,
+          },
           comparison,
         ),
       ];

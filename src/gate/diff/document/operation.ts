@@ -1,20 +1,19 @@
 import type { RawChange } from '../types.ts';
-import { compareCallbacks } from './callbacks.ts';
 import type { Comparison, OperationPair } from './comparison.ts';
 import { compareLifeCycle } from './life-cycle.ts';
 import { compareParameters } from './parameters.ts';
 import { compareRequestBody } from './request-body.ts';
 import { compareResponses } from './responses.ts';
 import { compareSecurity } from './security.ts';
+import { compareSentParameters } from './sent-parameters.ts';
 
 /** Everything that changed in one operation. */
 export function compareOperation(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
   const changes = [
     ...compareSecurity(pair, comparison),
-    ...compareParameters(pair, comparison),
+    ...(pair.reversed ? compareSentParameters(pair, comparison) : compareParameters(pair, comparison)),
     ...compareRequestBody(pair, comparison),
     ...compareResponses(pair, comparison),
-    ...compareCallbacks(pair),
   ];
   return [
     ...compareLifeCycle(pair, comparison),

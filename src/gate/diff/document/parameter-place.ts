@@ -6,8 +6,23 @@ import type { Node, Side } from './side.ts';
 /** Where a parameter stands: with the operation, else with its path; behind a reference, there. */
 export function placeOfParameter(parameter: Parameter, operation: Operation, side: Side): Node | undefined {
   const own = operation.pointer;
-  const path = formatPointer(parsePointer(own).slice(0, 2));
-  return [own, path].map((holder) => findIn(holder, parameter, side)).find((node) => node !== undefined);
+  return [own, pathItemOf(operation)]
+    .map((holder) => findIn(holder, parameter, side))
+    .find((node) => node !== undefined);
+}
+
+/** The pointer of the path item that an operation stands in. */
+function pathItemOf({ pointer }: Operation): string {
+  const steps = parsePointer(pointer).slice(0, -1);
+  return formatPointer(steps.at(-1) === 'additionalOperations' ? steps.slice(0, -1) : steps);
+}
+
+/** It stands with the path, for all its operations. */
+export function isOfPath(parameter: Parameter, operation: Operation, side: Side): boolean {
+  return (
+    !findIn(operation.pointer, parameter, side) &&
+    findIn(pathItemOf(operation), parameter, side) !== undefined
+  );
 }
 
 function findIn(holder: string, { name, in: place }: Parameter, side: Side): Node | undefined {

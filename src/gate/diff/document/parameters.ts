@@ -1,12 +1,11 @@
 import { parseTemplate } from '../../../contract/path-template.ts';
 import type { Operation, Parameter, Schema } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
-import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
-import { compareContents } from './content.ts';
+import { type Comparison, newPlace, type OperationPair, oldPlace, type Told, tell } from './comparison.ts';
 import { parameterWords } from './names.ts';
 import { compareParameterLife, removedParameterRule } from './parameter-life-cycle.ts';
-import { placeOfParameter } from './parameter-place.ts';
-import { compareSchemas } from './schemas.ts';
+import { isOfPath, placeOfParameter } from './parameter-place.ts';
+import { compareParameterValues } from './parameter-values.ts';
 
 /** Parameters of path, query, headers and cookies. */
 export function compareParameters(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
@@ -49,6 +48,7 @@ function gone(parameter: Parameter, pair: OperationPair, comparison: Comparison)
         ? 'clients that send it were promised that it lasts longer'
         : 'clients that send it are refused or no longer heard',
     place: newPlace(pair.new.pointer, 'parameters'),
+    was: oldPlace(placeOfParameter(parameter, pair.old, comparison.old)?.pointer ?? pair.old.pointer),
   });
 }
 
@@ -64,11 +64,19 @@ function added(parameter: Parameter, pair: OperationPair, comparison: Comparison
     });
   const { required } = parameter;
   return tell(pair.name, {
-    rule: required ? 'new-required-request-parameter' : 'new-optional-request-parameter',
+    rule: addedRule(required, isOfPath(parameter, pair.new, comparison.new)),
     subject,
     message: required ? 'clients that do not send it are now refused' : 'clients may send it',
     place,
   });
+}
+
+function addedRule(required: boolean, ofPath: boolean): Told['rule'] {
+  if (ofPath)
+    return required
+      ? 'new-required-request-default-parameter-to-existing-path'
+      : 'new-optional-request-default-parameter-to-existing-path';
+  return required ? 'new-required-request-parameter' : 'new-optional-request-parameter';
 }
 
 function compareParameter(
@@ -83,7 +91,7 @@ function compareParameter(
   return [
     ...told.map((each) => tell(pair.name, { ...each, subject })),
     ...compareParameterLife(old, fresh, pair, comparison),
-    ...compareValues(old, fresh, subject, pointer, pair, comparison),
+    ...compareParameterValues(old, fresh, pair, comparison),
   ];
 }
 
@@ -105,10 +113,14 @@ function serialization(old: Parameter, fresh: Parameter, pointer: string): reado
   const isWritten = ({ style, explode }: Parameter): string => `style ${style}${explode ? ', exploded' : ''}`;
   const expected = isWritten(old);
   const actual = isWritten(fresh);
+  const rule = 'request-parameter-serialization-changed';
+  if ((old.content === undefined) !== (fresh.content === undefined)) {
+    const message = 'clients that write it as before are no longer understood';
+    return [{ rule, message, place: newPlace(pointer, fresh.content ? 'content' : 'schema') }];
+  }
   // A single value looks the same in every style that puts nothing before it.
   if (expected === actual || old.content || fresh.content || !isComposite(fresh.schema)) return [];
   const message = `clients that write it in ${expected} are no longer understood`;
-  const rule = 'request-parameter-serialization-changed';
   return [{ rule, message, place: newPlace(pointer, 'style'), expected, actual }];
 }
 
@@ -118,34 +130,4 @@ function isComposite(schema: Schema | undefined): boolean {
   if (typeof schema !== 'object') return false;
   const types = [schema.type ?? []].flat();
   return types.some((type) => typeof type === 'string' && composites.has(type));
-}
-
-function compareValues(
-  old: Parameter,
-  fresh: Parameter,
-  subject: string,
-  pointer: string,
-  pair: OperationPair,
-  comparison: Comparison,
-): readonly RawChange[] {
-  const place = {
-    operation: pair.name,
-    root: 'request-parameter',
-    part: 'request-parameter-property',
-    subject,
-    unpromised: pair.unpromised,
-  } as const;
-  if (old.content && fresh.content)
-    return compareContents(old.content, fresh.content, { ...place, pointer, request: true }, comparison);
-  if (old.schema === undefined && fresh.schema === undefined) return [];
-  const changes = compareSchemas(
-    old.schema ?? true,
-    fresh.schema ?? true,
-    { ...place, asText: true },
-    comparison,
-  );
-  // What a client must send anyway is never filled in by a default.
-  return old.required
-    ? changes.filter(({ rule }) => !rule.startsWith('request-parameter-default-value'))
-    : changes;
 }

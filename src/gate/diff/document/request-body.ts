@@ -1,5 +1,5 @@
 import type { RawChange } from '../types.ts';
-import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
+import { type Comparison, newPlace, type OperationPair, oldPlace, type Told, tell } from './comparison.ts';
 import { compareContents } from './content.ts';
 
 /** The request body: whether it is there, whether it must be, and what is in it. */
@@ -24,6 +24,7 @@ export function compareRequestBody(pair: OperationPair, comparison: Comparison):
         subject,
         unpromised: pair.unpromised,
         pointer,
+        formerPointer: comparison.old.find(old.pointer, 'requestBody')?.pointer ?? old.pointer,
         request: !reversed,
       },
       comparison,
@@ -42,6 +43,7 @@ function existence({ old, new: fresh, reversed }: OperationPair, pointer: string
         ? 'clients no longer receive it'
         : 'clients that send a body are refused or no longer heard',
       place,
+      was: oldPlace(old.pointer, 'requestBody'),
     };
   if (before || !after) return undefined;
   return after.required && !reversed
@@ -49,20 +51,22 @@ function existence({ old, new: fresh, reversed }: OperationPair, pointer: string
     : { rule: 'request-body-added-optional', message: 'a body is part of it now', place };
 }
 
+const received = {
+  required: { rule: 'request-body-became-required', message: 'clients that send no body are now refused' },
+  optional: { rule: 'request-body-became-optional', message: 'clients may leave the body out' },
+} as const;
+
 /** A webhook's body is sent by the API: that it is always there breaks nobody. */
+const sent = {
+  required: { rule: 'webhook-body-became-required', message: 'the body is always there now' },
+  optional: { rule: 'webhook-body-became-optional', message: 'clients may receive no body' },
+} as const;
+
 function requiredness({ old, new: fresh, reversed }: OperationPair, pointer: string): readonly Told[] {
   const was = old.requestBody?.required ?? false;
   const is = fresh.requestBody?.required ?? false;
   if (was === is) return [];
   const place = newPlace(pointer, 'required');
-  if (reversed === is)
-    return [
-      {
-        rule: 'request-body-became-optional',
-        message: is ? 'the body is always there' : 'clients may leave the body out',
-        place,
-      },
-    ];
-  const message = is ? 'clients that send no body are now refused' : 'clients may receive no body';
-  return [{ rule: 'request-body-became-required', message, place }];
+  const { required, optional } = reversed ? sent : received;
+  return [{ ...(is ? required : optional), place }];
 }

@@ -1,8 +1,9 @@
-import type { Response } from '../../../contract/types.ts';
+import type { Operation, Response } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
-import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
+import { type Comparison, newPlace, type OperationPair, oldPlace, type Told, tell } from './comparison.ts';
 import { compareContents } from './content.ts';
 import { compareHeaders } from './headers.ts';
+import type { Side } from './side.ts';
 
 type Responses = ReadonlyMap<string, Response>;
 
@@ -39,21 +40,34 @@ function isDescribed(status: string, responses: Responses): boolean {
 
 const isSuccess = ({ status }: Response): boolean => status.startsWith('2');
 
-function gone(response: Response, { new: fresh, reversed }: OperationPair): Told {
+function gone(response: Response, { old, new: fresh, reversed }: OperationPair): Told {
   const place = newPlace(fresh.pointer, 'responses');
+  const was = oldPlace(old.pointer, `responses/${response.status}`);
   const subject = `response ${response.status}`;
   if (!isSuccess(response))
-    return { rule: 'response-non-success-status-removed', subject, message: 'it is no longer sent', place };
+    return {
+      rule: 'response-non-success-status-removed',
+      subject,
+      message: 'it is no longer sent',
+      place,
+      was,
+    };
   const message = reversed
     ? 'clients that answer with it are no longer understood'
     : 'clients that wait for it no longer get it';
-  return { rule: 'response-success-status-removed', subject, message, place };
+  return { rule: 'response-success-status-removed', subject, message, place, was };
 }
 
 function arrived(response: Response, { new: fresh }: OperationPair): Told {
   const place = newPlace(fresh.pointer, `responses/${response.status}`);
   const rule = isSuccess(response) ? 'response-success-status-added' : 'response-non-success-status-added';
   return { rule, subject: `response ${response.status}`, message: 'clients may now receive it', place };
+}
+
+function pointerOf({ status }: Response, { pointer }: Operation, side: Side): string {
+  const found =
+    side.find(pointer, 'responses', status) ?? side.find(pointer, 'responses', status.toLowerCase());
+  return found?.pointer ?? pointer;
 }
 
 function compareResponse(
@@ -63,16 +77,14 @@ function compareResponse(
   comparison: Comparison,
 ): readonly RawChange[] {
   const { name, reversed } = pair;
-  const found =
-    comparison.new.find(pair.new.pointer, 'responses', fresh.status) ??
-    comparison.new.find(pair.new.pointer, 'responses', fresh.status.toLowerCase());
-  const pointer = found?.pointer ?? pair.new.pointer;
+  const pointer = pointerOf(fresh, pair.new, comparison.new);
+  const formerPointer = pointerOf(old, pair.old, comparison.old);
   const subject = `response ${old.status}`;
   return [
     ...compareHeaders(
       old,
       fresh,
-      { operation: name, unpromised: pair.unpromised, subject, pointer },
+      { operation: name, unpromised: pair.unpromised, subject, pointer, formerPointer },
       comparison,
     ),
     ...compareContents(
@@ -85,6 +97,7 @@ function compareResponse(
         subject,
         unpromised: pair.unpromised,
         pointer,
+        formerPointer,
         request: reversed,
       },
       comparison,

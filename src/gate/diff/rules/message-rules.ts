@@ -8,6 +8,7 @@ const row =
 
 const parameter = row('request', 'parameters');
 const requestBody = row('request', 'body');
+const webhookBody = row('response', 'body');
 const response = row('response', 'responses');
 const responseHeader = row('response', 'headers');
 
@@ -15,6 +16,26 @@ const responseHeader = row('response', 'headers');
 export const messageRules = {
   'new-request-path-parameter': parameter('error', 'A path has one more parameter: the old path is gone.'),
   'new-required-request-parameter': parameter('error', 'A required parameter was added.'),
+  'new-required-request-default-parameter-to-existing-path': parameter(
+    'error',
+    'A required parameter was added to all operations of a path.',
+  ),
+  'new-optional-request-default-parameter-to-existing-path': parameter(
+    'info',
+    'An optional parameter was added to all operations of a path.',
+  ),
+  'new-required-request-header-property': parameter(
+    'error',
+    'The object that a header carries has one more required property.',
+  ),
+  'request-header-property-became-required': parameter(
+    'error',
+    'A property of the object that a header carries became required.',
+  ),
+  'request-header-property-became-enum': parameter(
+    'error',
+    'A property of the object that a header carries may have listed values only.',
+  ),
   'new-optional-request-parameter': parameter('info', 'An optional parameter was added.'),
   'request-parameter-removed': parameter('warning', 'A parameter was removed: it is ignored, or refused.'),
   'request-parameter-removed-with-deprecation': parameter('info', 'A deprecated parameter was removed.'),
@@ -49,8 +70,14 @@ export const messageRules = {
   'request-body-removed': requestBody('error', 'The body was removed.'),
   'request-body-became-required': requestBody('error', 'The body became required.'),
   'request-body-became-optional': requestBody('info', 'The body became optional.'),
+  'webhook-body-became-required': webhookBody('info', 'The body of a webhook or callback is always there.'),
+  'webhook-body-became-optional': webhookBody('error', 'The body of a webhook or callback may be missing.'),
   'request-body-media-type-added': requestBody('info', 'The body may have one more media type.'),
   'request-body-media-type-removed': requestBody('error', 'The body may no longer have a media type.'),
+  'request-body-media-type-name-changed': requestBody(
+    'info',
+    'The media type of the body has other parameters; where one is gone or has another value, a warning.',
+  ),
   'request-body-media-type-schema-added': requestBody('error', 'A body that was free must fit a schema.'),
   'request-body-media-type-schema-removed': requestBody('info', 'A body need no longer fit a schema.'),
   'response-success-status-removed': response('error', 'A status of success was removed.'),
@@ -59,6 +86,10 @@ export const messageRules = {
   'response-non-success-status-added': response('info', 'A status of failure was added.'),
   'response-media-type-removed': response('error', 'Responses no longer have a media type.'),
   'response-media-type-added': response('info', 'Responses may have one more media type.'),
+  'response-media-type-name-changed': response(
+    'info',
+    'The media type has other parameters; where one is gone or has another value, a warning.',
+  ),
   'response-media-type-name-generalized': response('error', 'Responses may have any media type of a range.'),
   'response-media-type-name-specialized': response('info', 'Responses have one media type of the range.'),
   'response-body-media-type-schema-added': response('info', 'A body that was free fits a schema.'),

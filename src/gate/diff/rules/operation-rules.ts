@@ -70,10 +70,16 @@ export const operationRules = {
   'api-operation-id-added': operation('info', 'An operation got an operationId.'),
   'api-tag-added': operation('info', 'An operation got a tag.'),
   'api-tag-removed': operation('info', 'An operation lost a tag.'),
-  'api-callbacks-changed': operation(
-    'warning',
-    'The callbacks of an operation changed; they are not compared.',
+  'api-version-not-bumped': operation('info', 'Clients break, and the version is what it was.'),
+  'api-version-decreased': operation('info', 'Clients break, and the version went back.'),
+  'api-major-version-not-bumped': operation(
+    'info',
+    'Clients break, and the version promises that they do not (semantic versioning).',
   ),
+  'api-schema-removed': operation('info', 'A schema lost its name: generated clients have one type less.'),
+  'callback-added': operation('info', 'A callback was added.'),
+  'callback-removed': operation('error', 'A callback was removed: who waits for it waits in vain.'),
+  'callback-url-changed': operation('error', 'A callback goes to another address.'),
   'webhook-added': operation('info', 'A webhook was added.'),
   'webhook-removed': operation('error', 'A webhook was removed: who waits for it waits in vain.'),
   'api-security-tightened': security(

@@ -1,4 +1,4 @@
-import type { Level, Rule } from '../types.ts';
+import type { Level, RawChange, Rule } from '../types.ts';
 import { messageRules } from './message-rules.ts';
 import { operationRules } from './operation-rules.ts';
 import { schemaRules } from './schema-rules.ts';
@@ -34,9 +34,9 @@ export function withNotice(levels: Levels, noticeDays: number | undefined): Leve
   return new Map([...undated.map((id) => [id, 'error'] as const), ...levels]);
 }
 
-/** The level of a rule; a rule that is missing from the registry is a defect. */
-export function levelOfRule(id: string, levels: Levels): Level {
-  const own = levels.get(id) ?? byId.get(id)?.level;
-  if (own === undefined) throw new Error(`the rule ${id} is not registered`);
-  return own;
+/** The level of a change; a rule that is missing from the registry is a defect. */
+export function levelOfChange({ rule, level, unpromised }: RawChange, levels: Levels): Level {
+  const own = byId.get(rule)?.level;
+  if (own === undefined) throw new Error(`the rule ${rule} is not registered`);
+  return unpromised ? 'info' : (levels.get(rule) ?? level ?? own);
 }

@@ -1,13 +1,8 @@
 import { isObject } from '../../../contract/json.ts';
 import type { Schema } from '../../../contract/types.ts';
+import { type MatchedUp, matchUp } from '../match-up.ts';
 import type { Pair } from './change.ts';
 import { sameTypes } from './type-names.ts';
-
-export interface Matched {
-  readonly pairs: readonly (readonly [Schema, Schema])[];
-  readonly removed: readonly Schema[];
-  readonly added: readonly Schema[];
-}
 
 type Test = (old: Schema, fresh: Schema) => boolean;
 
@@ -16,19 +11,12 @@ type Test = (old: Schema, fresh: Schema) => boolean;
  * the only ones left. An unnamed alternative that another takes in is not missed; a named one is, because typed clients
  * know it by its name.
  */
-export function matchBranches(old: readonly Schema[], fresh: readonly Schema[], pair: Pair): Matched {
-  const removed = [...old];
-  const added = [...fresh];
-  const pairs: (readonly [Schema, Schema])[] = [];
-  for (const test of tests(pair)) {
-    for (const from of [...removed]) {
-      const to = added.find((candidate) => test(from, candidate));
-      if (to === undefined) continue;
-      pairs.push([from, to]);
-      removed.splice(removed.indexOf(from), 1);
-      added.splice(added.indexOf(to), 1);
-    }
-  }
+export function matchBranches(
+  old: readonly Schema[],
+  fresh: readonly Schema[],
+  pair: Pair,
+): MatchedUp<Schema> {
+  const { pairs, removed, added } = matchUp(old, fresh, tests(pair));
   return {
     pairs,
     removed: removed.filter((branch) => branchName(branch) || !isTakenIn(branch, fresh, pair.relate)),

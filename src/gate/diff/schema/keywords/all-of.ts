@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../contract/json.ts';
 import { canonical } from '../../../../contract/schema/canonical.ts';
 import { schemasIn } from '../../../../contract/schema/parts.ts';
 import type { Schema } from '../../../../contract/types.ts';
+import { matchUp } from '../../match-up.ts';
 import type { Change, CompareKeyword, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
 import { branchName } from '../match-branches.ts';
@@ -14,7 +15,7 @@ export const compareAllOf: CompareKeyword = (pair): readonly Change[] => {
   const before = holderOf(pair.old);
   const after = holderOf(pair.new);
   if (!before || !after || !saySame(before, after)) return [];
-  const { removed, added } = match(schemasIn(before.allOf), schemasIn(after.allOf), pair);
+  const { removed, added } = matchUp(schemasIn(before.allOf), schemasIn(after.allOf), tests(pair));
   // One for another is a schema that was rewritten: its words are compared.
   if (removed.length > 0 && added.length > 0) return [];
   return [
@@ -33,23 +34,10 @@ function saySame(one: JsonObject, other: JsonObject): boolean {
   return canonical(constraints({ ...one, allOf: [] })) === canonical(constraints({ ...other, allOf: [] }));
 }
 
-function match(old: readonly Schema[], fresh: readonly Schema[], { relate }: Pair) {
-  const removed = [...old];
-  const added = [...fresh];
-  const tests = [
-    (one: Schema, other: Schema) => branchName(one) !== undefined && branchName(one) === branchName(other),
-    (one: Schema, other: Schema) => !relate(one, other).touched,
-  ];
-  for (const test of tests) {
-    for (const from of [...removed]) {
-      const to = added.findIndex((candidate) => test(from, candidate));
-      if (to < 0) continue;
-      removed.splice(removed.indexOf(from), 1);
-      added.splice(to, 1);
-    }
-  }
-  return { removed, added };
-}
+const tests = ({ relate }: Pair) => [
+  (one: Schema, other: Schema) => branchName(one) !== undefined && branchName(one) === branchName(other),
+  (one: Schema, other: Schema) => !relate(one, other).touched,
+];
 
 function words(schema: Schema, went: 'joined' | 'left'): Pick<Change, 'keyword' | 'note'> {
   const name = branchName(schema);

@@ -1,0 +1,54 @@
+import { isJson, parseMediaType } from '../../../contract/media-types.ts';
+import type { MediaType } from '../../../contract/types.ts';
+import { type MatchedUp, matchUp } from '../match-up.ts';
+
+type Content = ReadonlyMap<string, MediaType>;
+
+/** What became what: by name, whatever the case and spacing; then by range: `application/json` became `application/*`. */
+export function matchMediaTypes(old: Content, fresh: Content): MatchedUp<MediaType> {
+  const tests = [sameName, sameEssence, inRange, (one: MediaType, other: MediaType) => inRange(other, one)];
+  return matchUp([...old.values()], [...fresh.values()], tests);
+}
+
+const key = ({ name }: MediaType): string => name.toLowerCase().replaceAll(/\s/g, '');
+const essence = ({ name }: MediaType): string => parseMediaType(name)?.essence ?? name;
+const sameName = (one: MediaType, other: MediaType): boolean => key(one) === key(other);
+
+export const sameEssence = (one: MediaType, other: MediaType): boolean => essence(one) === essence(other);
+
+export function inRange(media: MediaType, range: MediaType): boolean {
+  const wanted = essence(range);
+  if (!wanted.includes('*')) return false;
+  const [before = '', after = ''] = wanted.split('*');
+  return wanted === '*/*' || (essence(media).startsWith(before) && essence(media).endsWith(after));
+}
+
+/** Values travel as text, where a number is a text, too: forms, XML, plain text. A range may mean JSON. */
+export function isText(media: MediaType): boolean {
+  return !isJson(essence(media)) && !essence(media).includes('*');
+}
+
+/** How the parameters of a media type changed, where its essence stayed. */
+export interface ParameterChange {
+  /** A parameter that was there is gone or has another value: `version=1` → `version=2`. */
+  readonly isMoved: boolean;
+  /** Nothing but `charset` is concerned, which says how, not what. */
+  readonly isCharset: boolean;
+}
+
+/** Undefined: they are the same, in whatever order and spelling. */
+export function compareMediaParameters(old: MediaType, fresh: MediaType): ParameterChange | undefined {
+  const before = parametersOf(old);
+  const after = parametersOf(fresh);
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (name) => before.get(name)?.toLowerCase() !== after.get(name)?.toLowerCase(),
+  );
+  if (changed.length === 0) return undefined;
+  return {
+    isMoved: changed.some((name) => before.has(name)),
+    isCharset: changed.every((name) => name === 'charset'),
+  };
+}
+
+const parametersOf = ({ name }: MediaType): ReadonlyMap<string, string> =>
+  parseMediaType(name)?.parameters ?? new Map();
