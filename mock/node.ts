@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Mock } from './handle.ts';
 import { refuseHopeless } from './node/hopeless.ts';
 import { readRequest } from './node/read-request.ts';
+import { turnEnd } from './node/turn-end.ts';
 import { tooLarge, writeResponse } from './node/write-response.ts';
 import type { MockRequest, MockResponse } from './types.ts';
 
@@ -64,6 +65,7 @@ async function exchange(
     const request = await readRequest(message);
     if (request === 'too-large') return tooLarge(to);
     const response = await mock.handle(request);
+    await turnEnd();
     await writeResponse(to, response);
     observe?.({
       startedAt: new Date(Date.now() - (performance.now() - started)),

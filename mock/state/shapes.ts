@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import type { Contract, MediaType, Operation, Schema } from '../../src/contract/types.ts';
 import { flatten, isSchema } from '../generation/flatten.ts';
+import { once } from '../generation/once.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 
 /** Where in a body a thing, or the list of things, stands: at the root (no steps), or inside an envelope. */
@@ -23,8 +24,14 @@ export function successContent({ responses }: Operation): MediaType | undefined 
 
 /** Finds the one thing in a body by its id property. */
 export function findThing(contract: Contract, schema: Schema, parameter: string): Place | undefined {
-  return find(contract, schema, parameter, []);
+  if (typeof schema === 'boolean') return undefined;
+  const found = foundPlaces(contract, schema);
+  if (!found.has(parameter)) found.set(parameter, find(contract, schema, parameter, []));
+  return found.get(parameter);
 }
+
+/** By the parameter that was asked for. */
+const foundPlaces = once((_, __: object & Schema) => new Map<string, Place | undefined>());
 
 function find(
   contract: Contract,

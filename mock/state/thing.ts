@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import type { Contract, Schema } from '../../src/contract/types.ts';
+import type { Contract, Operation, Schema } from '../../src/contract/types.ts';
 import { flatten, isSchema } from '../generation/flatten.ts';
+import { once } from '../generation/once.ts';
 import { isValid } from '../generation/valid-value.ts';
 import type { Matter } from './matter.ts';
 import { isPlain, type Place, propertiesOf, put } from './shapes.ts';
@@ -15,29 +16,43 @@ export function compose(
   documented: Json | undefined,
   place: Place,
 ): JsonObject {
-  const { contract } = matter.checked.routed.site;
+  const { operation, site } = matter.checked.routed;
   const base = isPlain(documented) ? documented : {};
-  const clients = new Set(Object.keys(requestProperties(matter)));
-  const required = new Set(requiredOf(contract, place.schema));
+  const clients = clientProperties(site.contract, operation);
+  const required = requiredOf(site.contract, place.schema);
   const given = Object.entries(base).filter(([name]) => !clients.has(name) || required.has(name));
   return { ...Object.fromEntries(given), ...sent };
 }
 
-function requestProperties({ checked }: Matter): JsonObject {
-  const { operation, site } = checked.routed;
-  const schemas = [...(operation.requestBody?.content.values() ?? [])].flatMap(({ schema }) =>
+/** What a client may set: the properties of the request's schema that are not read-only. */
+const clientProperties = once((contract, { requestBody }: Operation): ReadonlySet<string> => {
+  const schemas = [...(requestBody?.content.values() ?? [])].flatMap(({ schema }) =>
     schema === undefined ? [] : [schema],
   );
-  const writable = schemas.flatMap((schema) => Object.entries(propertiesOf(site.contract, schema)));
-  return Object.fromEntries(
-    writable.filter(([, property]) => !isObject(property) || property.readOnly !== true),
-  );
+  const all = schemas.flatMap((schema) => Object.entries(propertiesOf(contract, schema)));
+  const writable = all.filter(([, property]) => !isObject(property) || property.readOnly !== true);
+  return new Set(writable.map(([name]) => name));
+});
+
+const requiredIn = once((contract, schema: object & Schema): ReadonlySet<string> => {
+  const { required } = flatten(contract, schema).schema;
+  return new Set(Array.isArray(required) ? required.map(String) : []);
+});
+
+function requiredOf(contract: Contract, schema: Schema): ReadonlySet<string> {
+  return typeof schema === 'boolean' ? new Set() : requiredIn(contract, schema);
 }
 
-function requiredOf(contract: Contract, schema: Schema): string[] {
-  const { required } = flatten(contract, schema).schema;
-  return Array.isArray(required) ? required.map(String) : [];
-}
+const CREATED = /^(created|updated|modified)(_?(at|on|time|date))?$/i;
+const UPDATED = /^(updated|modified)(_?(at|on|time|date))?$/i;
+
+/** The date-time properties that tell when a thing was made or changed. */
+const momentsIn = once((contract, schema: object & Schema): readonly string[] =>
+  Object.entries(propertiesOf(contract, schema))
+    .filter(([, property]) => isSchema(property) && flatten(contract, property).schema.format === 'date-time')
+    .map(([name]) => name)
+    .filter((name) => CREATED.test(name)),
+);
 
 /** Sets the moments that tell when a thing was made or changed, where the schema has them as date-time. */
 export function stamp(
@@ -46,16 +61,11 @@ export function stamp(
   { schema }: Place,
   created: boolean,
 ): JsonObject {
+  const moments = typeof schema === 'boolean' ? [] : momentsIn(contract, schema);
+  if (moments.length === 0) return thing;
   const now = new Date().toISOString();
-  const stamped: JsonObject = { ...thing };
-  for (const [name, property] of Object.entries(propertiesOf(contract, schema))) {
-    const isMoment = isSchema(property) && flatten(contract, property).schema.format === 'date-time';
-    const concerns = created
-      ? /^(created|updated|modified)(_?(at|on|time|date))?$/i
-      : /^(updated|modified)(_?(at|on|time|date))?$/i;
-    if (isMoment && concerns.test(name)) stamped[name] = now;
-  }
-  return stamped;
+  const concerned = moments.filter((name) => created || UPDATED.test(name));
+  return { ...thing, ...Object.fromEntries(concerned.map((name) => [name, now])) };
 }
 
 /** What of a thing a response shows: the properties its schema names, where it names any. */
