@@ -114,6 +114,7 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
       'users-v1/read-user': criterion,
       'users-v1/user-has-groups-and-contacts': criterion,
       'cross-service/register-then-me': criterion,
+      'users-v1/me-is-the-same-user': criterion,
     },
   ],
   'lets-anybody-read-users': [
