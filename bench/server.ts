@@ -124,7 +124,7 @@ async function populated(
   await prepareSqlite(file);
   const ids = await addAccounts(file, count, 5_000);
   const { issue } = await createAccessTokens(new TextEncoder().encode(secret));
-  const tokens = await Promise.all(ids.map((id) => issue(id, new Date(), HOUR)));
+  const tokens = await Promise.all(ids.map((id) => issue({ id, passwordVersion: 1 }, new Date(), HOUR)));
   const subject = opened.adopt(await startSverka(folder, file, secret), (one) => one.stop());
   return { subject, tokens };
 }

@@ -25,7 +25,8 @@ describe.each(shareable)('accounts that wait for their link, over $name', ({ ope
     const body = { username, password: 'correct-horse-1', 'e-mail': `${username}@example.com` };
     const { status } = await subject.ask('event-messenger/user', { body });
     const { token } = await mailTo(subject, body['e-mail']);
-    return { body, status, open: () => subject.ask(`event-messenger/user/confirm/${token}`) };
+    const open = (method = 'GET') => subject.ask(`event-messenger/user/confirm/${token}`, { method });
+    return { body, status, open };
   };
   const purge = async (now: string) => {
     const direct = openDatabase(database.options);
@@ -40,6 +41,18 @@ describe.each(shareable)('accounts that wait for their link, over $name', ({ ope
     await purge(inADay());
     expect((await waiting.open()).status).toBe(404);
     expect((await subject.ask('event-messenger/user', { body: waiting.body })).status).toBe(200);
+  });
+
+  test('wait on when a scanner of mails looks at the link by HEAD, and the link still works', async () => {
+    const waiting = await register();
+    for (const { status, body, headers } of [await waiting.open('HEAD'), await waiting.open('HEAD')]) {
+      expect([status, body, headers.get('content-length')]).toEqual([200, undefined, null]);
+    }
+    const { username, password } = waiting.body;
+    const login = { body: { login: { username, password } } };
+    expect((await subject.ask('event-messenger/auth', login)).status).not.toBe(200);
+    expect((await waiting.open()).status).toBe(200);
+    expect((await waiting.open('HEAD')).status).toBe(404);
   });
 
   test('stay for good once confirmed', async () => {

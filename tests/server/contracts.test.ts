@@ -5,6 +5,7 @@ import { authV2Cases } from './cases/auth-v2.ts';
 import { codeCases } from './cases/codes.ts';
 import { eventMessengerCases } from './cases/event-messenger.ts';
 import { eventRaceCases } from './cases/event-races.ts';
+import { newPasswordCases } from './cases/new-password.ts';
 import { raceCases } from './cases/races.ts';
 import { userManagementCases } from './cases/user-management.ts';
 import { usersCases } from './cases/users-v1.ts';
@@ -32,6 +33,7 @@ describe.each(databases)('over $name', ({ open }) => {
   describe('codes', () => codeCases(current));
   describe('visitor-auth', () => visitorAuthCases(current));
   describe('user-management', () => userManagementCases(current));
+  describe('a new password', () => newPasswordCases(current));
   describe('event-messenger', () => eventMessengerCases(current));
   describe('at once', () => {
     raceCases(current);

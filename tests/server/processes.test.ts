@@ -3,6 +3,7 @@ import { databases, type TestDatabase } from '../support/databases.ts';
 import { ask } from '../support/http.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { eventRaceCases } from './cases/event-races.ts';
+import { newPasswordCases } from './cases/new-password.ts';
 import { raceCases } from './cases/races.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
 import { type Asked, freshUser, tokensOf } from './subject.ts';
@@ -36,6 +37,7 @@ describe.each(shareable)('two processes over $name', ({ open }) => {
     };
     raceCases(() => both);
     eventRaceCases(() => both);
+    newPasswordCases(() => both);
   });
 
   test('accept each other’s tokens, and see each other’s logouts at once', async () => {

@@ -1,9 +1,15 @@
 import type { JsonObject } from '../../contract/json.ts';
 import type { ContactType } from '../database/tables.ts';
 
-/** An account with its groups and contacts. Moments are ISO 8601 in UTC. */
-export interface Account {
+/** Whom a token is made out to. It is good as long as the account has the password it had then. */
+export interface Holder {
   readonly id: string;
+  /** Counts the passwords the account has had. */
+  readonly passwordVersion: number;
+}
+
+/** An account with its groups and contacts. Moments are ISO 8601 in UTC. */
+export interface Account extends Holder {
   readonly name: string | null;
   readonly surname: string | null;
   readonly patronymic: string | null;

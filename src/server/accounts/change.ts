@@ -1,11 +1,10 @@
 import type { Call } from '../call.ts';
 import type { Caller } from '../sessions/service.ts';
-import { deleteAccessKeysOf, deleteSessionsOf } from '../sessions/store.ts';
 import type { Account, AccountChanges, ContactValues } from './account.ts';
 import { AccountNotFound } from './errors.ts';
 import type { AccountReader } from './reader.ts';
 import { personColumns, takeNames } from './registration.ts';
-import { releaseIdentities, updateAccount } from './store.ts';
+import { releaseIdentities, setPassword, updateAccount } from './store.ts';
 
 /** Writes all changes or none. Throws AccountNotFound, AlreadyExists. */
 export function changeAccount(
@@ -17,16 +16,9 @@ export function changeAccount(
 ): Promise<void> {
   const now = call.now.toISOString();
   return call.database.transaction(async (db) => {
-    const found = await updateAccount(db, id, {
-      ...personColumns(changes),
-      ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
-      updated_at: now,
-    });
+    const found = await updateAccount(db, id, { ...personColumns(changes), updated_at: now });
     if (!found) throw new AccountNotFound();
-    if (passwordHash !== undefined) {
-      await deleteSessionsOf(db, id);
-      await deleteAccessKeysOf(db, id, token.jti);
-    }
+    if (passwordHash !== undefined) await setPassword(db, id, passwordHash, token.jti);
     if (changes.contacts === undefined) return;
     const account = await reader.byId(db, id);
     await releaseIdentities(db, id);

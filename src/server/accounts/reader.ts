@@ -1,12 +1,13 @@
 import type { Engine } from '../database/engine.ts';
 import { type Db, prepare } from '../database/prepared.ts';
+import type { Claims } from '../sessions/access-tokens.ts';
 import { type Account, type Contact, contactTypes, type Group } from './account.ts';
 
 /** Reads whole accounts, each in one query: most requests begin with this. */
 export interface AccountReader {
   byId(db: Db, id: string): Promise<Account | undefined>;
-  /** The same, and whether the access token with this `jti` has been blocked. */
-  byToken(db: Db, id: string, jti: string): Promise<{ account: Account; revoked: boolean } | undefined>;
+  /** The account of an access token, and whether a logout or a new password has ended that token. */
+  byToken(db: Db, token: Claims): Promise<{ account: Account; ended: boolean } | undefined>;
 }
 
 /** Groups and contacts are gathered by the engine's own JSON functions, hence a reader for each engine. */
@@ -16,6 +17,7 @@ export function createAccountReader(engine: Engine): AccountReader {
   );
   const byToken = prepare((db, value) =>
     selectAccount(engine, db)
+      .select('accounts.password_set_by')
       .select((account) =>
         account
           .selectFrom('revoked_tokens')
@@ -30,9 +32,11 @@ export function createAccountReader(engine: Engine): AccountReader {
       const [row] = await byId(db, { id });
       return row && toAccount(row);
     },
-    async byToken(db, id, jti) {
+    async byToken(db, { accountId: id, jti, passwordVersion }) {
       const [row] = await byToken(db, { id, jti });
-      return row && { account: toAccount(row), revoked: row.revoked_jti !== null };
+      if (!row) return undefined;
+      const outdated = row.password_version !== passwordVersion && row.password_set_by !== jti;
+      return { account: toAccount(row), ended: outdated || row.revoked_jti !== null };
     },
   };
 }
@@ -40,6 +44,7 @@ export function createAccountReader(engine: Engine): AccountReader {
 /** All but the password's hash, which only a comparison needs. */
 const COLUMNS = [
   'accounts.id',
+  'accounts.password_version',
   'accounts.name',
   'accounts.surname',
   'accounts.patronymic',
@@ -83,6 +88,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectAccount>['executeTakeFirst
 function toAccount(row: Row): Account {
   return {
     id: row.id,
+    passwordVersion: row.password_version,
     name: row.name,
     surname: row.surname,
     patronymic: row.patronymic,

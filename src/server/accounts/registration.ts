@@ -3,7 +3,7 @@ import type { Call } from '../call.ts';
 import { deleteUnconfirmed } from '../confirmations/store.ts';
 import type { Db } from '../database/prepared.ts';
 import type { AccountRow, ContactType } from '../database/tables.ts';
-import { type ContactValues, contactTypes, type NewAccount, type Person } from './account.ts';
+import { type ContactValues, contactTypes, type Holder, type NewAccount, type Person } from './account.ts';
 import { AlreadyExists, GroupNotFound } from './errors.ts';
 import { normaliseIdentity } from './identity.ts';
 import { claimIdentities, findGroups, insertAccount, joinGroups, saveContacts } from './store.ts';
@@ -17,13 +17,13 @@ export function writeAccount(
   account: NewAccount,
   passwordHash: string,
   alongWith?: AlongWith,
-): Promise<string> {
+): Promise<Holder> {
   const id = randomUUID();
   return call.database.transaction(async (db) => {
     const groups = await openGroups(db, account.groups ?? []);
     await insertWhole(db, { id, account, passwordHash, groups, now: call.now.toISOString() });
     await alongWith?.(db, id);
-    return id;
+    return { id, passwordVersion: 1 };
   });
 }
 

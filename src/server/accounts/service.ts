@@ -3,7 +3,7 @@ import type { Limits } from '../limits/limit.ts';
 import { limited, type Suspects } from '../limits/limiter.ts';
 import type { Caller } from '../sessions/service.ts';
 import { canonicalUuid, isUuid } from '../uuid.ts';
-import type { Account, AccountChanges, NewAccount } from './account.ts';
+import type { Account, AccountChanges, Holder, NewAccount } from './account.ts';
 import { changeAccount } from './change.ts';
 import { AccountNotFound, InvalidCredentials } from './errors.ts';
 import { normaliseIdentity } from './identity.ts';
@@ -14,16 +14,16 @@ import { type Credentials, findCredentials, findCredentialsById } from './store.
 
 /** Accounts: one store for all contracts. */
 export interface Accounts {
-  /** Creates an account, with what else is to be written together with it, and returns its id. Throws AlreadyExists, GroupNotFound. */
-  register(call: Call, account: NewAccount, alongWith?: AlongWith): Promise<string>;
-  /** The id of the account whose login, e-mail or phone and password these are. Throws InvalidCredentials, TooManyRequests. */
-  checkPassword(call: Call, login: string, password: string, options?: LoginOptions): Promise<string>;
+  /** Creates an account, with what else is to be written together with it, and returns whose it is. Throws AlreadyExists, GroupNotFound. */
+  register(call: Call, account: NewAccount, alongWith?: AlongWith): Promise<Holder>;
+  /** Whose login, e-mail or phone and password these are. Throws InvalidCredentials, TooManyRequests. */
+  checkPassword(call: Call, login: string, password: string, options?: LoginOptions): Promise<Holder>;
   /** Throws AccountNotFound. */
   get(call: Call, id: string): Promise<Account>;
   /** The id of the account with this login, e-mail or phone. */
   findId(call: Call, login: string): Promise<string | undefined>;
   /**
-   * Changes the caller's account. A new password ends every session of it, but the caller's token stays good.
+   * Changes the caller's account. A new password ends all its sessions and tokens, but the caller's token stays good.
    * Throws AccountNotFound, AlreadyExists.
    */
   change(call: Call, caller: Caller, changes: AccountChanges): Promise<void>;
@@ -37,9 +37,9 @@ interface LoginOptions {
 export function createAccounts(reader: AccountReader, passwords: Passwords, limits: Limits): Accounts {
   return {
     async register(call, account, alongWith) {
-      const id = await writeAccount(call, account, await passwords.hash(account.password), alongWith);
-      call.log.info('account registered', { accountId: id });
-      return id;
+      const holder = await writeAccount(call, account, await passwords.hash(account.password), alongWith);
+      call.log.info('account registered', { accountId: holder.id });
+      return holder;
     },
     async checkPassword(call, login, password, { orId = false } = {}) {
       const { db } = call.database;
@@ -47,11 +47,11 @@ export function createAccounts(reader: AccountReader, passwords: Passwords, limi
       const byId = orId && isUuid(identity);
       const found =
         (await findCredentials(db, identity)) ?? (byId ? await findCredentialsById(db, identity) : undefined);
-      const id = await limited(call, suspects(call, limits, found, identity), async () =>
-        (await passwords.matches(found?.passwordHash, password)) && found?.isActive ? found.id : undefined,
+      const holder = await limited(call, suspects(call, limits, found, identity), async () =>
+        (await passwords.matches(found?.passwordHash, password)) && found?.isActive ? found : undefined,
       );
-      if (id === undefined) throw new InvalidCredentials();
-      return id;
+      if (!holder) throw new InvalidCredentials();
+      return holder;
     },
     async get(call, id) {
       const account = await reader.byId(call.database.db, canonicalUuid(id));

@@ -1,11 +1,10 @@
-import type { Insertable, Updateable } from 'kysely';
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import { type Db, prepare } from '../database/prepared.ts';
 import type { AccountRow, ContactType } from '../database/tables.ts';
-import type { Account } from './account.ts';
+import type { Account, Holder } from './account.ts';
 
 /** What comparing a password needs. */
-export interface Credentials {
-  readonly id: string;
+export interface Credentials extends Holder {
   readonly passwordHash: string;
   readonly isActive: boolean;
 }
@@ -14,24 +13,35 @@ const findByIdentity = prepare((db, value) =>
   db
     .selectFrom('identities')
     .innerJoin('accounts', 'accounts.id', 'identities.account_id')
-    .select(['accounts.id', 'accounts.password_hash', 'accounts.deactivated_at'])
+    .select(['accounts.id', 'accounts.password_hash', 'accounts.password_version', 'accounts.deactivated_at'])
     .where('identities.value', '=', value<string>('identity')),
 );
 
 /** `identity` in its normal form. */
 export async function findCredentials(db: Db, identity: string): Promise<Credentials | undefined> {
   const [row] = await findByIdentity(db, { identity });
-  return row && { id: row.id, passwordHash: row.password_hash, isActive: row.deactivated_at === null };
+  return row && toCredentials(row);
 }
 
 /** `id` as the database keeps it. */
 export async function findCredentialsById(db: Db, id: string): Promise<Credentials | undefined> {
   const row = await db
     .selectFrom('accounts')
-    .select(['id', 'password_hash', 'deactivated_at'])
+    .select(['id', 'password_hash', 'password_version', 'deactivated_at'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { id: row.id, passwordHash: row.password_hash, isActive: row.deactivated_at === null };
+  return row && toCredentials(row);
+}
+
+type CredentialColumn = 'id' | 'password_hash' | 'password_version' | 'deactivated_at';
+
+function toCredentials(row: Pick<Selectable<AccountRow>, CredentialColumn>): Credentials {
+  return {
+    id: row.id,
+    passwordHash: row.password_hash,
+    passwordVersion: row.password_version,
+    isActive: row.deactivated_at === null,
+  };
 }
 
 export async function insertAccount(db: Db, row: Insertable<AccountRow>): Promise<void> {
@@ -41,6 +51,19 @@ export async function insertAccount(db: Db, row: Insertable<AccountRow>): Promis
 export async function updateAccount(db: Db, id: string, row: Updateable<AccountRow>): Promise<boolean> {
   const changed = await db.updateTable('accounts').set(row).where('id', '=', id).returning('id').execute();
   return changed.length > 0;
+}
+
+/** Sets a new password, which ends all tokens issued under the old one but for the access token with the jti `setBy`. */
+export async function setPassword(db: Db, id: string, passwordHash: string, setBy: string): Promise<void> {
+  await db
+    .updateTable('accounts')
+    .set((account) => ({
+      password_hash: passwordHash,
+      password_version: account('password_version', '+', 1),
+      password_set_by: setBy,
+    }))
+    .where('id', '=', id)
+    .execute();
 }
 
 /**

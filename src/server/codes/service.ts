@@ -18,7 +18,7 @@ export type Requested =
   | { readonly kind: 'unknown' };
 
 export type Entered =
-  | { readonly kind: 'right'; readonly accountId: string }
+  | { readonly kind: 'right'; readonly account: Account }
   /** Wrong, used, dead or too old. */
   | { readonly kind: 'invalid' }
   | { readonly kind: 'unknown' };
@@ -55,10 +55,10 @@ export function createCodes(accounts: Accounts, outbox: Outbox, hash: HashCode, 
       const key = `code:${account?.id ?? address.identity}`;
       const right = await limited(call, suspects(call, key, limits.codes, limits), async () =>
         account && (await use(call, account.id, address, hash(account.id, address.identity, code)))
-          ? account.id
+          ? account
           : undefined,
       );
-      if (right !== undefined) return { kind: 'right', accountId: right };
+      if (right) return { kind: 'right', account: right };
       return { kind: account ? 'invalid' : 'unknown' };
     },
   };

@@ -1,4 +1,4 @@
-import type { NewAccount } from '../accounts/account.ts';
+import type { Holder, NewAccount } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/service.ts';
 import { after, type Call } from '../call.ts';
 import type { LinkTo } from '../links.ts';
@@ -6,14 +6,16 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { digestToken, drawToken } from '../secret-token.ts';
 import { LinkNotValid } from './errors.ts';
 import { confirmationMail } from './mail.ts';
-import { insertConfirmation, useConfirmation } from './store.ts';
+import { insertConfirmation, isConfirmation, useConfirmation } from './store.ts';
 
 /** Accounts that become active by a link in a mail. */
 export interface Confirmations {
   /** Creates an inactive account and mails the link; within a day, or everything is gone again. Throws AlreadyExists. */
   register(call: Call, account: NewAccount, email: string): Promise<void>;
-  /** Makes the account of the link active and returns its id. A link works once. Throws LinkNotValid. */
-  confirm(call: Call, token: string): Promise<string>;
+  /** Looks whether a link would work, and leaves it as it is. Throws LinkNotValid. */
+  check(call: Call, token: string): Promise<void>;
+  /** Makes the account of the link active and returns whose it is. A link works once. Throws LinkNotValid. */
+  confirm(call: Call, token: string): Promise<Holder>;
 }
 
 const DAY = 24 * 60 * 60;
@@ -30,13 +32,17 @@ export function createConfirmations(accounts: Accounts, outbox: Outbox, linkTo: 
         await outbox.post(call, db, confirmationMail(email, link, expiresAt));
       });
     },
+    async check({ database, now }, token) {
+      if (!(await isConfirmation(database.db, digestToken(token), now.toISOString())))
+        throw new LinkNotValid();
+    },
     async confirm(call, token) {
-      const id = await call.database.transaction((db) =>
+      const holder = await call.database.transaction((db) =>
         useConfirmation(db, digestToken(token), call.now.toISOString()),
       );
-      if (id === undefined) throw new LinkNotValid();
-      call.log.info('account confirmed', { accountId: id });
-      return id;
+      if (!holder) throw new LinkNotValid();
+      call.log.info('account confirmed', { accountId: holder.id });
+      return holder;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Holder } from '../accounts/account.ts';
 import type { Db } from '../database/prepared.ts';
 import type { ConfirmationRow } from '../database/tables.ts';
 
@@ -5,8 +6,19 @@ export async function insertConfirmation(db: Db, row: ConfirmationRow): Promise<
   await db.insertInto('confirmations').values(row).execute();
 }
 
-/** Makes the account active that waits for this link, and returns its id. Of parallel tries one gets it. */
-export async function useConfirmation(db: Db, tokenHash: string, now: string): Promise<string | undefined> {
+/** True while the link waits to be used. */
+export async function isConfirmation(db: Db, tokenHash: string, now: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('confirmations')
+    .select('account_id')
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Makes the account active that waits for this link, and returns whose it is. Of parallel tries one gets it. */
+export async function useConfirmation(db: Db, tokenHash: string, now: string): Promise<Holder | undefined> {
   const used = await db
     .deleteFrom('confirmations')
     .where('token_hash', '=', tokenHash)
@@ -14,8 +26,12 @@ export async function useConfirmation(db: Db, tokenHash: string, now: string): P
     .returning('account_id')
     .executeTakeFirst();
   if (!used) return undefined;
-  await db.updateTable('accounts').set({ deactivated_at: null }).where('id', '=', used.account_id).execute();
-  return used.account_id;
+  return db
+    .updateTable('accounts')
+    .set({ deactivated_at: null })
+    .where('id', '=', used.account_id)
+    .returning(['id', 'password_version as passwordVersion'])
+    .executeTakeFirst();
 }
 
 /**

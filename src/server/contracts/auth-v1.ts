@@ -13,14 +13,14 @@ export const authV1: ContractModule = {
   dialect: accountsDialect,
   handlers: ({ accounts, sessions }): Handlers<operations> => ({
     async register({ body }, call) {
-      const id = await accounts.register(call, newAccountFrom(body));
-      return { status: 201, body: tokens(await sessions.open(call, id)) };
+      const holder = await accounts.register(call, newAccountFrom(body));
+      return { status: 201, body: tokens(await sessions.open(call, holder)) };
     },
     async login({ body }, call) {
       if (body.password === undefined) throw new PasswordRequired();
       const login = body.login ?? body.second_login ?? body.email ?? body.phone ?? '';
-      const id = await accounts.checkPassword(call, login, body.password);
-      return { status: 200, body: tokens(await sessions.open(call, id)) };
+      const holder = await accounts.checkPassword(call, login, body.password);
+      return { status: 200, body: tokens(await sessions.open(call, holder)) };
     },
     async refresh({ body }, call) {
       return { status: 200, body: tokens(await sessions.refresh(call, body.refresh_token)) };

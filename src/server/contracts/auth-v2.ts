@@ -1,4 +1,5 @@
 import type { components, operations } from '../../types/auth-v2.ts';
+import type { Holder } from '../accounts/account.ts';
 import { InvalidCredentials } from '../accounts/errors.ts';
 import { isRussianMobile } from '../accounts/russian-mobile.ts';
 import type { Entered, Requested } from '../codes/service.ts';
@@ -23,7 +24,8 @@ export const authV2: ContractModule = {
   log: 'auth-v2',
   dialect: codedDialect,
   handlers: ({ accounts, sessions, codes }): Handlers<operations> => {
-    const openSession = (call: HandlerCall, id: string) => sessions.issueAccess(call, id, TOKEN_LIFETIME);
+    const openSession = (call: HandlerCall, holder: Holder) =>
+      sessions.issueAccess(call, holder, TOKEN_LIFETIME);
     const enterCode = async (
       { body }: RequestOf<operations['enterCode']>,
       call: HandlerCall,
@@ -34,7 +36,7 @@ export const authV2: ContractModule = {
       if (entered.kind === 'invalid') return { status: 422, body: deadCode };
       return {
         status: 200,
-        body: withToken('Вы успешно авторизованы', await openSession(call, entered.accountId)),
+        body: withToken('Вы успешно авторизованы', await openSession(call, entered.account)),
       };
     };
     return {
@@ -42,8 +44,11 @@ export const authV2: ContractModule = {
         if (!isRussianMobile(body.phone_number)) return { status: 422, body: wrong('phone_number') };
         const { name, surname, patronymic, email_address: email, phone_number: phone, password } = body;
         const person = { name, surname, patronymic };
-        const id = await accounts.register(call, { ...person, contacts: { email, phone }, password });
-        return { status: 200, body: withToken('Вы успешно зарегистрированы', await openSession(call, id)) };
+        const holder = await accounts.register(call, { ...person, contacts: { email, phone }, password });
+        return {
+          status: 200,
+          body: withToken('Вы успешно зарегистрированы', await openSession(call, holder)),
+        };
       },
       async requestVerification({ body }, call) {
         if (!isLogin(body.login)) return { status: 422, body: wrong('login') };
@@ -52,8 +57,8 @@ export const authV2: ContractModule = {
       },
       async loginByPassword({ body: { email_address, password } }, call) {
         try {
-          const id = await accounts.checkPassword(call, email_address, password);
-          return { status: 200, body: withToken('Вы успешно авторизованы', await openSession(call, id)) };
+          const holder = await accounts.checkPassword(call, email_address, password);
+          return { status: 200, body: withToken('Вы успешно авторизованы', await openSession(call, holder)) };
         } catch (error) {
           const unknown =
             error instanceof InvalidCredentials && !(await accounts.findId(call, email_address));

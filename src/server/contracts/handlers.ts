@@ -6,6 +6,8 @@ import type { Caller } from '../sessions/service.ts';
 export interface HandlerCall extends Call {
   /** Who calls. Throws (a defect) in an operation that the document leaves open to all. */
   readonly caller: Caller;
+  /** Asked by HEAD: as by GET, but nothing may change, and no body goes out (RFC 9110, section 9.3.2). */
+  readonly isHead: boolean;
 }
 
 /** What goes back over HTTP. Without `body` the response has none. */
@@ -13,6 +15,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** An answer to HEAD for which the real body was not made: its length says nothing. */
+  readonly isStandIn?: boolean;
 }
 
 /**
@@ -61,6 +65,7 @@ export type ReplyOf<Operation> = Operation extends { responses: infer Responses 
 type ReplyWith<Status, Response> = {
   readonly status: Status;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly isStandIn?: boolean;
 } & (Response extends { content: { 'application/json': infer Body } }
   ? { readonly body: Body }
   : { readonly body?: undefined });

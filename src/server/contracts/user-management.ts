@@ -20,13 +20,13 @@ export const userManagement: ContractModule = {
   handlers: ({ accounts, sessions }): Handlers<operations> => ({
     async register({ body }, call) {
       const { user_type: userType, password } = body;
-      const id = await accounts.register(call, { contacts: contactsFrom(body), password, userType });
+      const { id } = await accounts.register(call, { contacts: contactsFrom(body), password, userType });
       return { status: 200, body: { status: 'success', data: { user_id: id } } };
     },
     async login({ body }, call) {
-      const id = await accounts.checkPassword(call, body.email_or_name, body.password);
+      const holder = await accounts.checkPassword(call, body.email_or_name, body.password);
       const { seconds, told } = body.remember_me ? remembered : short;
-      const token = await sessions.issueAccessKey(call, id, seconds);
+      const token = await sessions.issueAccessKey(call, holder, seconds);
       return { status: 200, body: { status: 'success', data: { token, 'token-expiry': told } } };
     },
     async getAccount({ path }, call) {

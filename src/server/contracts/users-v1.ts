@@ -12,7 +12,7 @@ export const usersV1: ContractModule = {
   dialect: accountsDialect,
   handlers: ({ accounts }): Handlers<operations> => ({
     async createUser({ body }, call) {
-      const id = await accounts.register(call, newAccountFrom(body));
+      const { id } = await accounts.register(call, newAccountFrom(body));
       return { status: 201, body: toUser(await accounts.get(call, id)) };
     },
     getMe: (_request, call) => ({ status: 200, body: toUser(call.caller.account) }),

@@ -15,7 +15,7 @@ export const visitorAuth: ContractModule = {
   handlers: ({ accounts, sessions, events }): Handlers<operations> => ({
     async register({ body }, call) {
       const { username, email, phone_number, password, name, surname, birthday, role } = body;
-      const id = await accounts.register(call, {
+      const holder = await accounts.register(call, {
         contacts: { second_login: username, email, phone: phone_number },
         password,
         name,
@@ -23,11 +23,11 @@ export const visitorAuth: ContractModule = {
         birthday,
         groups: [role === 'organizer' ? 'organizer' : 'customer'],
       });
-      return { status: 200, body: token(await sessions.issueAccess(call, id, LIFETIME)) };
+      return { status: 200, body: token(await sessions.issueAccess(call, holder, LIFETIME)) };
     },
     async login({ body }, call) {
-      const id = await accounts.checkPassword(call, body.username, body.password);
-      return { status: 200, body: token(await sessions.issueAccess(call, id, LIFETIME)) };
+      const holder = await accounts.checkPassword(call, body.username, body.password);
+      return { status: 200, body: token(await sessions.issueAccess(call, holder, LIFETIME)) };
     },
     async getMe(_request, call) {
       const { account } = call.caller;

@@ -30,6 +30,10 @@ export interface Tables {
 export interface AccountRow {
   id: string;
   password_hash: string;
+  /** Counts the passwords the account has had. Tokens that were issued under another one are worth nothing. */
+  password_version: Generated<number>;
+  /** The access token by which it was set, the one that outlives the change: its `jti`. */
+  password_set_by: Generated<string | null>;
   name: string | null;
   surname: string | null;
   patronymic: string | null;
@@ -76,6 +80,7 @@ export interface SessionRow {
   id: string;
   account_id: string;
   refresh_hash: string;
+  password_version: number;
   expires_at: string;
   created_at: string;
 }
@@ -209,5 +214,6 @@ export interface AccessKeyRow {
   hash: string;
   jti: string;
   account_id: string;
+  password_version: number;
   expires_at: string;
 }

@@ -44,7 +44,14 @@ export async function answerRequest(asked: Asked, options: AnswerOptions): Promi
   const { requestId, destination, method } = asked;
   const log = destination.service.log.forRequest(requestId);
   const preferences = options.testing ? preferencesOf(asked.headers) : undefined;
-  const call = new RequestCall(requestId, asked.address, options.database, log, preferences);
+  const call = new RequestCall(
+    requestId,
+    asked.address,
+    options.database,
+    log,
+    method === 'HEAD',
+    preferences,
+  );
   let outcome: Outcome;
   try {
     outcome = { reply: await handle(asked, call) };

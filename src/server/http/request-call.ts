@@ -10,6 +10,7 @@ export class RequestCall implements HandlerCall {
   readonly now: Date;
   readonly database: Database;
   readonly log: Log;
+  readonly isHead: boolean;
   readonly #address: () => string;
   #caller: Caller | undefined;
 
@@ -18,11 +19,13 @@ export class RequestCall implements HandlerCall {
     address: () => string,
     database: Database,
     log: Log,
+    isHead: boolean,
     preferences: Preferences | undefined,
   ) {
     this.requestId = requestId;
     this.#address = address;
     this.log = log;
+    this.isHead = isHead;
     this.now = preferences?.now ?? new Date();
     this.database = preferences?.fault ? database.suffering(preferences.fault) : database;
   }

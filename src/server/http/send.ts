@@ -4,7 +4,7 @@ import type { Reply } from '../contracts/handlers.ts';
 /** Writes a reply at once. `common`: further headers as name, value, name, value, … */
 export function send(
   response: ServerResponse,
-  { status, headers, body }: Reply,
+  { status, headers, body, isStandIn }: Reply,
   common: readonly string[] = [],
 ): void {
   if (response.headersSent) return;
@@ -15,12 +15,9 @@ export function send(
     return;
   }
   const text = JSON.stringify(body);
-  fields.push(
-    'Content-Type',
-    'application/json; charset=utf-8',
-    'Content-Length',
-    String(Buffer.byteLength(text)),
-  );
+  fields.push('Content-Type', 'application/json; charset=utf-8');
+  // HEAD tells the length that GET would have, or none (RFC 9110, section 8.6).
+  if (!isStandIn) fields.push('Content-Length', String(Buffer.byteLength(text)));
   response.writeHead(status, fields).end(text);
 }
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
+import type { Holder } from '../accounts/account.ts';
 
 /** What an access token says. */
 export interface Claims {
   readonly accountId: string;
+  /** Of the password it was issued under. */
+  readonly passwordVersion: number;
   readonly jti: string;
   /** Unix time, seconds. */
   readonly expires: number;
@@ -11,12 +14,14 @@ export interface Claims {
 
 /** Signs and reads access tokens: JWTs (RFC 7519), HS256. */
 export interface AccessTokens {
-  issue(accountId: string, now: Date, lifetime: number): Promise<string>;
+  issue(holder: Holder, now: Date, lifetime: number): Promise<string>;
   /** Undefined for anything this server did not sign or that has expired. */
   read(token: string, now: Date): Promise<Claims | undefined>;
 }
 
 const ALGORITHM = 'HS256';
+/** A claim of our own (RFC 7519, section 4.3). */
+const PASSWORD_VERSION = 'pwv';
 const REMEMBERED = 10_000;
 
 /** `secret`: at least 32 bytes, the same in every process that shares the database. */
@@ -25,11 +30,11 @@ export async function createAccessTokens(secret: Uint8Array<ArrayBuffer>): Promi
   const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign', 'verify']);
   const remembered = new Map<string, Claims>();
   return {
-    issue: (accountId, now, lifetime) => {
+    issue: ({ id, passwordVersion }, now, lifetime) => {
       const issued = Math.floor(now.getTime() / 1000);
-      return new SignJWT()
+      return new SignJWT({ [PASSWORD_VERSION]: passwordVersion })
         .setProtectedHeader({ alg: ALGORITHM })
-        .setSubject(accountId)
+        .setSubject(id)
         .setJti(randomUUID())
         .setIssuedAt(issued)
         .setExpirationTime(issued + lifetime)
@@ -47,8 +52,9 @@ export async function createAccessTokens(secret: Uint8Array<ArrayBuffer>): Promi
 async function verify(token: string, key: CryptoKey, now: Date): Promise<Claims | undefined> {
   try {
     const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], currentDate: now });
-    const { sub, jti, exp } = payload;
-    return sub && jti && exp ? { accountId: sub, jti, expires: exp } : undefined;
+    const { sub, jti, exp, [PASSWORD_VERSION]: passwordVersion } = payload;
+    const isOurs = sub && jti && exp && typeof passwordVersion === 'number';
+    return isOurs ? { accountId: sub, passwordVersion, jti, expires: exp } : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Account } from '../accounts/account.ts';
+import type { Account, Holder } from '../accounts/account.ts';
 import type { AccountReader } from '../accounts/reader.ts';
 import { after, type Call } from '../call.ts';
 import { digestToken, drawToken } from '../secret-token.ts';
@@ -35,11 +35,11 @@ export const defaultLifetimes: Lifetimes = { access: 15 * 60, refresh: 30 * 24 *
 
 export interface Sessions {
   /** A new session with its first tokens; the access token is good for `lifetime` seconds. */
-  open(call: Call, accountId: string, lifetime?: number): Promise<TokenPair>;
+  open(call: Call, holder: Holder, lifetime?: number): Promise<TokenPair>;
   /** An access token alone, good for `lifetime` seconds. */
-  issueAccess(call: Call, accountId: string, lifetime?: number): Promise<string>;
+  issueAccess(call: Call, holder: Holder, lifetime?: number): Promise<string>;
   /** The same, a random UUID. */
-  issueAccessKey(call: Call, accountId: string, lifetime: number): Promise<string>;
+  issueAccessKey(call: Call, holder: Holder, lifetime: number): Promise<string>;
   /** Exchanges a refresh token; it works once. Throws InvalidRefreshToken. */
   refresh(call: Call, refreshToken: string): Promise<TokenPair>;
   /** Reads an Authorization header. Throws NotAuthenticated, InvalidToken. */
@@ -50,30 +50,30 @@ export interface Sessions {
 
 export function createSessions(reader: AccountReader, tokens: AccessTokens, lifetimes: Lifetimes): Sessions {
   return {
-    async open(call, accountId, lifetime = lifetimes.access) {
+    async open(call, holder, lifetime = lifetimes.access) {
       const refreshToken = drawToken();
       await insertSession(call.database.db, {
         id: randomUUID(),
-        account_id: accountId,
+        account_id: holder.id,
+        password_version: holder.passwordVersion,
         created_at: call.now.toISOString(),
         ...stored(call, refreshToken, lifetimes),
       });
-      return { accessToken: await tokens.issue(accountId, call.now, lifetime), refreshToken };
+      return { accessToken: await tokens.issue(holder, call.now, lifetime), refreshToken };
     },
-    issueAccess: (call, accountId, lifetime = lifetimes.access) =>
-      tokens.issue(accountId, call.now, lifetime),
+    issueAccess: (call, holder, lifetime = lifetimes.access) => tokens.issue(holder, call.now, lifetime),
     issueAccessKey,
     async refresh(call, refreshToken) {
       const next = drawToken();
-      const accountId = await exchange(call, digestToken(refreshToken), stored(call, next, lifetimes));
-      return { accessToken: await tokens.issue(accountId, call.now, lifetimes.access), refreshToken: next };
+      const holder = await exchange(call, digestToken(refreshToken), stored(call, next, lifetimes));
+      return { accessToken: await tokens.issue(holder, call.now, lifetimes.access), refreshToken: next };
     },
     async authenticate(call, authorization) {
       const text = bearerToken(authorization);
       const token = (await tokens.read(text, call.now)) ?? (await readAccessKey(call, text));
       if (!token) throw new InvalidToken();
-      const found = await reader.byToken(call.database.db, token.accountId, token.jti);
-      if (!found || found.revoked || !found.account.isActive) throw new InvalidToken();
+      const found = await reader.byToken(call.database.db, token);
+      if (!found || found.ended || !found.account.isActive) throw new InvalidToken();
       return { account: found.account, token };
     },
     async logout(call, { account, token }) {
@@ -91,12 +91,12 @@ export function createSessions(reader: AccountReader, tokens: AccessTokens, life
  * A used token that comes again was stolen, or its owner's was: the session ends for both (RFC 9700, section 4.14.2).
  * That is a commit of its own: the refusal must not roll it back.
  */
-async function exchange(call: Call, used: string, next: ReturnType<typeof stored>): Promise<string> {
+async function exchange(call: Call, used: string, next: ReturnType<typeof stored>): Promise<Holder> {
   const { database, log } = call;
   const session = await database.transaction((db) =>
     exchangeRefreshToken(db, call.now.toISOString(), used, next),
   );
-  if (session) return session.account_id;
+  if (session) return { id: session.account_id, passwordVersion: session.password_version };
   if (await endSessionOfUsedToken(database.db, used))
     log.warn('used refresh token sent again, session ended');
   throw new InvalidRefreshToken();

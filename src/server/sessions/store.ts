@@ -8,20 +8,26 @@ export async function insertSession(db: Db, row: Insertable<SessionRow>): Promis
 
 /**
  * Puts the next refresh token in the place of a valid one. One UPDATE, so of parallel tries with the same token the
- * database lets exactly one through; the others get undefined.
+ * database lets exactly one through; the others get undefined, and so does a session that an older password opened.
  */
 export async function exchangeRefreshToken(
   db: Db,
   now: string,
   used: string,
   next: { readonly refresh_hash: string; readonly expires_at: string },
-): Promise<{ id: string; account_id: string } | undefined> {
+): Promise<Pick<SessionRow, 'id' | 'account_id' | 'password_version'> | undefined> {
   const row = await db
     .updateTable('sessions')
     .set(next)
     .where('refresh_hash', '=', used)
     .where('expires_at', '>', now)
-    .returning(['id', 'account_id'])
+    .where('password_version', '=', (session) =>
+      session
+        .selectFrom('accounts')
+        .select('accounts.password_version')
+        .whereRef('accounts.id', '=', 'sessions.account_id'),
+    )
+    .returning(['id', 'account_id', 'password_version'])
     .executeTakeFirst();
   if (row) await db.insertInto('used_refresh_tokens').values({ hash: used, session_id: row.id }).execute();
   return row;
@@ -68,7 +74,7 @@ export async function insertAccessKey(db: Db, row: AccessKeyRow): Promise<void> 
 const findKey = prepare((db, value) =>
   db
     .selectFrom('access_keys')
-    .select(['hash', 'jti', 'account_id', 'expires_at'])
+    .select(['hash', 'jti', 'account_id', 'password_version', 'expires_at'])
     .where('hash', '=', value<string>('hash'))
     .where('expires_at', '>', value<string>('now')),
 );
@@ -76,9 +82,4 @@ const findKey = prepare((db, value) =>
 export async function findAccessKey(db: Db, hash: string, now: string): Promise<AccessKeyRow | undefined> {
   const [row] = await findKey(db, { hash, now });
   return row;
-}
-
-/** Ends all access tokens of the account that are looked up, but for the one with this `jti`. */
-export async function deleteAccessKeysOf(db: Db, accountId: string, except: string): Promise<void> {
-  await db.deleteFrom('access_keys').where('account_id', '=', accountId).where('jti', '!=', except).execute();
 }

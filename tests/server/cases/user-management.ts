@@ -23,18 +23,6 @@ export function userManagementCases(subject: () => Subject): void {
     expect((await read(id, String(keys[0]).toUpperCase())).status).toBe(200);
   });
 
-  test('a new password ends all that the old one opened, but for the token that set it', async () => {
-    const { user, id, refresh_token } = await account(subject());
-    const [own, other] = [
-      await logIn(user.email, user.password),
-      await logIn(user.email, user.password, true),
-    ];
-    expect((await write(id, own, { password: 'another password' })).status).toBe(200);
-    expect((await read(id, own)).status).toBe(200);
-    expect((await read(id, other)).status).toBe(401);
-    expect((await subject().ask('auth-v1/refresh', { body: { refresh_token } })).status).toBe(401);
-  });
-
   test('a name that was given up is free, one that was kept is not', async () => {
     const { user, id } = await account(subject());
     const token = await logIn(user.email, user.password);

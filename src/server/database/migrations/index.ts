@@ -9,6 +9,7 @@ import { createCodes } from './0006-codes.ts';
 import { createEvents } from './0007-events.ts';
 import { createConfirmations } from './0008-confirmations.ts';
 import { createAccessKeys } from './0009-access-keys.ts';
+import { addPasswordVersions } from './0010-password-versions.ts';
 
 /** A step of the schema. It sees a database without row types: what the tables are later is not its business. */
 export type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>;
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-events': createEvents,
   '0008-confirmations': createConfirmations,
   '0009-access-keys': createAccessKeys,
+  '0010-password-versions': addPasswordVersions,
 };
