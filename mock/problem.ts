@@ -21,7 +21,10 @@ const templates = {
   NO_COMPLEX_OBJECT_TEXT: [500, 'Cannot serialise complex objects as text'],
   PAYLOAD_TOO_LARGE: [413, 'The request body is too large'],
   UPSTREAM_UNREACHABLE: [502, 'The upstream server did not answer'],
-  PROXY_UNSUPPORTED_REQUEST_BODY: [501, 'A GET or HEAD request with a body cannot be forwarded'],
+  PROXY_UNSUPPORTED_REQUEST_BODY: [
+    501,
+    'The Prism proxy does not support sending a GET/HEAD request with a message body to an upstream server. See: https://github.com/stoplightio/prism/issues/2259',
+  ],
   UNKNOWN: [500, 'The mock could not build this response'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 

@@ -74,7 +74,11 @@ const specials: Readonly<Record<string, Special>> = {
     const message = `The received media type "${input ?? ''}" does not match the one specified in the current response: ${documented}`;
     return { message };
   },
-  syntax: ({ message }, side) => ({ location: ['body'], code: 'syntax', message: `${side} ${message}` }),
+  syntax: ({ in: place, path, message }, side) => {
+    const steps = path.map(String);
+    const words = [side, ...(place === 'body' ? [] : [place, ...subject(place, steps)]), message];
+    return { location: [place, ...steps], code: 'syntax', message: words.join(' ') };
+  },
   'missing-body': (_violation, side) =>
     side === 'Request'
       ? { code: 'required', message: 'Body parameter is required' }
@@ -123,6 +127,8 @@ function ajvWords(keyword: string, params: Violation['params'], message: string)
       return `must NOT have duplicate items (items ## ${params.j} and ${params.i} are identical)`;
     case 'contains':
       return containsWords(params);
+    case 'oneOf':
+      return params.passingSchemas === undefined ? message : 'must match exactly one schema in oneOf';
     case 'false schema':
       return 'boolean schema is false';
     default:
@@ -133,6 +139,27 @@ function ajvWords(keyword: string, params: Violation['params'], message: string)
 function containsWords({ minContains, maxContains }: Violation['params']): string {
   const most = maxContains === Number.POSITIVE_INFINITY ? '' : ` and no more than ${maxContains}`;
   return `must contain at least ${minContains}${most} valid item(s)`;
+}
+
+const places = [
+  'content-type',
+  'body',
+  'header',
+  'response-header',
+  'query',
+  'querystring',
+  'path',
+  'cookie',
+];
+
+/** The order Prism tells violations in: by place; of parameters those that are missing first, the deprecated last. */
+export function inPrismOrder(one: Violation, other: Violation): number {
+  return places.indexOf(one.in) - places.indexOf(other.in) || rank(one) - rank(other);
+}
+
+function rank(violation: Violation): number {
+  if (violation.keyword === 'deprecated') return 2;
+  return violation.in === 'body' || missing(violation) !== undefined ? 0 : 1;
 }
 
 const longestHeader = 8 * 1024 - 100;

@@ -38,7 +38,8 @@ function understand(asked: ReadonlyMap<string, string>): Preferences | Refusal {
   let preferences: Preferences = { applied };
   for (const [name, value] of asked) {
     const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
-    if (read === undefined) continue;
+    // No example has an empty name: `?__example=` asks for nothing.
+    if (read === undefined || (name === 'example' && value === '')) continue;
     const part = read(value);
     if (part === undefined)
       return refuse('UNPROCESSABLE_ENTITY', `Prefer: ${name}=${value} is not understood. ${help[name]}`);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/contract/json.ts';
-import { uuidFor } from './random.ts';
+import { uuidNamed } from './uuid.ts';
 
 /** One value per format, valid as the format's own standard says. The same ones Prism sends, where those are valid. */
 const formats: Readonly<Record<string, string>> = {
@@ -39,7 +39,7 @@ export function sampleString(schema: JsonObject, name: string): string | undefin
 }
 
 function formatted(format: unknown, name: string): string | undefined {
-  if (format === 'uuid') return uuidFor(name);
+  if (format === 'uuid') return uuidNamed(name);
   return typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined;
 }
 

@@ -15,7 +15,7 @@ const remembered = new WeakMap<MediaType, readonly NamedExample[]>();
 export function examplesOf(contract: Contract, content: MediaType): readonly NamedExample[] {
   const known = remembered.get(content);
   if (known !== undefined) return known;
-  const first = content.example ?? schemaExample(contract, content.schema);
+  const first = content.example === undefined ? schemaExample(contract, content.schema) : content.example;
   const examples: NamedExample[] = first === undefined ? [] : [{ name: 'default', value: first }];
   for (const [name, { value }] of content.examples) if (value !== undefined) examples.push({ name, value });
   remembered.set(content, examples);
@@ -27,7 +27,8 @@ const longestChain = 20;
 
 function schemaExample(contract: Contract, schema: Schema | undefined, steps = 0): Json | undefined {
   if (!isObject(schema)) return undefined;
-  const own = schema.example ?? (Array.isArray(schema.examples) ? schema.examples[0] : undefined);
+  const listed = Array.isArray(schema.examples) ? schema.examples[0] : undefined;
+  const own = schema.example === undefined ? listed : schema.example;
   if (own !== undefined || typeof schema.$ref !== 'string' || steps > longestChain) return own;
   return schemaExample(contract, contract.schemaAt(schema.$ref), steps + 1);
 }

@@ -99,10 +99,7 @@ function isError({ severity }: MockViolation): boolean {
 async function send(request: MockRequest, forward: Forward): Promise<UpstreamResponse | Refusal> {
   const { method, body } = request;
   if ((method === 'GET' || method === 'HEAD') && body !== undefined && body.length > 0) {
-    return refuse(
-      'PROXY_UNSUPPORTED_REQUEST_BODY',
-      `${method} ${request.path} has a body of ${body.length} bytes.`,
-    );
+    return refuse('PROXY_UNSUPPORTED_REQUEST_BODY', '');
   }
   const upstream = await forward(request);
   return 'failure' in upstream ? refuse('UPSTREAM_UNREACHABLE', upstream.failure) : upstream;

@@ -6,7 +6,12 @@ import type { MockRequest } from '../types.ts';
 export type Verdict =
   | { readonly kind: 'present' }
   | { readonly kind: 'missing'; readonly challenge: string | undefined }
-  | { readonly kind: 'unsupported'; readonly name: string };
+  | {
+      readonly kind: 'unsupported';
+      readonly name: string;
+      /** The request names the scheme in `Authorization`. */
+      readonly named: boolean;
+    };
 
 const present: Verdict = { kind: 'present' };
 
@@ -25,7 +30,7 @@ export function checkScheme(scheme: SecurityScheme, request: MockRequest): Verdi
     case 'http':
       return checkHttp(scheme, request);
     case 'mutualTLS':
-      return { kind: 'unsupported', name: scheme.type };
+      return { kind: 'unsupported', name: scheme.type, named: false };
   }
 }
 
@@ -44,7 +49,7 @@ function checkHttp({ scheme }: SecurityScheme, request: MockRequest): Verdict {
     if (kind.toLowerCase() !== 'digest') return verdict(false, 'Digest realm="*", nonce="abc123"');
     return verdict(isDigest(rest.join(' ')), undefined);
   }
-  return { kind: 'unsupported', name: `http/${scheme}` };
+  return { kind: 'unsupported', name: `http/${scheme}`, named: kind.toLowerCase() === scheme };
 }
 
 function hasBearer({ headers }: MockRequest): boolean {
@@ -57,7 +62,7 @@ function isUserAndPassword(encoded: string): boolean {
 
 function isDigest(fields: string): boolean {
   return ['username', 'realm', 'nonce', 'uri', 'response'].every((name) =>
-    new RegExp(`(?:^|[\\s,])${name}\\s*=`).test(fields),
+    new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*"`).test(fields),
   );
 }
 

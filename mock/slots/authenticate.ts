@@ -8,7 +8,8 @@ const open: Authentication = { violations: [], challenges: [] };
 /**
  * Whether the request carries what one of the operation's security requirements asks for, as far as a mock can tell: the
  * form of the credentials, and the scopes of a JWT. An empty requirement (`{}`) stands for "no credentials": it is met
- * only by a request that sends none. A scheme nobody can check passes with a warning.
+ * only by a request that sends none. A scheme nobody can check passes with a warning, where it is the first choice or the
+ * request names it.
  */
 export function authenticate({ operation, request, incoming }: Routed): Authentication {
   if (operation.security.length === 0 || !incoming.settings.security) return open;
@@ -16,8 +17,10 @@ export function authenticate({ operation, request, incoming }: Routed): Authenti
   if (results.some(({ missing, unsupported }) => missing.length + unsupported.length === 0)) {
     return checkScopes(operation.security, results, request);
   }
-  const unsupported = results.find(({ missing }) => missing.length === 0)?.unsupported ?? [];
-  if (unsupported.length > 0) return { violations: unsupported.map(cannotCheck), challenges: [] };
+  const unsupported = results.find(
+    ({ missing, named }, at) => missing.length === 0 && (at === 0 || named),
+  )?.unsupported;
+  if (unsupported !== undefined) return { violations: unsupported.map(cannotCheck), challenges: [] };
   const challenges = results.flatMap(({ missing }) => missing.flatMap(({ challenge }) => challenge ?? []));
   return { violations: [unauthorized], refuse: 401, challenges };
 }
@@ -27,17 +30,24 @@ type Missing = Extract<Verdict, { kind: 'missing' }>;
 interface Met {
   readonly missing: readonly Missing[];
   readonly unsupported: readonly string[];
+  /** Every scheme nobody can check is named in the request. */
+  readonly named: boolean;
 }
 
 function meet(requirement: SecurityRequirement, request: Routed['request']): Met {
   if (requirement.length === 0) {
     const anonymous = request.headers.authorization === undefined;
-    return { missing: anonymous ? [] : [{ kind: 'missing', challenge: 'None' }], unsupported: [] };
+    return {
+      missing: anonymous ? [] : [{ kind: 'missing', challenge: 'None' }],
+      unsupported: [],
+      named: true,
+    };
   }
   const verdicts = requirement.map(({ scheme }) => checkScheme(scheme, request));
   return {
     missing: verdicts.filter((verdict) => verdict.kind === 'missing'),
     unsupported: verdicts.flatMap((verdict) => (verdict.kind === 'unsupported' ? [verdict.name] : [])),
+    named: verdicts.every((verdict) => verdict.kind !== 'unsupported' || verdict.named),
   };
 }
 

@@ -2,7 +2,7 @@ import { assumedContent } from '../../src/contract/normalise/swagger-2/response.
 import type { RawResponse } from '../../src/contract/types.ts';
 import { validateResponse } from '../../src/contract/validate-response.ts';
 import type { Checked, MockViolation } from '../types.ts';
-import { toMockViolations } from '../violations.ts';
+import { inPrismOrder, toMockViolations } from '../violations.ts';
 
 /** Holds a response against the contract: what it breaks, in the words of `sl-violations`. */
 export function judgeResponse({ routed }: Checked, response: RawResponse): readonly MockViolation[] {
@@ -12,6 +12,7 @@ export function judgeResponse({ routed }: Checked, response: RawResponse): reado
   const assumed = documented?.extensions[assumedContent] === true;
   return violations
     .filter(({ keyword }) => !(assumed && keyword === 'missing-body'))
+    .sort(inPrismOrder)
     .flatMap((violation) => toMockViolations(violation, 'Response'));
 }
 

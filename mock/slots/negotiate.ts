@@ -29,8 +29,7 @@ export function negotiate(checked: Checked, behaved: Behaved | undefined): Choic
 
 function negotiateUsual(checked: Checked): Choice | Refusal {
   const found = usualResponse(checked.routed.operation.responses);
-  if (found === undefined)
-    return refuse('NO_RESPONSE_RESPONSE_DEFINED', 'The operation documents no response.');
+  if (found === undefined) return refuse('NO_RESPONSE_RESPONSE_DEFINED', '');
   return fromResponse(checked, found);
 }
 
@@ -71,8 +70,9 @@ function fromContent(
   const examples = examplesOf(checked.routed.site.contract, content);
   const choice = { kind: 'choice', status, response, content, mediaType, why } as const;
   if (preferences.example !== undefined) {
-    const example = named(examples, preferences.example);
-    return example === undefined
+    const example = named(examples, preferences.example) ?? byMediaType(checked, content, examples);
+    // One that only names another file (`externalValue`) is there, but has to be made up.
+    return example === undefined && !content.examples.has(preferences.example)
       ? noExample(content, preferences.example)
       : { ...choice, example, dynamic: false };
   }
@@ -83,6 +83,16 @@ function fromContent(
 
 function named(examples: readonly NamedExample[], name: string): NamedExample | undefined {
   return examples.find((example) => example.name === name);
+}
+
+/** In Swagger 2.0 an example has no name but its media type. */
+function byMediaType(
+  { routed }: Checked,
+  { name }: MediaType,
+  [first]: readonly NamedExample[],
+): NamedExample | undefined {
+  const asked = routed.incoming.preferences.example;
+  return routed.site.contract.format === '2.0' && asked === name ? first : undefined;
 }
 
 function noExample(content: MediaType, name: string): Refusal {

@@ -37,7 +37,7 @@ export function respond(checked: Checked, choice: Choice, generated: Generated):
     );
   }
   const headers: Record<string, string> = { ...generated.headers };
-  if (routed.operation.deprecated && !checked.violations.some(isError)) headers.deprecation = 'true';
+  if (routed.operation.deprecated) headers.deprecation = 'true';
   const body = isBodyless(routed.request.method, choice.status) ? undefined : generated.body;
   const explanation: Explanation = {
     ...about(routed.incoming, routed, violations),
@@ -140,8 +140,4 @@ const none: readonly MockViolation[] = [];
 
 function withSide(side: 'request' | 'response', violations: readonly MockViolation[]): MockViolation[] {
   return violations.map((violation) => ({ ...violation, location: [side, ...violation.location] }));
-}
-
-function isError({ severity }: MockViolation): boolean {
-  return severity === 'Error';
 }

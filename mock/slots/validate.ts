@@ -1,19 +1,26 @@
-import type { RequestBody } from '../../src/contract/types.ts';
+import type { RequestBody, Violation } from '../../src/contract/types.ts';
 import { validateRequest } from '../../src/contract/validate-request.ts';
 import type { MockViolation, Routed, Validation } from '../types.ts';
-import { toMockViolations } from '../violations.ts';
-import { reservedCharacters } from './reserved-characters.ts';
+import { inPrismOrder, toMockViolations } from '../violations.ts';
+import { compatible } from './compatible-request.ts';
+import { unreadableBody } from './unreadable-body.ts';
 
 /** Whether parameters and body are what the operation documents. */
 export function validate({ site, operation, request, pathParameters, incoming }: Routed): Validation {
-  const { violations, request: parsed } = validateRequest(site.contract, operation, request, pathParameters);
+  const { violations, request: parsed } = validateRequest(
+    site.contract,
+    operation,
+    compatible(operation, request),
+    pathParameters,
+  );
   if (!incoming.settings.validate) return { violations: none, unsupportedMediaType: false, parsed };
+  const unreadable = unreadableBody(operation.requestBody, request);
+  const told = unreadable.length === 0 ? violations : violations.filter((violation) => !isOfBody(violation));
   const found = [
-    ...undeclaredBody(operation.requestBody, request.body),
-    ...reservedCharacters(operation.requestBody, request),
-    ...violations.flatMap((violation) =>
-      withSupported(toMockViolations(violation, 'Request'), operation.requestBody),
-    ),
+    ...unreadable,
+    ...[...told]
+      .sort(inPrismOrder)
+      .flatMap((violation) => withSupported(toMockViolations(violation, 'Request'), operation.requestBody)),
   ];
   return found.length === 0
     ? { violations: none, unsupportedMediaType: false, parsed }
@@ -21,6 +28,10 @@ export function validate({ site, operation, request, pathParameters, incoming }:
 }
 
 const none: readonly MockViolation[] = [];
+
+function isOfBody({ in: place }: Violation): boolean {
+  return place === 'body' || place === 'content-type';
+}
 
 function withSupported(
   found: readonly MockViolation[],
@@ -30,14 +41,4 @@ function withSupported(
   return found.map((violation) =>
     violation.code === 415 ? { ...violation, message: violation.message + supported } : violation,
   );
-}
-
-/** A body nobody asked for is of no supported media type. */
-function undeclaredBody(
-  documented: RequestBody | undefined,
-  body: Uint8Array | undefined,
-): readonly MockViolation[] {
-  if (documented !== undefined || body === undefined || body.length === 0) return none;
-  const message = 'No supported content types, but request included a non-empty body';
-  return [{ location: [], severity: 'Error', code: 415, message }];
 }

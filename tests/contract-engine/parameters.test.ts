@@ -57,6 +57,7 @@ describe('styles', () => {
     ['spaceDelimited', { schema: list, style: 'spaceDelimited', explode: false }, 'id=3%204+5', [3, 4, 5]],
     ['pipeDelimited', { schema: list, style: 'pipeDelimited', explode: false }, 'id=3|4%7C5', [3, 4, 5]],
     ['pipeDelimited', { schema: list, style: 'pipeDelimited', explode: true }, 'id=3&id=4', [3, 4]],
+    ['tabDelimited', { schema: list, style: 'tabDelimited', explode: false }, 'id=3%094', [3, 4]],
     ['deepObject', { schema: colour, style: 'deepObject' }, 'id[R]=100&id%5BG%5D=200', { R: 100, G: 200 }],
     [
       'deepObject',
@@ -66,6 +67,12 @@ describe('styles', () => {
       },
       'id[a][b][]=1',
       { a: { b: [1] } },
+    ],
+    [
+      'deepObject',
+      { schema: { type: 'object', properties: { a: list } }, style: 'deepObject' },
+      'id[a][0]=1&id[a][1]=2',
+      { a: [1, 2] },
     ],
     ['content', { content: { 'application/json': { schema: colour } } }, 'id=%7B%22R%22%3A1%7D', { R: 1 }],
   ])('query %s %j reads %s', async (_, described, query, expected) => {

@@ -6,7 +6,7 @@ const deepest = 16;
 type Branch = Map<string, Branch | string[]>;
 
 /**
- * Style `deepObject`: `filter[a]=1&filter[b][c]=2` → `{a: '1', b: {c: '2'}}`. A repeated name or `[]` makes a list.
+ * Style `deepObject`: `filter[a]=1&filter[b][c]=2` → `{a: '1', b: {c: '2'}}`. A repeated name, `[]` or `[0]`, `[1]`, … make a list.
  * OpenAPI leaves deeper nesting open; this is how clients write it. Undefined: no such name in the query.
  */
 export function readDeepObject(
@@ -49,11 +49,11 @@ function add(root: Branch, steps: readonly string[], value: string): void {
 }
 
 function toValue(branch: Branch): Deserialised {
-  return Object.fromEntries(
-    [...branch].map(([name, inside]) => {
-      if (!Array.isArray(inside)) return [name, toValue(inside)];
-      const [first = ''] = inside;
-      return [name, inside.length === 1 ? first : inside];
-    }),
-  );
+  return Object.fromEntries([...branch].map(([name, inside]) => [name, inner(inside)]));
+}
+
+function inner(inside: Branch | string[]): Deserialised {
+  if (Array.isArray(inside)) return inside.length === 1 ? (inside[0] ?? '') : inside;
+  const isList = [...inside.keys()].every((name, at) => name === String(at));
+  return isList ? [...inside.values()].map(inner) : toValue(inside);
 }

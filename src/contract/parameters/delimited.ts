@@ -2,13 +2,27 @@ import { alternating, type Decode, type Deserialised, elements } from './lists.t
 import type { Pair } from './pairs.ts';
 import type { Shape } from './shape.ts';
 
-const delimiters = { form: /,/, spaceDelimited: /%20|\+| /, pipeDelimited: /\||%7C/i } as const;
+const delimiters = {
+  form: /,/,
+  spaceDelimited: /%20|\+| /,
+  pipeDelimited: /\||%7C/i,
+  tabDelimited: /\t|%09/,
+} as const;
 
-/** Styles `spaceDelimited` (`id=3%204`) and `pipeDelimited` (`id=3|4`); exploded they are like `form`. */
+type DelimitedStyle = 'spaceDelimited' | 'pipeDelimited' | 'tabDelimited';
+
+export function isDelimited(style: string): style is DelimitedStyle {
+  return style !== 'form' && Object.hasOwn(delimiters, style);
+}
+
+/**
+ * Styles `spaceDelimited` (`id=3%204`) and `pipeDelimited` (`id=3|4`), and Swagger 2.0's `tsv`, which has no style of its own;
+ * exploded they are like `form`.
+ */
 export function readDelimited(
   pairs: readonly Pair[],
   name: string,
-  style: 'spaceDelimited' | 'pipeDelimited',
+  style: DelimitedStyle,
   shape: Shape,
   decode: Decode,
 ): Deserialised | undefined {

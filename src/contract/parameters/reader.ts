@@ -2,7 +2,7 @@ import { isJson, parseMediaType } from '../media-types.ts';
 import { decode } from '../path-template.ts';
 import type { Contract, Parameter } from '../types.ts';
 import { isDeepName, readDeepObject } from './deep-object.ts';
-import { readDelimited } from './delimited.ts';
+import { isDelimited, readDelimited } from './delimited.ts';
 import { readForm } from './form.ts';
 import { readLabel } from './label.ts';
 import type { Decode, Deserialised } from './lists.ts';
@@ -72,9 +72,8 @@ function readValue(
       return readForm(sources.cookies, name, shape, explode, decodeCookie);
     default:
       if (style === 'deepObject') return readDeepObject(sources.query, name, decodeQuery);
-      if (style === 'spaceDelimited' || style === 'pipeDelimited') {
-        if (!explode) return readDelimited(sources.query, name, style, shape, decodeQuery);
-      }
+      if (isDelimited(style) && !explode)
+        return readDelimited(sources.query, name, style, shape, decodeQuery);
       return readForm(sources.query, name, shape, explode, decodeQuery, owns);
   }
 }

@@ -23,7 +23,10 @@ export function readExamples(holder: JsonObject, context: Context, wire: 'json' 
 function readExample(raw: Json, context: Context, wire: 'json' | 'text'): Example {
   const example = context.resolver.resolve(raw);
   if (!isObject(example)) return example === undefined ? {} : { value: example };
-  const value = example.value ?? example.dataValue ?? serialized(example.serializedValue, wire);
+  // `null` is a value too.
+  const value = [example.value, example.dataValue, serialized(example.serializedValue, wire)].find(
+    (one) => one !== undefined,
+  );
   const externalValue = text(example.externalValue);
   const summary = text(example.summary);
   return {
