@@ -5,6 +5,8 @@ export function endlessAlias(
   text: string,
   events: readonly Event[],
 ): { readonly name: string; readonly offset: number } | undefined {
+  // Most documents have none, and the events of a big one are many.
+  if (!text.includes('*')) return undefined;
   const open: string[] = [];
   for (const event of events) {
     if (event.type === EVENT_ID.POP) open.pop();
