@@ -5,6 +5,7 @@ import { isSchema, schemasIn } from '../../../contract/schema/parts.ts';
 import type { Contract, Schema } from '../../../contract/types.ts';
 import type { Form, FormOf, Group } from './form.ts';
 import { type Combine, createCombine } from './interning.ts';
+import { isWithin } from './limits-of-values.ts';
 import { mergeKeywords, mergeMaps } from './merge.ts';
 import { isNull, onlyBranch, type Parts, partsOf } from './parts.ts';
 import { intersectTypes, typesOfValues } from './type-names.ts';
@@ -22,7 +23,8 @@ export function createFormOf({ schemaAt }: Pick<Contract, 'schemaAt'>): FormOf {
 }
 
 function build({ objects, impossible, nullable }: Parts, combine: Combine): Form {
-  const values = allowedValues(objects);
+  const keywords = mergeKeywords(objects, combine);
+  const values = allowedValues(objects)?.filter((value) => isWithin(value, keywords));
   const groups = objects.flatMap(groupsOf);
   const said = intersectTypes(objects.flatMap(typeLists));
   const types = said ?? (values && typesOfValues(values));
@@ -42,7 +44,7 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
     required: new Set(objects.flatMap(({ required }) => texts(required))),
     groups: groups.map(({ group }) => group),
     excluded: objects.flatMap(({ not }) => (isSchema(not) ? [not] : [])),
-    keywords: mergeKeywords(objects, combine),
+    keywords,
     parts: objects,
   };
 }

@@ -1,6 +1,7 @@
 import { isSchema } from '../../../../contract/schema/parts.ts';
 import type { Change, Compared, Pair } from '../change.ts';
 import { print } from '../print.ts';
+import { contentWord } from './bytes.ts';
 
 /** Texts that contain something of their own: `contentMediaType`, `contentEncoding`, `contentSchema`. */
 export function compareContent(pair: Pair): Compared {
@@ -22,11 +23,11 @@ export function compareContent(pair: Pair): Compared {
 
 function spoken(
   { old, new: fresh }: Pair,
-  keyword: string,
+  keyword: 'contentEncoding' | 'contentMediaType',
   kind: 'content-media-type-changed' | 'content-encoding-changed',
 ): readonly Change[] {
-  const before = old.keywords[keyword];
-  const after = fresh.keywords[keyword];
+  const before = contentWord(keyword, old, fresh);
+  const after = contentWord(keyword, fresh, old);
   if (before === after) return [];
   const left = before === undefined ? 'other texts' : `texts with ${print(before)}`;
   const entered = after === undefined ? 'other texts' : `texts with ${print(after)}`;

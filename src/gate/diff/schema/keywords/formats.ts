@@ -1,4 +1,5 @@
 import type { Change, Pair } from '../change.ts';
+import { formatsBeside } from './bytes.ts';
 
 /** Formats whose values are all values of another. */
 const within: Readonly<Record<string, readonly string[]>> = {
@@ -13,11 +14,12 @@ const within: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `format` of values whose type stayed. */
-export function compareFormats({ old, new: fresh, asText }: Pair): readonly Change[] {
-  if (old.values || fresh.values || (asText && [...old.formats].join() === [...fresh.formats].join()))
-    return [];
-  const lost = [...old.formats].filter((format) => !fresh.formats.has(format));
-  const won = [...fresh.formats].filter((format) => !old.formats.has(format));
+export function compareFormats({ old, new: fresh }: Pair): readonly Change[] {
+  if (old.values || fresh.values) return [];
+  const before = formatsBeside(old, fresh);
+  const after = formatsBeside(fresh, old);
+  const lost = [...before].filter((format) => !after.has(format));
+  const won = [...after].filter((format) => !before.has(format));
   if (lost.length === 0 && won.length === 0) return [];
   const wider = won.every((format) => lost.some((other) => within[other]?.includes(format)));
   const narrower = lost.every((format) => won.some((other) => within[other]?.includes(format)));
@@ -27,8 +29,8 @@ export function compareFormats({ old, new: fresh, asText }: Pair): readonly Chan
       keyword: 'format',
       left: won.length > 0 ? `values that are no ${won.join(' and ')}` : 'values',
       entered: lost.length > 0 ? `values that are no ${lost.join(' and ')}` : 'values',
-      before: [...old.formats].join(' and ') || 'no format',
-      after: [...fresh.formats].join(' and ') || 'no format',
+      before: [...before].join(' and ') || 'no format',
+      after: [...after].join(' and ') || 'no format',
     },
   ];
 }

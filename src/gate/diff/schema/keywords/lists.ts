@@ -1,4 +1,4 @@
-import type { Json } from '../../../../contract/json.ts';
+import { isObject, type Json } from '../../../../contract/json.ts';
 import { isSchema, schemasIn } from '../../../../contract/schema/parts.ts';
 import type { Schema } from '../../../../contract/types.ts';
 import type { Change, Child, Compared, Pair } from '../change.ts';
@@ -26,10 +26,7 @@ function items({ old, new: fresh }: Pair): Compared {
 function tuple({ old, new: fresh }: Pair): Compared {
   const before = schemasIn(old.keywords.prefixItems);
   const after = schemasIn(fresh.keywords.prefixItems);
-  const children: Child[] = before.flatMap((schema, index) => {
-    const other = after[index];
-    return other === undefined ? [] : [{ old: schema, new: other, step: String(index) }];
-  });
+  const children = positions(before, after, old.keywords.items, fresh.keywords.items);
   if (before.length === after.length) return { changes: [], children };
   const change = {
     keyword: 'prefixItems',
@@ -40,6 +37,21 @@ function tuple({ old, new: fresh }: Pair): Compared {
   };
   const kind = after.length > before.length ? 'prefix-items-added' : 'prefix-items-removed';
   return { changes: [{ ...change, kind }], children };
+}
+
+/** A position that only one tuple describes is described by the `items` of the other, where they say anything. */
+function positions(
+  before: readonly Schema[],
+  after: readonly Schema[],
+  oldItems: Json | undefined,
+  newItems: Json | undefined,
+): readonly Child[] {
+  const restOf = (items: Json | undefined): Schema | undefined => (isObject(items) ? items : undefined);
+  return Array.from({ length: Math.max(before.length, after.length) }).flatMap((_, index): Child[] => {
+    const from = before[index] ?? restOf(oldItems);
+    const to = after[index] ?? restOf(newItems);
+    return from === undefined || to === undefined ? [] : [{ old: from, new: to, step: String(index) }];
+  });
 }
 
 function contains({ old, new: fresh }: Pair): Compared {

@@ -23,7 +23,7 @@ function compareUpper({ old, new: fresh }: Pair): readonly Change[] {
   const change = described(name === 'max' ? 'maximum' : 'exclusiveMaximum', before, after);
   if (!before && after) return [{ ...change, kind: `${name}-set`, left: above(after) }];
   if (before && !after) return [{ ...change, kind: `${name}-unset`, entered: above(before) }];
-  if (!before || !after || sameBound(before, after)) return [];
+  if (!before || !after || sameBound(before, after, areIntegers(old, fresh) ? -1 : 0)) return [];
   const tighter = after.limit < before.limit || (after.limit === before.limit && after.exclusive);
   return tighter
     ? [{ ...change, kind: `${name}-decreased`, left: above(after) }]
@@ -37,7 +37,7 @@ function compareLower({ old, new: fresh }: Pair): readonly Change[] {
   const change = described(name === 'min' ? 'minimum' : 'exclusiveMinimum', before, after);
   if (!before && after) return [{ ...change, kind: `${name}-set`, left: below(after) }];
   if (before && !after) return [{ ...change, kind: `${name}-unset`, entered: below(before) }];
-  if (!before || !after || sameBound(before, after)) return [];
+  if (!before || !after || sameBound(before, after, areIntegers(old, fresh) ? 1 : 0)) return [];
   const tighter = after.limit > before.limit || (after.limit === before.limit && after.exclusive);
   return tighter
     ? [{ ...change, kind: `${name}-increased`, left: below(after) }]
@@ -60,8 +60,14 @@ function lowerBound(form: Form): Bound | undefined {
   return inclusive === undefined ? undefined : { limit: inclusive, exclusive: false };
 }
 
-const sameBound = (one: Bound, other: Bound): boolean =>
-  one.limit === other.limit && one.exclusive === other.exclusive;
+/** `step`: how far the first whole number within an exclusive bound lies; 0 where numbers need not be whole. */
+function sameBound(one: Bound, other: Bound, step: number): boolean {
+  const first = ({ limit, exclusive }: Bound): number => (exclusive ? limit + step : limit);
+  return first(one) === first(other) && (one.exclusive === other.exclusive || step !== 0);
+}
+
+const areIntegers = (...forms: readonly Form[]): boolean =>
+  forms.every(({ types }) => types?.size === 1 && types.has('integer'));
 
 const above = ({ limit, exclusive }: Bound): string =>
   exclusive ? `numbers from ${limit} up` : `numbers above ${limit}`;

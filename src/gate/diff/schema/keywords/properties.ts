@@ -40,17 +40,31 @@ export function compareProperties(pair: Pair): Compared {
   return { changes: [...changes, ...undescribed(pair)], children };
 }
 
-/** Names that `required` has and `properties` has not: validators ask for them, generated code knows nothing of them. */
+/**
+ * Names that `required` has and `properties` has not: validators ask for them, generated code knows nothing of them. A
+ * schema that describes no property at all, like a `then`, leaves that to the one around it.
+ */
 function undescribed({ old, new: fresh }: Pair): readonly Change[] {
+  const isFragment = old.properties.size + fresh.properties.size === 0;
   const isNew = (name: string, before: Form, after: Form): boolean =>
     after.required.has(name) && !after.properties.has(name) && !before.required.has(name);
   return [
     ...[...fresh.required]
       .filter((name) => isNew(name, old, fresh))
-      .map((name) => describeProperty('undescribed-property-became-required', name)),
+      .map((name) =>
+        describeProperty(
+          isFragment ? 'property-became-required' : 'undescribed-property-became-required',
+          name,
+        ),
+      ),
     ...[...old.required]
       .filter((name) => isNew(name, fresh, old) && !fresh.properties.has(name))
-      .map((name) => describeProperty('undescribed-property-became-optional', name)),
+      .map((name) =>
+        describeProperty(
+          isFragment ? 'property-became-optional' : 'undescribed-property-became-optional',
+          name,
+        ),
+      ),
   ];
 }
 
