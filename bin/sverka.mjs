@@ -14,7 +14,7 @@ if (Number.parseInt(process.versions.node, 10) >= wanted) {
 
   // A checkout runs its sources; the published package has none and runs what was built from them.
   const source = here('../src/cli/main.ts');
-  await import(existsSync(source) ? source : here('../dist/src/cli/main.js'));
+  await import(existsSync(source) ? source : here('../dist/js/cli.js'));
 } else {
   const pinned = here('../node_modules/node/bin/node');
   if (existsSync(pinned)) {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { ownFile } from '../../src/contract/own-file.ts';
 
 /** The console: one page that holds all it needs, and the policy that keeps it so. */
 export interface Page {
@@ -13,7 +14,7 @@ const STYLES = [
   ...['frame', 'list', 'detail', 'forms', 'narrow'].map((name) => `console/style/${name}`),
 ];
 
-const read = (path: string) => readFile(new URL(`../../ui/${path}`, import.meta.url), 'utf8');
+const read = (path: string) => readFile(ownFile(`ui/${path}`), 'utf8');
 
 export async function readPage(): Promise<Page> {
   const [script, ...styles] = await Promise.all([

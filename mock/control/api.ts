@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { formatProblem } from '../../src/contract/finding.ts';
 import { loadContract } from '../../src/contract/load.ts';
+import { ownFile } from '../../src/contract/own-file.ts';
 import { createRouter } from '../../src/contract/router.ts';
 import type { Contract, Operation, RawRequest, Violation } from '../../src/contract/types.ts';
 import { validateRequest } from '../../src/contract/validate-request.ts';
@@ -38,8 +38,7 @@ interface Ready {
 }
 
 async function getReady(): Promise<Ready> {
-  const file = fileURLToPath(new URL('../../spec/control.yaml', import.meta.url));
-  const { contract, problems } = await loadContract(file);
+  const { contract, problems } = await loadContract(ownFile('spec/control.yaml'));
   if (contract === undefined) throw new Error(problems.map(formatProblem).join('\n'));
   return { contract, route: createRouter(contract) };
 }

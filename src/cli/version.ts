@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { ownFile } from '../contract/own-file.ts';
 
 let known: string | undefined;
 
-/** The version in package.json, which is two folders up from `src/cli/` and three from `dist/src/cli/`. */
+/** The version in package.json, which stands beside the data in a checkout and above dist/ in the package. */
 export function version(): string {
-  known ??= read('../../package.json') ?? read('../../../package.json') ?? '0.0.0';
+  known ??= read('package.json') ?? read('../package.json') ?? '0.0.0';
   return known;
 }
 
@@ -15,7 +16,7 @@ export function toolName(): string {
 
 function read(path: string): string | undefined {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+    const parsed: unknown = JSON.parse(readFileSync(ownFile(path), 'utf8'));
     const found =
       typeof parsed === 'object' && parsed !== null && 'version' in parsed ? parsed.version : undefined;
     return typeof found === 'string' ? found : undefined;

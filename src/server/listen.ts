@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { refuseExpectation, refuseGarbage, refuseHopeless, refuseTunnel } from './http/hopeless.ts';
 import { messagesOf } from './http/messages.ts';
+import { createServer } from './http/node-http.ts';
 import { StartError } from './start-error.ts';
 
 /** A port in service. */

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { formatProblem } from '../contract/finding.ts';
 import { loadContract } from '../contract/load.ts';
+import { ownFile } from '../contract/own-file.ts';
 import type { Contract } from '../contract/types.ts';
 import type { ContractModule } from './contracts/contract-module.ts';
 import { StartError } from './start-error.ts';
@@ -17,8 +17,7 @@ function withTag(contract: Contract, tag: string): Contract {
 }
 
 async function load(id: string): Promise<Contract> {
-  const file = fileURLToPath(new URL(`../../spec/${id}.yaml`, import.meta.url));
-  const { contract, problems } = await loadContract(file, { id });
+  const { contract, problems } = await loadContract(ownFile(`spec/${id}.yaml`), { id });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (contract && errors.length === 0) return contract;
   throw new StartError('bad-document', errors.map(formatProblem).join('\n'));

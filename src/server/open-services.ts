@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { ownFile } from '../contract/own-file.ts';
 import type { Contract } from '../contract/types.ts';
 import type { ContractModule } from './contracts/contract-module.ts';
 import type { Database } from './database/database.ts';
@@ -71,4 +71,4 @@ async function seedDatabase(
   if (directory !== undefined) await seed(database, { directory, contracts, cheapPasswords: testing });
 }
 
-const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+const fixtures = ownFile('fixtures/');

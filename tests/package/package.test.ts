@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
+import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { install, type Project, runNode } from './install.ts';
 
@@ -46,6 +48,12 @@ describe('the packed package', { timeout: 120_000 }, () => {
     });
   });
 
+  it('gives browsers an MSW entry without anything of Node', async () => {
+    const modules = await bundleForBrowsers('sverka/msw');
+    expect(modules.filter((id) => id.endsWith('/sverka/dist/js/msw.js'))).toHaveLength(1);
+    expect(modules.filter((id) => /^node:|__vite-browser-external/.test(id))).toEqual([]);
+  });
+
   it('tells the version that it was published with', async () => {
     const { stdout } = await runNode(project, [sverka, '--version']);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -56,6 +64,25 @@ describe('the packed package', { timeout: 120_000 }, () => {
     const { stdout, stderr, code } = await runNode(project, [sverka, 'check', checklist]);
     expect(stderr).toBe('');
     expect(stdout).toContain('sverka-report/report.html');
+    expect(code).toBe(0);
+  });
+
+  it('loads for a check no package but those that read documents and judge answers', async () => {
+    await using target = await startNothing();
+    const checklist = 'node_modules/sverka/dist/spec/checklists/webhook-2can.arazzo.yaml';
+    const words = [sverka, 'check', checklist, '--target', target.url];
+    const { stderr, code } = await runNode(project, ['--import', './tests/loaded-packages.mjs', ...words]);
+    const packages = 'ajv ajv-formats commander fast-deep-equal fast-uri js-yaml json-schema-traverse sverka';
+    expect(JSON.parse(stderr)).toEqual(packages.split(' '));
+    expect(code).toBe(1);
+  });
+
+  it('lints its own documents', async () => {
+    const words = ['auth-v1.yaml', 'checklists/auth-v1.arazzo.yaml'];
+    const documents = words.map((word) => `node_modules/sverka/dist/spec/${word}`);
+    const { stdout, stderr, code } = await runNode(project, [sverka, 'lint', ...documents]);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('2 documents');
     expect(code).toBe(0);
   });
 
@@ -82,6 +109,28 @@ describe('the packed package', { timeout: 120_000 }, () => {
     }
   });
 });
+
+/** A target that has none of the operations. */
+async function startNothing() {
+  const server = createServer((_, response) => response.writeHead(404).end());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the target has no port');
+  return { url: `http://127.0.0.1:${address.port}`, [Symbol.asyncDispose]: async () => void server.close() };
+}
+
+/** The ids of all modules that a browser would load with an entry of the package. */
+async function bundleForBrowsers(entry: string): Promise<readonly string[]> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: project.folder,
+    build: { write: false, rolldownOptions: { input: entry } },
+  });
+  const [output] = [built].flat();
+  if (!output || !('output' in output)) throw new Error('vite built nothing');
+  return output.output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+}
 
 async function firstUrl(lines: AsyncIterable<string>): Promise<string> {
   for await (const line of lines) {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { ownFile } from '../../contract/own-file.ts';
 
 /** The page's look and code, made beforehand from `ui/report/`. */
 export interface Assets {
@@ -23,5 +24,5 @@ export async function readAssets(): Promise<Assets> {
 }
 
 function readAsset(name: string): Promise<string> {
-  return readFile(new URL(`../../../ui/report/${name}`, import.meta.url), 'utf8');
+  return readFile(ownFile(`ui/report/${name}`), 'utf8');
 }

@@ -1,10 +1,11 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import type * as Http from 'node:http';
 import type { Express } from 'express';
+import { IncomingMessage, ServerResponse } from './node-http.ts';
 
 /** What `createServer` of node:http makes of a connection. */
 interface Messages {
   readonly IncomingMessage: typeof IncomingMessage;
-  readonly ServerResponse: typeof ServerResponse<IncomingMessage>;
+  readonly ServerResponse: typeof ServerResponse<Http.IncomingMessage>;
 }
 
 /**
