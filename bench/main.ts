@@ -1,3 +1,4 @@
+import { build } from './built.ts';
 import { benchMock } from './mock.ts';
 import { benchRunner } from './runner.ts';
 import { benchServer } from './server.ts';
@@ -6,9 +7,14 @@ const benches = { runner: benchRunner, server: benchServer, mock: benchMock } as
 
 const asked = process.argv.slice(2);
 const print = (text: string) => void process.stdout.write(`${text}\n`);
-print(
-  `Node ${process.version}, ${process.platform} ${process.arch}, ${new Date().toISOString().slice(0, 10)}\n`,
-);
-for (const [name, bench] of Object.entries(benches)) {
-  if (asked.length === 0 || asked.includes(name)) await bench(print);
+const today = new Date().toISOString().slice(0, 10);
+print(`Node ${process.version}, ${process.platform} ${process.arch}, ${today}`);
+print('check and mock: the built package, as npm installs it\n');
+const { launcher, remove } = await build();
+try {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (asked.length === 0 || asked.includes(name)) await bench(print, launcher);
+  }
+} finally {
+  await remove();
 }

@@ -9,32 +9,40 @@ import { type Load, pressInTurn, type Speed } from './server/press.ts';
 import { type Subject, startProgram } from './server/subject.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const sverka = join(root, 'bin/sverka.mjs');
 const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
 const ROUNDS = 3;
 
-/** `sverka mock` beside Prism and beside a bare node:http server, on the same document. */
-export async function benchMock(print: (text: string) => void): Promise<void> {
+/** `sverka mock` of the built package beside Prism and beside a bare node:http server, on the same document. */
+export async function benchMock(print: (text: string) => void, sverka: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'sverka-bench-'));
+  const mocks = { sverka: startMock(sverka), prism: startPrism };
   try {
     const document = join(folder, 'pets.yaml');
     await writeFile(document, petsDocument);
-    await throughput(document, folder, print);
-    await startUp('a small document', document, '/pets/1', folder, print);
+    await throughput(mocks, document, folder, print);
+    await startUp(mocks, 'a small document', document, '/pets/1', folder, print);
     const github = githubDocument();
-    if (github) await startUp('the GitHub description (13 MB)', github, '/repos/a/b', folder, print);
+    if (github) await startUp(mocks, 'the GitHub description (13 MB)', github, '/repos/a/b', folder, print);
     else print('The 13 MB document is not installed: npm install --no-save @octokit/openapi\n');
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function throughput(document: string, folder: string, print: (text: string) => void): Promise<void> {
+type Start = (document: string, folder: string, path?: string) => Promise<Subject>;
+type Mocks = Readonly<Record<'sverka' | 'prism', Start>>;
+
+async function throughput(
+  mocks: Mocks,
+  document: string,
+  folder: string,
+  print: (text: string) => void,
+): Promise<void> {
   await using opened = new AsyncDisposableStack();
   const start = async (starting: Promise<Subject>) => opened.adopt(await starting, (one) => one.stop());
   const bare = await start(startBareHttp(folder));
-  const ours = await start(startMock(document, folder));
-  const theirs = await start(startPrism(document, folder));
+  const ours = await start(mocks.sverka(document, folder));
+  const theirs = await start(mocks.prism(document, folder));
   const speeds = await pressInTurn(
     {
       bareGet: getPet(bare, 20_000),
@@ -69,25 +77,25 @@ async function throughput(document: string, folder: string, print: (text: string
 
 /** Wall time from starting the process to its first answer, and memory after it. */
 async function startUp(
+  mocks: Mocks,
   name: string,
   document: string,
   path: string,
   folder: string,
   print: (text: string) => void,
 ): Promise<void> {
-  const subjects = { sverka: startMock, prism: startPrism } as const;
-  const seen: Record<keyof typeof subjects, { ms: number; mb: number }[]> = { sverka: [], prism: [] };
+  const seen: Record<keyof Mocks, { ms: number; mb: number }[]> = { sverka: [], prism: [] };
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const tool of ['sverka', 'prism'] as const) {
       const started = performance.now();
-      const subject = await subjects[tool](document, folder, path);
+      const subject = await mocks[tool](document, folder, path);
       const ms = performance.now() - started;
       // The first round only warms the disk cache.
       if (round > 0) seen[tool].push({ ms, mb: await subject.peakMb() });
       await subject.stop();
     }
   }
-  const middle = (tool: keyof typeof subjects) => ({
+  const middle = (tool: keyof Mocks) => ({
     ms: median(seen[tool].map(({ ms }) => ms)),
     mb: median(seen[tool].map(({ mb }) => mb)),
   });
@@ -100,10 +108,12 @@ async function startUp(
   print(`### First answer, ${name}\n\n${table(['mock', 'ms', 'peak MB'], rows)}\n`);
 }
 
-async function startMock(document: string, folder: string, path = '/'): Promise<Subject> {
-  const port = await freePort();
-  const args = [sverka, 'mock', document, '-p', String(port), '--no-watch', '--quiet'];
-  return startProgram(args, folder, `http://127.0.0.1:${port}${path}`);
+function startMock(sverka: string): Start {
+  return async (document, folder, path = '/') => {
+    const port = await freePort();
+    const args = [sverka, 'mock', document, '-p', String(port), '--no-watch', '--quiet'];
+    return startProgram(args, folder, `http://127.0.0.1:${port}${path}`);
+  };
 }
 
 async function startPrism(document: string, folder: string, path = '/'): Promise<Subject> {

@@ -6,13 +6,12 @@ import { inTurn, measureNode, table, type Usage } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const respect = join(root, 'node_modules/@redocly/cli/bin/cli.js');
-const sverka = join(root, 'bin/sverka.mjs');
 
 /**
- * `sverka check` beside Redocly Respect on the same Arazzo file of one-step workflows against the same server.
+ * `sverka check` of the built package beside Redocly Respect on the same Arazzo file of one-step workflows against the same server.
  * Whole processes: start-up, loading, all requests, all judgements, and for us the reports.
  */
-export async function benchRunner(print: (text: string) => void): Promise<void> {
+export async function benchRunner(print: (text: string) => void, sverka: string): Promise<void> {
   const server = createServer((request, response) => {
     const id = request.headers['x-request-id'];
     response.writeHead(200, { 'content-type': 'application/json', ...(id ? { 'x-request-id': id } : {}) });
@@ -56,14 +55,14 @@ export async function benchRunner(print: (text: string) => void): Promise<void> 
     print(
       `## Checklist runner beside Redocly Respect\n\n${table(['workflows', 'wall ms', 'CPU ms', 'CPU ms/check', 'peak MB'], rows)}\n`,
     );
-    print(await memory(folder, base));
+    print(await memory(sverka, folder, base));
   } finally {
     server.close();
     await rm(folder, { recursive: true });
   }
 }
 
-async function memory(folder: string, base: string): Promise<string> {
+async function memory(sverka: string, folder: string, base: string): Promise<string> {
   const peaks: Usage[] = [];
   for (const count of [1000, 10_000]) {
     const file = join(folder, `w${count}.arazzo.yaml`);
