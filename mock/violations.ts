@@ -70,8 +70,10 @@ const specials: Readonly<Record<string, Special>> = {
   'content-type': ({ params, input }, side) => {
     // What is supported the operation knows: the slot adds it.
     if (side === 'Request') return { code: 415, message: 'Supported content types: ' };
-    const documented = [params.documented].flat().join(', ');
-    const message = `The received media type "${input ?? ''}" does not match the one specified in the current response: ${documented}`;
+    const names = [params.documented].flat();
+    const documented = names.join(', ');
+    const several = names.length > 1 ? 's' : '';
+    const message = `The received media type "${input ?? ''}" does not match the one${several} specified in the current response: ${documented}`;
     return { message };
   },
   syntax: ({ in: place, path, message }, side) => {

@@ -15,6 +15,7 @@ import type {
 } from '../types.ts';
 import { violationsHeader } from '../violations.ts';
 import { isBodyless } from './bodyless.ts';
+import { honoured } from './honoured.ts';
 import { unprocessable } from './negotiate-invalid.ts';
 
 /** What Prism says in the 500 of `--errors`. */
@@ -56,7 +57,12 @@ export function respondRefusal(
   violations: readonly MockViolation[] = [],
 ): MockResponse {
   incoming.notes.push({ slot: 'respond', text: `${problem.title}: ${problem.detail}` });
-  const headers = { 'content-type': 'application/problem+json', ...problem.headers };
+  const headers = {
+    'content-type': 'application/problem+json',
+    // No document promises it here, but who looks for a request in the logs of a gateway wants it all the same.
+    'x-request-id': sentId(incoming.request) ?? crypto.randomUUID(),
+    ...problem.headers,
+  };
   const body = incoming.request.method === 'HEAD' ? undefined : problemBody(problem);
   const explanation: Explanation = { ...about(incoming, routed, violations), source: 'problem' };
   return finish(incoming, problem.status, headers, body, explanation);
@@ -75,10 +81,10 @@ export function finish(
   if (settings.echo && headers['x-request-id'] !== undefined && !theirs.has(explanation.source))
     headers['x-request-id'] = sentId(request) ?? headers['x-request-id'];
   if (explanation.violations.length > 0) headers['sl-violations'] = violationsHeader(explanation.violations);
-  if (preferences.applied.length > 0)
-    headers['preference-applied'] = headerSafe(
-      allApplied(headers['preference-applied'], preferences.applied),
-    );
+  const applied =
+    preferences.applied.length === 0 ? preferences.applied : honoured(preferences, status, explanation);
+  if (applied.length > 0)
+    headers['preference-applied'] = headerSafe(allApplied(headers['preference-applied'], applied));
   const response = explainIn({ status, headers, body, explanation }, preferences.explain);
   const delayMs = preferences.delay ?? settings.latency;
   return {

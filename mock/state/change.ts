@@ -1,16 +1,20 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import type { Json, JsonObject } from '../../src/contract/json.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
 import { newId } from './ids.ts';
+import { applyPatch } from './json-patch.ts';
 import { type Matter, openCollection, thingPlace } from './matter.ts';
-import { at, isPlain, type Place, successContent } from './shapes.ts';
-import { compose, stamp, view, wrapped } from './thing.ts';
+import { mergePatch } from './merge-patch.ts';
+import { sentThing } from './sent.ts';
+import { at, isPlain, type Place } from './shapes.ts';
+import { compose, stamp } from './thing.ts';
+import { answerWith } from './told.ts';
 import { usualValue } from './usual-value.ts';
 
 /** `POST` to a collection: the body becomes a thing with an id of its own. */
 export async function create(matter: Matter): Promise<Behaved | undefined> {
-  const sent = sentObject(matter);
   const place = thingPlace(matter, 'create') ?? thingPlace(matter, 'read');
+  const sent = place && sentThing(matter, place);
   const operation = matter.resource.operations.create;
   if (sent === undefined || place === undefined || operation === undefined) return undefined;
   const { contract } = matter.checked.routed.site;
@@ -29,7 +33,7 @@ export async function create(matter: Matter): Promise<Behaved | undefined> {
   );
   const body = await answerWith(matter, 'create', thing);
   if (body === undefined) return undefined;
-  matter.store.put(matter.session, matter.key, String(id), thing);
+  matter.store.put(matter.session, matter.key, String(id), body.thing);
   const location = `${matter.checked.routed.incoming.request.path.replace(/\/+$/, '')}/${encodeURIComponent(String(id))}`;
   return {
     kind: 'value',
@@ -40,23 +44,21 @@ export async function create(matter: Matter): Promise<Behaved | undefined> {
   };
 }
 
-/** `PUT` puts the body in the place of the thing; `PATCH` changes what the body names (RFC 7396). */
+/** `PUT` puts the body in the place of the thing; `PATCH` changes what the body names (RFC 7396), or does what it lists (RFC 6902). */
 export async function change(matter: Matter, role: 'replace' | 'change'): Promise<Behaved | undefined> {
-  const sent = sentObject(matter);
   const place = thingPlace(matter, role) ?? thingPlace(matter, 'read');
-  if (sent === undefined || place === undefined || matter.id === undefined) return undefined;
-  if (matter.checked.validation.parsed?.mediaType === 'application/json-patch+json') return undefined;
+  if (place === undefined || matter.id === undefined) return undefined;
   const { contract } = matter.checked.routed.site;
   const collection = await openCollection(matter);
   if (collection.removed.has(matter.id)) return gone(matter);
   const before = collection.things.get(matter.id) ?? (await unseen(matter, place));
-  const after = role === 'replace' ? compose(matter, sent, before, place) : patched(before, sent);
+  const after = afterwards(matter, role, before, place);
+  if (after === undefined || 'kind' in after) return after;
   const id = before[place.idName] ?? idInPath(matter);
-  const named = matter.id === '' || id === undefined ? after : { ...after, [place.idName]: id };
-  const thing = stamp(contract, named, place, false);
-  const body = await answerWith(matter, role, thing);
+  const named = matter.id === '' || id === undefined ? after.thing : { ...after.thing, [place.idName]: id };
+  const body = await answerWith(matter, role, stamp(contract, named, place, false));
   if (body === undefined) return undefined;
-  matter.store.put(matter.session, matter.key, matter.id, thing);
+  matter.store.put(matter.session, matter.key, matter.id, body.thing);
   return {
     kind: 'value',
     status: statusOf(matter),
@@ -95,51 +97,28 @@ function idInPath({ checked, resource }: Matter): Json | undefined {
   return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }
 
-function patched(before: JsonObject, patch: JsonObject): JsonObject {
-  const after: JsonObject = { ...before };
-  for (const [name, value] of Object.entries(patch)) {
-    const inner = after[name];
-    if (value === null) delete after[name];
-    else after[name] = isPlain(value) ? patched(isPlain(inner) ? inner : {}, value) : value;
-  }
-  return after;
-}
-
-/** The body that tells of the thing; undefined when no valid one can be made, so that nothing is stored. */
-async function answerWith(
+/** What the request makes of the thing; an answer where its patch does not fit; undefined where it says nothing. */
+function afterwards(
   matter: Matter,
-  role: 'create' | 'replace' | 'change',
-  thing: JsonObject,
-): Promise<{ readonly value: Json | undefined } | undefined> {
-  const operation = matter.resource.operations[role];
-  const whole = operation && successContent(operation)?.schema;
-  const { contract } = matter.checked.routed.site;
-  if (operation === undefined || whole === undefined) return { value: undefined };
-  const place = thingPlace(matter, role);
-  const envelope = await usualValue(matter.checked.routed, operation, undefined);
-  if (place === undefined) return { value: envelope };
-  const value = wrapped(contract, whole, envelope, place, view(contract, thing, place.schema));
-  return value === undefined ? undefined : { value };
+  role: 'replace' | 'change',
+  before: JsonObject,
+  place: Place,
+): { readonly thing: JsonObject } | Behaved | undefined {
+  const { parsed } = matter.checked.validation;
+  if (
+    role === 'change' &&
+    parsed?.mediaType === 'application/json-patch+json' &&
+    Array.isArray(parsed.body)
+  ) {
+    const patched = applyPatch(before, parsed.body);
+    if ('failure' in patched) return { kind: 'value', status: 409, value: undefined, why: patched.failure };
+    return isPlain(patched.value) ? { thing: patched.value } : undefined;
+  }
+  const sent = sentThing(matter, place);
+  if (sent === undefined) return undefined;
+  return { thing: role === 'replace' ? compose(matter, sent, before, place) : mergePatch(before, sent) };
 }
 
 function statusOf({ checked }: Matter): number {
   return usualResponse(checked.routed.operation.responses)?.status ?? 200;
-}
-
-/** The body, where it is an object; a body that is none says nothing about a thing. */
-function sentObject({ checked }: Matter): JsonObject | undefined {
-  const body = checked.validation.parsed?.body;
-  if (!isObject(body)) return undefined;
-  const sent: JsonObject = {};
-  for (const [name, value] of Object.entries(body)) if (isJson(value)) sent[name] = value;
-  return sent;
-}
-
-function isJson(value: unknown): value is Json {
-  return (
-    value === null ||
-    (typeof value === 'object'
-      ? !(value instanceof Uint8Array)
-      : ['string', 'number', 'boolean'].includes(typeof value))
-  );
 }

@@ -44,7 +44,7 @@ function text(schema: unknown, key: string, turn: number): string {
     : undefined;
   const [, before, digits] = typeof example === 'string' ? (/^(.*?)(\d+)$/.exec(example) ?? []) : [];
   if (before !== undefined && digits !== undefined && digits.length <= 9) {
-    return before + String(Number(digits) + turn).padStart(digits.length, '0');
+    return before + String(Number(digits) + turn - 1).padStart(digits.length, '0');
   }
   return (
     hash(`${key} ${turn}`).toString(36).padStart(8, '0') +

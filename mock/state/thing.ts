@@ -18,21 +18,44 @@ export function compose(
 ): JsonObject {
   const { operation, site } = matter.checked.routed;
   const base = isPlain(documented) ? documented : {};
-  const clients = clientProperties(site.contract, operation);
+  const clients = clientProperties(site.contract, operation, place.steps);
   const required = requiredOf(site.contract, place.schema);
   const given = Object.entries(base).filter(([name]) => !clients.has(name) || required.has(name));
   return { ...Object.fromEntries(given), ...sent };
 }
 
-/** What a client may set: the properties of the request's schema that are not read-only. */
-const clientProperties = once((contract, { requestBody }: Operation): ReadonlySet<string> => {
-  const schemas = [...(requestBody?.content.values() ?? [])].flatMap(({ schema }) =>
-    schema === undefined ? [] : [schema],
-  );
-  const all = schemas.flatMap((schema) => Object.entries(propertiesOf(contract, schema)));
-  const writable = all.filter(([, property]) => !isObject(property) || property.readOnly !== true);
-  return new Set(writable.map(([name]) => name));
-});
+/** What a client may set: the properties of the request's schema, or inside its envelope, that are not read-only. */
+function clientProperties(
+  contract: Contract,
+  { requestBody }: Operation,
+  steps: readonly string[],
+): ReadonlySet<string> {
+  const names = [...(requestBody?.content.values() ?? [])].flatMap(({ schema }) => [
+    ...writableIn(contract, inEnvelope(contract, schema ?? true, steps)),
+  ]);
+  return new Set(names);
+}
+
+/** The schema at some steps; the whole one where the body has no such envelope. */
+function inEnvelope(contract: Contract, whole: Schema, steps: readonly string[]): Schema {
+  let schema = whole;
+  for (const step of steps) {
+    const property = propertiesOf(contract, schema)[step];
+    if (!isSchema(property)) return whole;
+    schema = property;
+  }
+  return schema;
+}
+
+function writableIn(contract: Contract, schema: Schema): readonly string[] {
+  return typeof schema === 'boolean' ? [] : writableOf(contract, schema);
+}
+
+const writableOf = once((contract, schema: object & Schema): readonly string[] =>
+  Object.entries(propertiesOf(contract, schema))
+    .filter(([, property]) => !isObject(property) || property.readOnly !== true)
+    .map(([name]) => name),
+);
 
 const requiredIn = once((contract, schema: object & Schema): ReadonlySet<string> => {
   const { required } = flatten(contract, schema).schema;

@@ -207,3 +207,47 @@ it('a digest has its fields in quotes (RFC 7616)', async () => {
   const bare = authorization.replaceAll('"', '');
   expect((await ask(mock, '/safe', { headers: { authorization: bare } })).status).toBe(401);
 });
+
+describe('Preference-Applied', () => {
+  const responses = { ...done, '429': json({ examples: { slow: { value: 'slow down' } } }) };
+  const parameters = [query('size', { type: 'integer' })];
+  const limited = () => mockOf(documentOf({ '/limited': { get: { parameters, responses } } }));
+  const preferring = (prefer: string) => ({ headers: { prefer } });
+
+  it('tells of the status that was asked for', async () => {
+    const answer = await ask(await limited(), '/limited', preferring('code=429, example=slow'));
+    expect([answer.status, answer.headers['preference-applied']]).toEqual([429, 'code=429, example=slow']);
+  });
+
+  it('is silent where the refusal of a bad request won', async () => {
+    const answer = await ask(await limited(), '/limited?size=x', preferring('code=429, example=slow'));
+    expect([answer.status, answer.headers['preference-applied']]).toEqual([422, undefined]);
+  });
+
+  it('is silent where there is no such example', async () => {
+    const answer = await ask(await limited(), '/limited', preferring('code=429, example=none'));
+    expect(answer.headers['preference-applied']).toBeUndefined();
+  });
+});
+
+describe("the mock's own problems", () => {
+  it('carry the id of the request', async () => {
+    const mock = await search();
+    const headers = { 'x-request-id': 'trace-7' };
+    const [missing, refused] = [
+      await ask(mock, '/nowhere', { headers }),
+      await ask(mock, '/search', { method: 'PUT', headers }),
+    ];
+    expect([missing.status, missing.headers['x-request-id']]).toEqual([404, 'trace-7']);
+    expect([refused.status, refused.headers['x-request-id']]).toEqual([405, 'trace-7']);
+  });
+
+  it('get one where the client sent none', async () => {
+    const mock = await search();
+    const ids = [await ask(mock, '/nowhere'), await ask(mock, '/nowhere')].map(
+      ({ headers }) => headers['x-request-id'],
+    );
+    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+});

@@ -216,3 +216,55 @@ describe('state', () => {
     });
   });
 });
+
+describe('a thing in an envelope, sent and answered', () => {
+  const Draft = { type: 'object', required: ['day'], properties: { day: { type: 'string' } } };
+  const Vote = {
+    type: 'object',
+    required: ['day', 'votes'],
+    properties: { day: { type: 'string' }, votes: { type: 'integer' } },
+  };
+  const party = (draft: JsonObject, ...required: string[]): JsonObject => ({
+    type: 'object',
+    required: ['party'],
+    properties: {
+      party: {
+        type: 'object',
+        required,
+        properties: {
+          id: { type: 'string', example: 'a01' },
+          name: { type: 'string' },
+          place: { type: 'string' },
+          drafts: { type: 'array', items: draft },
+        },
+      },
+    },
+  });
+  const example = {
+    party: { id: 'a01', name: 'Picnic', place: 'Park', drafts: [{ day: 'Monday', votes: 2 }] },
+  };
+  const answer = { responses: { 200: json({ schema: party(Vote, 'id', 'name'), example }) } };
+  const parties = documentOf({
+    '/party': { post: { requestBody: body(party(Draft)), ...answer } },
+    '/party/{party_id}': {
+      parameters: [{ name: 'party_id', in: 'path', required: true, schema: { type: 'string' } }],
+      get: answer,
+    },
+  });
+
+  it('is answered as it was sent, and found again', async () => {
+    const mock = await mockOf(parties);
+    const created = await ask(mock, '/party', { json: { party: { name: 'Swim' } } });
+    expect(created.json).toEqual({ party: { id: 'a02', name: 'Swim' } });
+    expect((await ask(mock, '/party/a02')).json).toEqual(created.json);
+  });
+
+  it('is completed by what only the answer has', async () => {
+    const mock = await mockOf(parties);
+    const sent = { party: { name: 'Swim', drafts: [{ day: 'Friday' }] } };
+    const created = await ask(mock, '/party', { json: sent });
+    expect(created.json).toEqual({
+      party: { id: 'a02', name: 'Swim', drafts: [{ day: 'Friday', votes: 0 }] },
+    });
+  });
+});

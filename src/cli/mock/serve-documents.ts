@@ -81,9 +81,10 @@ async function listen(mock: Pick<Mock, 'handle'>, options: ServeOptions): Promis
 
 /** Why a server cannot listen, by Node's error code: a sentence, and what to do. */
 const failures: Readonly<Record<string, (options: ServeOptions) => [string, string?]>> = {
-  EADDRINUSE: ({ port }) => [
-    `the port ${port} is in use`,
-    'Choose another with --port, or 0 for any free one.',
+  // The words of `serve`, which the server finds for itself.
+  EADDRINUSE: ({ port, host }) => [
+    `port ${port} on ${host} is taken by another program: end it or choose another port`,
+    '--port 0 takes any free one.',
   ],
   EACCES: ({ port }) => [`listening on port ${port} is not allowed`, 'Ports below 1024 need special rights.'],
   EADDRNOTAVAIL: ({ host }) => [`${host} is no address of this machine`],

@@ -1,0 +1,28 @@
+import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import type { Matter } from './matter.ts';
+import { at, isPlain, type Place } from './shapes.ts';
+
+/** The thing in the body, which may stand in the same envelope as in the answer. */
+export function sentThing(matter: Matter, { steps }: Place): JsonObject | undefined {
+  const sent = sentObject(matter);
+  const inside = at(sent, steps);
+  return isPlain(inside) ? inside : sent;
+}
+
+/** The body, where it is an object; a body that is none says nothing about a thing. */
+function sentObject({ checked }: Matter): JsonObject | undefined {
+  const body = checked.validation.parsed?.body;
+  if (!isObject(body)) return undefined;
+  const sent: JsonObject = {};
+  for (const [name, value] of Object.entries(body)) if (isJson(value)) sent[name] = value;
+  return sent;
+}
+
+function isJson(value: unknown): value is Json {
+  return (
+    value === null ||
+    (typeof value === 'object'
+      ? !(value instanceof Uint8Array)
+      : ['string', 'number', 'boolean'].includes(typeof value))
+  );
+}
