@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readEnvironment } from '../../src/cli/serve/environment.ts';
+import { chooseDatabase } from '../../src/cli/serve/database.ts';
+import { readEnvironment, unknownVariables } from '../../src/cli/serve/environment.ts';
 
 test('mail, SMS and the public address are set by the environment; empty counts as not set', () => {
   const env = {
@@ -19,7 +20,31 @@ test.each([
   [{ MAIL_FROM: 's3cret' }, /MAIL_FROM: needs an e-mail/],
   [{ SMS_GATEWAY_URL: 'ftp://s3cret' }, /SMS_GATEWAY_URL: needs a URL/],
   [{ PUBLIC_URL: 's3cret' }, /PUBLIC_URL: needs a URL/],
+  [{ PORT: 's3cret' }, /PORT: needs a number/],
+  [{ TRUST_PROXY: 's3cret' }, /TRUST_PROXY: needs a number of proxies, or their addresses/],
 ])('%j is told by its name and never with its value', (env, message) => {
   expect(() => readEnvironment(env)).toThrow(message);
   expect(() => readEnvironment(env)).not.toThrow('s3cret');
 });
+
+test.each([
+  ['1', 1],
+  ['10.0.0.0/8, ::1', '10.0.0.0/8, ::1'],
+  ['loopback,uniquelocal', 'loopback,uniquelocal'],
+])('TRUST_PROXY may be %j', (text, expected) => {
+  expect(readEnvironment({ TRUST_PROXY: text }).TRUST_PROXY).toBe(expected);
+});
+
+test('a misspelt variable of ours is noticed, other programs’ variables are not', () => {
+  const env = { SVERKA_TOKEN_SECRT: 'x', SVERKA_TOKEN_SECRET: 'x', SVERKA_DEBUG: '1', PATH: '/bin' };
+  expect(unknownVariables(env)).toEqual(['SVERKA_TOKEN_SECRT']);
+});
+
+test.each(['mysql://shop:s3cret@db/shop', 'postgress://shop:s3cret@db/shop'])(
+  'a database of another kind is refused, its password not repeated: %s',
+  (url) => {
+    const choose = () => chooseDatabase(url, readEnvironment({}), { cwd: '/' });
+    expect(choose).toThrow('neither a file nor a postgres:// URL');
+    expect(choose).not.toThrow('s3cret');
+  },
+);

@@ -17,6 +17,7 @@ export const serveCommand: DefineCommand = (command, run) =>
       'SQLite file, :memory:, or postgres:// URL (default: DATABASE_URL, or sverka.sqlite)',
     )
     .option('--log-dir <folder>', 'folder for the log files', 'logs')
+    .option('--no-log-dir', 'keep no log files')
     .option('--quiet', 'do not print the log')
     .option('--workers <n>', 'processes over one database', workers, 1)
     .option(

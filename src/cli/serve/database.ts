@@ -1,15 +1,21 @@
 import { resolve } from 'node:path';
 import type { DatabaseOptions } from '../../server/database/database.ts';
-import type { Context } from '../context.ts';
+import { CommandFailure, type Context } from '../context.ts';
 import type { Environment } from './environment.ts';
 
-/** `--database`, else `DATABASE_URL`, else the file `sverka.sqlite`. */
+/** `--database`, else `DATABASE_URL`, else the file `sverka.sqlite`. Another URL is refused and not repeated: it may hold a password. */
 export function chooseDatabase(
   named: string | undefined,
   environment: Environment,
-  { cwd }: Context,
+  { cwd }: Pick<Context, 'cwd'>,
 ): DatabaseOptions {
   const place = named ?? environment.DATABASE_URL ?? 'sverka.sqlite';
   if (/^postgres(ql)?:\/\//.test(place)) return { kind: 'postgres', url: place };
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(place)) {
+    throw new CommandFailure(
+      'the database is neither a file nor a postgres:// URL',
+      'Check --database or DATABASE_URL.',
+    );
+  }
   return { kind: 'sqlite', file: place === ':memory:' ? place : resolve(cwd, place) };
 }

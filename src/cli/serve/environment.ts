@@ -1,18 +1,36 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { CommandFailure } from '../context.ts';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 
+const numeral = (value: unknown) =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : empty(value);
+
 const url = (protocol: RegExp, hint: string) =>
   z.preprocess(empty, z.url({ protocol, error: `needs a URL, ${hint}` }).optional());
+
+const port = z.coerce.number('needs a number').int('needs a whole number').min(0).max(65_535);
+
+const NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** Addresses, networks (`10.0.0.0/8`) and Express's names for networks, separated by commas. */
+function areAddresses(text: string): boolean {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .every((part) => NETWORKS.has(part) || isIP(part.replace(/\/\d{1,3}$/, '')) > 0);
+}
+
+const proxies = z.string().refine(areAddresses, 'needs a number of proxies, or their addresses');
 
 /** The environment variables a deployer sets. An empty one counts as not set. */
 const variables = z.object({
   DATABASE_URL: z.preprocess(empty, z.string().optional()),
   HOST: z.preprocess(empty, z.string().optional()),
-  PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).optional()),
+  PORT: z.preprocess(empty, port.optional()),
   SVERKA_TOKEN_SECRET: z.preprocess(empty, z.string().min(32, 'needs 32 characters or more').optional()),
-  TRUST_PROXY: z.preprocess(empty, z.union([z.coerce.number().int().min(0), z.string()]).optional()),
+  TRUST_PROXY: z.preprocess(numeral, z.union([z.number(), proxies]).optional()),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587 or smtps://…'),
   MAIL_FROM: z.preprocess(empty, z.string().regex(/@/, 'needs an e-mail address').optional()),
   SMS_GATEWAY_URL: url(/^https?$/, 'https://…'),
@@ -33,4 +51,10 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new CommandFailure(`the environment is not understood:\n${lines.join('\n')}`);
+}
+
+/** Variables that look like ours and that nobody reads: misspelt, most likely. */
+export function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set([...Object.keys(variables.shape), 'SVERKA_DEBUG']);
+  return Object.keys(env).filter((name) => name.startsWith('SVERKA_') && !known.has(name));
 }

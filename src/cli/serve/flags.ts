@@ -3,7 +3,8 @@ export interface ServeFlags {
   readonly port?: number;
   readonly host?: string;
   readonly database?: string;
-  readonly logDir: string;
+  /** False: no log files. */
+  readonly logDir: string | false;
   readonly quiet?: boolean;
   readonly workers: number;
   readonly testing?: boolean;

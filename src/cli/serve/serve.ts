@@ -7,13 +7,14 @@ import { type RunningServer, startServer } from '../../server/start.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { orFailure } from '../start-failure.ts';
 import { chooseDatabase } from './database.ts';
-import { type Environment, readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment, unknownVariables } from './environment.ts';
 import type { ServeFlags } from './flags.ts';
 import { listenToSupervisor } from './worker.ts';
 
 /** `sverka serve`: starts, says where, runs until the signal, then finishes what is under way. */
 export async function serve(flags: ServeFlags, context: Context): Promise<ExitCode> {
   const options = readOptions(flags, context);
+  if (cluster.isPrimary) warnOfUnknown(context);
   if (flags.workers === 1 || cluster.isWorker) return serveHere(options, context);
   if (options.database.kind === 'sqlite' && options.database.file === ':memory:') {
     throw new CommandFailure(
@@ -23,6 +24,11 @@ export async function serve(flags: ServeFlags, context: Context): Promise<ExitCo
   }
   const { superviseWorkers } = await import('./workers.ts');
   return superviseWorkers(flags.workers, context);
+}
+
+function warnOfUnknown({ env, stderr }: Context): void {
+  for (const name of unknownVariables(env))
+    stderr.write(`${name} is no variable of sverka: it does nothing\n`);
 }
 
 async function serveHere(options: ServerOptions, context: Context): Promise<ExitCode> {
@@ -60,7 +66,7 @@ function readOptions(flags: ServeFlags, context: Context): ServerOptions {
     layout: port === undefined ? 'documented' : { port },
     host: flags.host ?? environment.HOST ?? '127.0.0.1',
     testing: flags.testing ?? false,
-    logDirectory: resolve(context.cwd, flags.logDir),
+    logDirectory: flags.logDir === false ? undefined : resolve(context.cwd, flags.logDir),
     logStream: flags.quiet ? undefined : context.stdout,
     migrate: flags.migrate,
     seedDirectory: flags.seed === undefined ? undefined : resolve(context.cwd, flags.seed),
@@ -91,6 +97,7 @@ function announce(server: RunningServer, { testing, database }: ServerOptions, {
   for (const [id, url] of Object.entries(server.urls))
     stderr.write(`${paint('bold', id.padEnd(width))}  ${url}\n`);
   const kept = database.kind === 'sqlite' ? `SQLite ${database.file}` : 'PostgreSQL';
-  stderr.write(paint('dim', `${kept}; logs: ${server.logFiles.join(', ')}\n`));
+  const logs = server.logFiles.length > 0 ? server.logFiles.join(', ') : 'no files';
+  stderr.write(paint('dim', `${kept}; logs: ${logs}\n`));
   if (testing) stderr.write(`${paint('yellow', 'testing switches are on')}: not for production\n`);
 }
