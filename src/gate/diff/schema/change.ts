@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar.ts';
 import type { Direction } from '../types.ts';
 import type { Form, FormOf } from './form.ts';
 import type { Kind } from './kinds.ts';
+import type { Unchanged } from './unchanged.ts';
 
 /**
  * One difference between two forms. `left` names the values that are no longer valid, `entered` those that now are:
@@ -27,11 +28,9 @@ export interface Relation {
   readonly wider: boolean;
   /** It cannot be decided. */
   readonly unknown: boolean;
-  /** Something is said that was not, even where it moves no value. */
-  readonly touched: boolean;
 }
 
-export const same: Relation = { narrower: false, wider: false, unknown: false, touched: false };
+export const same: Relation = { narrower: false, wider: false, unknown: false };
 
 /** Two schemas to compare, and what comparing needs. */
 export interface Pair {
@@ -46,6 +45,9 @@ export interface Pair {
   readonly oldForm: FormOf;
   readonly newForm: FormOf;
   readonly relate: (old: Schema, fresh: Schema) => Relation;
+  /** Whether anything is said that was not: cheaper than how it changed what is valid. */
+  readonly differ: (old: Schema, fresh: Schema) => boolean;
+  readonly unchanged: Unchanged;
 }
 
 /** Parts of two schemas that correspond: the same property, the items of both lists, two branches of a `oneOf`. */

@@ -27,10 +27,11 @@ export function matchBranches(
   };
 }
 
-function tests({ relate, oldForm, newForm }: Pair): readonly Test[] {
+function tests({ differ, unchanged, oldForm, newForm }: Pair): readonly Test[] {
   return [
     (old, fresh) => branchName(old) !== undefined && branchName(old) === branchName(fresh),
-    (old, fresh) => isPlain(old, fresh) && !relate(old, fresh).touched,
+    (old, fresh) => isPlain(old, fresh) && unchanged(old, fresh),
+    (old, fresh) => isPlain(old, fresh) && !differ(old, fresh),
     (old, fresh) => isPlain(old, fresh) && titleOf(old) !== undefined && titleOf(old) === titleOf(fresh),
     (old, fresh) =>
       isPlain(old, fresh) &&

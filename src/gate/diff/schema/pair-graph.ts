@@ -2,7 +2,6 @@ import type { Schema } from '../../../contract/types.ts';
 import { type Change, type Compared, nothing, type Pair, type Relation, same } from './change.ts';
 import { kindRow } from './kinds.ts';
 import { compareStep } from './step.ts';
-import type { Unchanged } from './unchanged.ts';
 
 /** Two schemas that are compared, and the parts of them that correspond. Worked out when asked for. */
 export interface PairNode {
@@ -21,14 +20,12 @@ export interface Part {
 /** The node of two schemas, always the same. */
 export type PairGraph = (old: Schema, fresh: Schema) => PairNode;
 
-interface Common extends Omit<Pair, 'old' | 'new' | 'oldSchema' | 'newSchema' | 'relate'> {
-  readonly unchanged: Unchanged;
-}
+type Common = Omit<Pair, 'old' | 'new' | 'oldSchema' | 'newSchema' | 'relate' | 'differ'>;
 
 /** One comparison asks how its alternatives relate, which compares theirs in turn: no document goes deeper than this. */
 const deepest = 40;
 
-const undecided: Relation = { narrower: false, wider: false, unknown: true, touched: true };
+const undecided: Relation = { narrower: false, wider: false, unknown: true };
 
 /**
  * The pairs of schemas that two contracts are made of, each compared once. References may lead in circles; nothing here
@@ -37,6 +34,7 @@ const undecided: Relation = { narrower: false, wider: false, unknown: true, touc
 export function createPairGraph(common: Common): PairGraph {
   const nodes = new Map<Schema, Map<Schema, PairNode>>();
   const clean = new WeakSet<PairNode>();
+  const dirty = new WeakSet<PairNode>();
   const relations = new WeakMap<PairNode, Relation>();
   const unfinished = new Set<PairNode>();
   let depth = 0;
@@ -49,7 +47,7 @@ export function createPairGraph(common: Common): PairGraph {
   };
   const create = (old: Schema, fresh: Schema): PairNode => {
     const forms = { old: common.oldForm(old), new: common.newForm(fresh) };
-    const pair: Pair = { ...common, ...forms, oldSchema: old, newSchema: fresh, relate };
+    const pair: Pair = { ...common, ...forms, oldSchema: old, newSchema: fresh, relate, differ };
     let compared: Compared | undefined;
     let parts: readonly Part[] | undefined;
     const self: PairNode = {
@@ -78,22 +76,40 @@ export function createPairGraph(common: Common): PairGraph {
     };
     return self;
   };
-  const relate: Pair['relate'] = (old, fresh) => {
-    if (depth >= deepest) return undecided;
+  const within = <Answer>(asked: () => Answer, tooDeep: Answer): Answer => {
+    if (depth >= deepest) return tooDeep;
     depth += 1;
-    const relation = relationOf(node(old, fresh));
+    const answer = asked();
     depth -= 1;
-    return relation;
+    return answer;
+  };
+  const relate: Pair['relate'] = (old, fresh) => within(() => relationOf(node(old, fresh)), undecided);
+  const differ: Pair['differ'] = (old, fresh) => within(() => hasChanges(node(old, fresh)), true);
+  const hasChanges = (root: PairNode): boolean => {
+    if (clean.has(root)) return false;
+    // Each with the one it was met from: all on the way to a change lead to it.
+    const met = new Map<PairNode, PairNode | undefined>([[root, undefined]]);
+    for (const [each] of met) {
+      if (dirty.has(each) || each.compared().changes.length > 0) {
+        for (let on: PairNode | undefined = each; on; on = met.get(on)) dirty.add(on);
+        return true;
+      }
+      for (const { node: part, hidden } of each.parts())
+        if (!hidden && !clean.has(part) && !met.has(part)) met.set(part, each);
+    }
+    if (!met.keys().some((each) => unfinished.has(each))) for (const each of met.keys()) clean.add(each);
+    return false;
   };
   /** How the set of valid values changed: what holds of any part that can be reached holds of the whole. */
   const relationOf = (root: PairNode): Relation => {
     const known = clean.has(root) ? same : relations.get(root);
     if (known) return known;
     const reached = reach(root, clean);
-    const relation = fold(reached.flatMap((each) => each.compared().changes));
+    const changes = reached.flatMap((each) => each.compared().changes);
+    const relation = fold(changes);
     if (reached.some((each) => unfinished.has(each))) return relation;
     relations.set(root, relation);
-    if (!relation.touched) for (const each of reached) clean.add(each);
+    if (changes.length === 0) for (const each of reached) clean.add(each);
     return relation;
   };
   return node;
@@ -114,6 +130,5 @@ function fold(changes: readonly Change[]): Relation {
     narrower: effects.has('narrower') || effects.has('changed'),
     wider: effects.has('wider') || effects.has('changed'),
     unknown: effects.has('unknown'),
-    touched: changes.length > 0,
   };
 }

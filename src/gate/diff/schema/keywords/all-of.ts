@@ -15,7 +15,7 @@ export const compareAllOf: CompareKeyword = (pair): readonly Change[] => {
   const before = holderOf(pair.old);
   const after = holderOf(pair.new);
   if (!before || !after || !saySame(before, after)) return [];
-  const { removed, added } = matchUp(schemasIn(before.allOf), schemasIn(after.allOf), tests(pair));
+  const { removed, added } = matchMembers(schemasIn(before.allOf), schemasIn(after.allOf), pair);
   // One for another is a schema that was rewritten: its words are compared.
   if (removed.length > 0 && added.length > 0) return [];
   return [
@@ -34,10 +34,15 @@ function saySame(one: JsonObject, other: JsonObject): boolean {
   return canonical(constraints({ ...one, allOf: [] })) === canonical(constraints({ ...other, allOf: [] }));
 }
 
-const tests = ({ relate }: Pair) => [
-  (one: Schema, other: Schema) => branchName(one) !== undefined && branchName(one) === branchName(other),
-  (one: Schema, other: Schema) => !relate(one, other).touched,
-];
+const byName = (one: Schema, other: Schema): boolean =>
+  branchName(one) !== undefined && branchName(one) === branchName(other);
+
+/** What it has in common is found out step by step: most lists stay as they are, and meaning is dear. */
+function matchMembers(old: readonly Schema[], fresh: readonly Schema[], pair: Pair) {
+  const first = matchUp(old, fresh, [byName, pair.unchanged]);
+  if (first.removed.length === first.added.length) return first;
+  return matchUp(first.removed, first.added, [(one, other) => !pair.differ(one, other)]);
+}
 
 function words(schema: Schema, went: 'joined' | 'left'): Pick<Change, 'keyword' | 'note'> {
   const name = branchName(schema);

@@ -16,7 +16,7 @@ export function compareConditions(pair: Pair): Compared {
   };
 }
 
-function condition({ old, new: fresh, relate }: Pair): Compared {
+function condition({ old, new: fresh, differ }: Pair): Compared {
   const keyword = 'if';
   const before = old.keywords.if;
   const after = fresh.keywords.if;
@@ -27,7 +27,7 @@ function condition({ old, new: fresh, relate }: Pair): Compared {
   };
   if (!isSchema(before)) return { changes: [{ ...change, kind: 'if-added' }], children: [] };
   if (!isSchema(after)) return { changes: [{ ...change, kind: 'if-removed' }], children: [] };
-  if (!relate(before, after).touched) return { changes: [], children: [] };
+  if (!differ(before, after)) return { changes: [], children: [] };
   return {
     changes: [{ kind: 'if-changed', keyword, note: 'the condition applies to other values than before' }],
     children: [],
