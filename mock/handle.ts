@@ -1,4 +1,5 @@
 import type { Contract, RouteResult } from '../src/contract/types.ts';
+import { withCallbacks } from './callbacks/with-callbacks.ts';
 import { type MockOptions, settle } from './options.ts';
 import { answer, type Engine } from './pipeline.ts';
 import { createSites } from './sites.ts';
@@ -35,7 +36,7 @@ export function createEngine(contracts: readonly Contract[], options: MockOption
     behave,
     negotiate: rememberChoices(negotiate),
     generate,
-    respond,
+    respond: options.sendCallback === undefined ? respond : withCallbacks(respond, options.sendCallback),
     ...options.slots,
   };
   return { settings, sites, slots, force: options.force };

@@ -5,6 +5,8 @@
  *     const server = await serveMock(createMock([contract]), { port: 4010, host: '127.0.0.1' });
  */
 
+export type { CallbackRequest } from './callbacks/callback-request.ts';
+export { type CallbackOutcome, callbackSender } from './callbacks/send-callback.ts';
 export { createMock, type Mock } from './handle.ts';
 export { type MockExchange, type MockServer, type ServeOptions, serveMock } from './node.ts';
 export type { MockOptions } from './options.ts';

@@ -1,3 +1,4 @@
+import type { SendCallback } from './callbacks/with-callbacks.ts';
 import type { Behaviour, Forced, Routed, Slots } from './types.ts';
 
 /** How a mock behaves; every part has a default. */
@@ -31,6 +32,8 @@ export interface MockOptions {
   readonly behaviours?: readonly Behaviour[];
   /** What is forced for a request from outside, asked once the operation is known. */
   readonly force?: (routed: Routed) => Forced | undefined;
+  /** Given the callbacks that the contract has for a request that went well; without it none are sent. */
+  readonly sendCallback?: SendCallback;
   /** Replacements for single steps of the pipeline. */
   readonly slots?: Partial<Slots>;
 }

@@ -10,6 +10,7 @@ export interface MockFlags extends SharedFlags {
   readonly security: boolean;
   readonly echo: boolean;
   readonly stateless?: boolean;
+  readonly callbacks: boolean;
   readonly latency?: number;
   readonly implementation: boolean;
   readonly engine: 'sverka' | 'prism';
@@ -33,6 +34,7 @@ export const mockCommand: DefineCommand = (command, run) => {
     .option('--no-security', 'do not ask for credentials')
     .option('--no-echo', 'do not copy request values into generated responses')
     .option('--stateless', 'do not remember what was created, changed or deleted')
+    .option('--no-callbacks', 'do not send the callbacks that the documents have')
     .option('--latency <milliseconds>', 'let every response wait', wholeNumber(0, 60_000))
     .option('--no-implementation', 'answer from the documents alone where the real server could')
     .option('--logs <folder>', 'folder for the log files of the real server')

@@ -54,6 +54,6 @@ function noteLines({ response }: MockExchange, paint: Paint): string[] {
 }
 
 /** Without control characters: what clients send must not steer the terminal. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, '·');
 }

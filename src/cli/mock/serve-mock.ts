@@ -1,3 +1,4 @@
+import { callbackSender } from '../../../mock/callbacks/send-callback.ts';
 import { createControl } from '../../../mock/control/control.ts';
 import { createMock } from '../../../mock/handle.ts';
 import type { MockOptions } from '../../../mock/options.ts';
@@ -6,6 +7,7 @@ import type { Contract } from '../../contract/types.ts';
 import type { MockFlags } from '../commands/mock.ts';
 import { CommandFailure, type Context } from '../context.ts';
 import { orFailure } from '../start-failure.ts';
+import { callbackLog } from './callback-log.ts';
 import { consoleOf } from './console.ts';
 import type { OwnImplementation } from './implementation.ts';
 import { orOwnDocuments } from './own-documents.ts';
@@ -27,6 +29,10 @@ export async function serveMocks(
   const address = Promise.withResolvers<string>();
   const implementing =
     flags.engine === 'sverka' && documents.length === 0 && flags.implementation && flags.stateless !== true;
+  const level = flags.quiet === true ? 'silent' : flags.verboseLevel;
+  const sending = flags.callbacks
+    ? { sendCallback: callbackSender(callbackLog(context.stdout, level), context.signal) }
+    : {};
   let implementation: OwnImplementation | undefined;
   const build = async (contracts: readonly Contract[]) => {
     const before = implementation;
@@ -39,7 +45,7 @@ export async function serveMocks(
         : implementation === undefined
           ? []
           : [implementation.behaviour];
-    const mock = createMock(contracts, { ...options, behaviours, force: control.force }, store);
+    const mock = createMock(contracts, { ...options, ...sending, behaviours, force: control.force }, store);
     control.attach({ sites: mock.sites, state: mock.state, implementation });
     await before?.close();
     return mock;
@@ -58,7 +64,8 @@ export async function serveMocks(
   }
 }
 
-async function implementationOf(
+/** Our own server behind a mock, where one of the contracts is its; what keeps it from starting is a CommandFailure. */
+export async function implementationOf(
   contracts: readonly Contract[],
   options: { readonly url: Promise<string>; readonly logDirectory: string | undefined },
 ) {
