@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { getBuiltinModule } from 'node:process';
 import type { Mock } from './handle.ts';
 import { refuseHopeless } from './node/hopeless.ts';
 import { readRequest } from './node/read-request.ts';
@@ -8,7 +7,7 @@ import { tooLarge, writeResponse } from './node/write-response.ts';
 import type { MockRequest, MockResponse } from './types.ts';
 
 // `import` of node:http reads every export of it, one of which loads undici: a fifth of the time to the first answer.
-const { createServer } = getBuiltinModule('node:http');
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** One request with its response, told when it was sent. */
 export interface MockExchange {

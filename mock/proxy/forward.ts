@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { getBuiltinModule } from 'node:process';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { MockRequest } from '../types.ts';
 
 // `import` of node:http reads every export of it, one of which loads undici.
-const { Agent: HttpAgent, request: httpRequest } = getBuiltinModule('node:http');
+const { Agent: HttpAgent, request: httpRequest } = process.getBuiltinModule('node:http');
 
 export interface UpstreamResponse {
   readonly status: number;

@@ -1,10 +1,9 @@
-import { getBuiltinModule } from 'node:process';
 import type { CheckEvidence, Exchange, RecordedRequest, RecordedResponse } from '../evidence/types.ts';
 import { bodyText } from './transcript.ts';
 import type { Report } from './types.ts';
 
 // `import` of node:http reads every export of it, one of which loads undici: 20 ms that no report needs.
-const { STATUS_CODES } = getBuiltinModule('node:http');
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/): a page for each check, an entry for each exchange. */
 export const har: Report = async function* ({ info, checks }) {

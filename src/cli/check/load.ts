@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
 import { loadChecklists } from '../../checklist/load.ts';
 import { type Planned, planChecks } from '../../checklist/plan.ts';
 import type { Checklist } from '../../checklist/types.ts';
@@ -90,5 +89,7 @@ async function spareMemory(files: readonly string[]): Promise<void> {
       ),
     ),
   );
-  if (sizes.reduce((sum, size) => sum + size, 0) > longRun) setFlagsFromString('--optimize-for-size');
+  if (sizes.reduce((sum, size) => sum + size, 0) <= longRun) return;
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--optimize-for-size');
 }
