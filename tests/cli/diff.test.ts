@@ -38,6 +38,18 @@ describe('sverka diff', () => {
       /response 201 \/items\/items\/count: clients may now receive objects without "count"/,
     );
     expect(stdout).toContain('also in GET /orders/{id}');
+    expect(stdout).toMatch(/was at old\.yaml:\d+:\d+/);
+  });
+
+  it('asks of who deprecates to say until when, where a notice is promised', async () => {
+    const shop = await readFile(`${fixtures}shop.yaml`, 'utf8');
+    const deprecated = shop.replace(/^( +)(get|post):$/m, '$&\n$1  deprecated: true');
+    await writeFile(join(folder, 'deprecated.yaml'), deprecated);
+    expect(await diff('old.yaml', 'deprecated.yaml')).toMatchObject({ code: 0 });
+    const { code, stdout } = await diff('old.yaml', 'deprecated.yaml', '--notice', '90');
+    expect(code).toBe(1);
+    expect(stdout).toContain('api-deprecated-sunset-missing');
+    expect(await diff('old.yaml', 'deprecated.yaml', '--notice', 'soon')).toMatchObject({ code: 2 });
   });
 
   it('exits with 0 for a document and itself, however it is written', async () => {

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { DiffFlags } from '../diff/flags.ts';
 import type { DefineCommand } from '../program.ts';
 
@@ -23,6 +23,11 @@ export const diffCommand: DefineCommand = (command, run) =>
     )
     .option('--ignore <file>', 'waivers: a YAML list of {id, location, reason, until?}')
     .option('--level <rule=level>', 'error, warning or info for one rule (repeatable)', collect, [])
+    .option(
+      '--notice <days>',
+      'who deprecates says when it goes, and gives clients so many days: without x-sunset, or with an earlier one, an error',
+      days,
+    )
     .option('--all', 'show what breaks nobody, too')
     .option('--list-rules', 'list the rules with their levels')
     .addHelpText('after', examples)
@@ -39,6 +44,11 @@ Examples:
   sverka diff https://api.example.com/openapi.json api.yaml --fail-on warning
   sverka diff old.yaml new.yaml --format markdown > CHANGES.md
   sverka diff old.yaml new.yaml --level response-property-enum-value-added=error`;
+
+function days(word: string): number {
+  if (!/^\d+$/.test(word)) throw new InvalidArgumentError('Write a number of days: 90.');
+  return Number(word);
+}
 
 function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];

@@ -1,5 +1,5 @@
 import { diffContracts } from '../../gate/diff/diff.ts';
-import { rules } from '../../gate/diff/rules/registry.ts';
+import { findRule, rules } from '../../gate/diff/rules/registry.ts';
 import type { ChangeFinding } from '../../gate/diff/types.ts';
 import { applyWaivers, namesOfPlace, type Waivable } from '../../gate/waivers.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
@@ -38,20 +38,25 @@ export async function diff(
 
 async function compare(old: string, fresh: string, flags: DiffFlags, context: Context): Promise<DiffReport> {
   const levels = parseLevels(flags.level);
-  const waivers = flags.ignore === undefined ? [] : await readWaivers(flags.ignore, context.cwd);
+  const known = flags.ignore === undefined ? [] : await readWaivers(flags.ignore, context.cwd);
+  // The file may be the gate's: what other parts of it are excused from is none of a diff's business.
+  const waivers = known.filter(({ id }) => findRule(id) !== undefined);
   const [before, after] = await Promise.all([loadForDiff(old, context), loadForDiff(fresh, context)]);
   const today = new Date().toISOString().slice(0, 10);
-  const found = await diffContracts(before, after, { levels, today });
-  const shown = found.map((finding) => ({
-    ...finding,
-    location: shortLocation(finding.location, context.cwd),
-  }));
+  const { failOn, notice: noticeDays } = flags;
+  const found = await diffContracts(before, after, { levels, today, noticeDays });
+  const shown = found.map((finding) => shorten(finding, context.cwd));
   const judged = applyWaivers(shown, waivable, waivers, today);
-  const { failOn } = flags;
   const failed =
     judged.left.some(({ level }) => isAtLeast(level, failOn)) ||
     judged.stale.length + judged.expired.length > 0;
   return { ...judged, old, new: fresh, failOn, failed };
+}
+
+function shorten(finding: ChangeFinding, cwd: string): ChangeFinding {
+  const { location, formerLocation } = finding;
+  const former = formerLocation === undefined ? {} : { formerLocation: shortLocation(formerLocation, cwd) };
+  return { ...finding, ...former, location: shortLocation(location, cwd) };
 }
 
 /** A change goes by its fingerprint, its place and its operation. */

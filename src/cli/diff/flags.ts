@@ -6,6 +6,8 @@ export interface DiffFlags {
   readonly failOn: Level;
   readonly ignore?: string;
   readonly level: readonly string[];
+  /** Days. */
+  readonly notice?: number;
   readonly all?: boolean;
   readonly listRules?: boolean;
 }

@@ -22,10 +22,11 @@ function suite(name: string, cases: readonly string[]): string {
 }
 
 function testCase(finding: ChangeFinding, { failOn }: DiffReport): string {
-  const { id, level, message, location, fingerprint } = finding;
+  const { id, level, message, location, formerLocation, fingerprint } = finding;
   const name = `${id} ${fingerprint}`;
+  const was = formerLocation === undefined ? '' : `  was at ${formerLocation}\n`;
   if (isAtLeast(level, failOn))
-    return failure(name, message, `${message}\n  at ${location}\n  ${findRule(id)?.sentence ?? ''}`);
+    return failure(name, message, `${message}\n  at ${location}\n${was}  ${findRule(id)?.sentence ?? ''}`);
   return `    <testcase${xmlAttributes({ name, classname: level })}/>\n`;
 }
 

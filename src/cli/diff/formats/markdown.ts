@@ -21,11 +21,19 @@ export const markdown: Format = (report) => {
   return [`# API changes\n\n${summaryOf(report)}.\n`, ...sections, ...waivers].join('');
 };
 
+function changeOf({ message, expected, actual }: ChangeFinding): string {
+  if (expected === undefined && actual === undefined) return message;
+  return `${message} (${expected ?? 'nothing'} → ${actual ?? 'nothing'})`;
+}
+
 function section(heading: string, findings: readonly ChangeFinding[]): string {
   if (findings.length === 0) return '';
-  const rows = findings.map(({ operation, message, id, location, alsoIn }) => {
+  const rows = findings.map((finding) => {
+    const { operation, id, location, fingerprint, alsoIn } = finding;
     const more = alsoIn.length > 0 ? ` and ${alsoIn.length} more` : '';
-    return tableRow([codeCell(operation) + more, plainCell(message), codeCell(id), codeCell(location)]);
+    const where = operation === '' ? 'the document' : codeCell(operation);
+    const rule = `${codeCell(id)} ${codeCell(fingerprint)}`;
+    return tableRow([where + more, plainCell(changeOf(finding)), rule, codeCell(location)]);
   });
   return `\n## ${heading}\n\n| operation | change | rule | where |\n|---|---|---|---|\n${rows.join('')}`;
 }

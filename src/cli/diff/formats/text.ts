@@ -21,7 +21,7 @@ export const text: Format = (report, { paint, all }) => {
 };
 
 function lines(finding: ChangeFinding, paint: Paint): string[] {
-  const { id, level, message, location, expected, actual, alsoIn, fingerprint } = finding;
+  const { id, level, message, location, formerLocation, expected, actual, alsoIn, fingerprint } = finding;
   const change =
     expected === undefined && actual === undefined
       ? ''
@@ -29,6 +29,7 @@ function lines(finding: ChangeFinding, paint: Paint): string[] {
   return [
     `  ${paint(colours[level], marks[level])} ${oneLine(message)}${paint('dim', oneLine(change) && `  (${oneLine(change)})`)}`,
     `    ${location}  ${paint('dim', `${id}  ${fingerprint}`)}`,
+    ...(formerLocation === undefined ? [] : [paint('dim', `    was at ${formerLocation}`)]),
     ...(alsoIn.length > 0 ? [paint('dim', `    also in ${oneLine(few(alsoIn))}`)] : []),
   ];
 }

@@ -4,13 +4,9 @@ import { newPlace, type Told, tell } from './comparison.ts';
 
 /** `info.version` of two documents of which the new one breaks clients: whether it says so (semver.org). */
 export function compareVersions(old: Contract, fresh: Contract): readonly RawChange[] {
-  const words = {
-    place: newPlace('/info', 'version'),
-    subject: 'info.version',
-    expected: old.version,
-    actual: fresh.version,
-  };
-  return judge(old.version, fresh.version).map((told) => tell('', { ...words, ...told }));
+  const words = { place: newPlace('/info', 'version'), subject: 'info.version' };
+  const values = old.version === fresh.version ? {} : { expected: old.version, actual: fresh.version };
+  return judge(old.version, fresh.version).map((told) => tell('', { ...words, ...values, ...told }));
 }
 
 type Judged = Pick<Told, 'rule' | 'message'>;
