@@ -36,8 +36,11 @@ export function prepare<Row>(
   const known = new WeakMap<DialectAdapter, CompiledQuery<Row>>();
   return async (db, values) => {
     const { adapter } = db.getExecutor();
-    const compiled = known.get(adapter) ?? build(db, placeholder).compile();
-    known.set(adapter, compiled);
+    let compiled = known.get(adapter);
+    if (!compiled) {
+      compiled = build(db, placeholder).compile();
+      known.set(adapter, compiled);
+    }
     const parameters = compiled.parameters.map((one) =>
       one instanceof Placeholder ? values[one.name] : one,
     );

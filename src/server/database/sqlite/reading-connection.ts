@@ -42,11 +42,15 @@ function createRead(database: DatabaseSync): Read {
   const selects = new Map<string, Select>();
   function read<Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]): Row[];
   function read({ sql }: CompiledQuery, parameters: readonly unknown[]): unknown[] {
-    const { statement, columns } = selects.get(sql) ?? prepareSelect(database, sql);
-    selects.set(sql, { statement, columns });
-    return statement.all(...parameters.map(toInput)).map((values) => toRow(columns, Object.values(values)));
+    const { statement, columns } = selects.get(sql) ?? remember(selects, sql, prepareSelect(database, sql));
+    return statement.all(...parameters.map(toInput)).map((values) => toRow(columns, values));
   }
   return read;
+}
+
+function remember(selects: Map<string, Select>, sql: string, select: Select): Select {
+  selects.set(sql, select);
+  return select;
 }
 
 /** Rows come as arrays: node:sqlite makes objects of a shape that is slow to make and slow to read. */
@@ -56,7 +60,10 @@ function prepareSelect(database: DatabaseSync, sql: string): Select {
   return { statement, columns: statement.columns().map(({ name }) => name) };
 }
 
-function toRow(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+function toRow(
+  columns: readonly string[],
+  values: Readonly<Record<number, unknown>>,
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   columns.forEach((column, index) => {
     row[column] = values[index];
