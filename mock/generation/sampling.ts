@@ -13,8 +13,12 @@ export interface Sampling {
   /** Wanted length of arrays. */
   readonly items: number | undefined;
   readonly direction: 'request' | 'response';
+  /** Which alternative of a choice is taken, from 0; the last one where there are fewer. */
+  readonly alternative: number;
   readonly holes: Hole[];
   left: number;
+  /** Alternatives of the widest choice that was met. */
+  alternatives: number;
   /** Samples one schema at one place: what arrays and objects do with their parts. */
   readonly visit: (run: Sampling, schema: Schema, spot: Spot) => Json | undefined;
 }

@@ -14,10 +14,12 @@ export interface Sampled {
   /** Undefined where the schema says nothing, or repeats itself for ever. */
   readonly value: Json | undefined;
   readonly holes: readonly Hole[];
+  /** Alternatives of the widest choice in the schema; 0 where there is none. */
+  readonly alternatives: number;
 }
 
 /**
- * The value a schema describes, always the same one: examples first, then fixed values, the first alternative of a choice,
+ * The value a schema describes, always the same one: examples first, then fixed values, the first alternative of a choice (or another),
  * then the plainest value of its type. What cannot be guessed (a pattern) is left as a hole for the caller to draw.
  */
 export function staticSample(
@@ -26,9 +28,23 @@ export function staticSample(
   {
     items,
     direction = 'response',
-  }: { readonly items?: number | undefined; readonly direction?: Sampling['direction'] } = {},
+    alternative = 0,
+  }: {
+    readonly items?: number | undefined;
+    readonly direction?: Sampling['direction'];
+    readonly alternative?: number;
+  } = {},
 ): Sampled {
-  const run: Sampling = { contract, items, direction, holes: [], left: budget, visit };
+  const run: Sampling = {
+    contract,
+    items,
+    direction,
+    alternative,
+    holes: [],
+    left: budget,
+    alternatives: 0,
+    visit,
+  };
   let replaced: { readonly value: Json } | undefined;
   const fill = (value: Json) => {
     replaced = { value };
@@ -39,6 +55,7 @@ export function staticSample(
       return replaced === undefined ? value : replaced.value;
     },
     holes: run.holes,
+    alternatives: run.alternatives,
   };
 }
 
@@ -63,9 +80,10 @@ function fromKeywords(run: Sampling, original: Schema, { schema }: Flat, spot: S
   if (fixed !== undefined) return fixed;
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const alternatives = schema[keyword];
-    if (Array.isArray(alternatives) && isSchema(alternatives[0])) {
-      return chosen(run, schema, keyword, alternatives[0], spot);
-    }
+    if (!Array.isArray(alternatives)) continue;
+    run.alternatives = Math.max(run.alternatives, alternatives.length);
+    const taken = alternatives[Math.min(run.alternative, alternatives.length - 1)];
+    if (isSchema(taken)) return chosen(run, schema, keyword, taken, spot);
   }
   if (isSchema(schema.if) && isSchema(schema.then)) {
     const { if: condition, then, else: _else, ...rest } = schema;
@@ -82,18 +100,18 @@ function fixedValue(schema: JsonObject): Json | undefined {
   return Array.isArray(schema.enum) ? schema.enum[0] : undefined;
 }
 
-/** The first alternative together with what stands beside the choice, its discriminator set to name it. */
+/** An alternative together with what stands beside the choice, its discriminator set to name it. */
 function chosen(
   run: Sampling,
   schema: JsonObject,
   keyword: 'oneOf' | 'anyOf',
-  first: Schema & Json,
+  taken: Schema & Json,
   spot: Spot,
 ): Json | undefined {
   const { [keyword]: _choice, discriminator, ...beside } = schema;
-  const value = visit(run, Object.keys(beside).length === 0 ? first : { ...beside, allOf: [first] }, spot);
+  const value = visit(run, Object.keys(beside).length === 0 ? taken : { ...beside, allOf: [taken] }, spot);
   if (isObject(discriminator) && typeof discriminator.propertyName === 'string' && isPlainObject(value)) {
-    const tag = discriminatorValue(run.contract, discriminator, first);
+    const tag = discriminatorValue(run.contract, discriminator, taken);
     if (tag !== undefined) return { ...value, [discriminator.propertyName]: tag };
   }
   return value;
@@ -103,11 +121,11 @@ function chosen(
 function discriminatorValue(
   contract: Contract,
   discriminator: JsonObject,
-  first: Schema,
+  taken: Schema,
 ): string | undefined {
-  const reference = isObject(first) && typeof first.$ref === 'string' ? first.$ref : undefined;
+  const reference = isObject(taken) && typeof taken.$ref === 'string' ? taken.$ref : undefined;
   if (reference === undefined) return undefined;
-  const properties = flatten(contract, first).schema.properties;
+  const properties = flatten(contract, taken).schema.properties;
   const property = isObject(properties) ? properties[String(discriminator.propertyName)] : undefined;
   const fixed = isSchema(property) ? fixedValue(flatten(contract, property).schema) : undefined;
   if (typeof fixed === 'string') return fixed;

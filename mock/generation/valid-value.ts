@@ -17,18 +17,20 @@ export interface Made {
 }
 
 /**
- * The static sample of a schema, made good where it would not be valid: what cannot be guessed is drawn, and where the
- * whole still breaks the schema a drawn value takes its place.
+ * The static sample of a schema, made good where it would not be valid: what cannot be guessed is drawn, later alternatives
+ * of its choices are tried, and where the whole still breaks the schema a drawn value takes its place.
  */
 export async function validSample(
   contract: Contract,
   schema: Schema,
   { seed, items }: Wanted,
 ): Promise<Made> {
-  const sampled = staticSample(contract, schema, { items });
-  for (const hole of sampled.holes) hole.fill(await randomSample(contract, hole.schema, seed));
-  const plain: Made = { value: sampled.value, source: 'schema', why: 'sampled from the schema' };
+  const { made: plain, alternatives } = await sampled(contract, schema, { seed, items }, 0);
   if (plain.value === undefined || isValid(contract, schema, plain.value)) return plain;
+  for (let alternative = 1; alternative < Math.min(alternatives, mostAlternatives); alternative++) {
+    const { made: other } = await sampled(contract, schema, { seed, items }, alternative);
+    if (other.value !== undefined && isValid(contract, schema, other.value)) return other;
+  }
   const drawn = await randomSample(contract, schema, seed);
   return isValid(contract, schema, drawn)
     ? {
@@ -37,6 +39,22 @@ export async function validSample(
         why: 'drawn at random, as the plain sample of the schema is not valid',
       }
     : plain;
+}
+
+/** So many alternatives are tried. */
+const mostAlternatives = 5;
+
+/** One static sample, and how many alternatives its schema has. */
+async function sampled(
+  contract: Contract,
+  schema: Schema,
+  { seed, items }: Wanted,
+  alternative: number,
+): Promise<{ readonly made: Made; readonly alternatives: number }> {
+  const sample = staticSample(contract, schema, { items, alternative });
+  for (const hole of sample.holes) hole.fill(await randomSample(contract, hole.schema, seed));
+  const { value, alternatives } = sample;
+  return { made: { value, source: 'schema', why: 'sampled from the schema' }, alternatives };
 }
 
 export function isValid(contract: Contract, schema: Schema, value: Json): boolean {

@@ -78,6 +78,19 @@ const components: JsonObject = {
   },
 };
 
+it('takes the next alternative of a choice where the first cannot be met', async () => {
+  const kind = (name: string) => ({ properties: { kind: { const: name } } });
+  const schema: JsonObject = {
+    type: 'object',
+    required: ['kind', 'size'],
+    properties: { kind: { enum: ['cup', 'jug'] }, size: { type: 'integer' } },
+    oneOf: [kind('pot'), kind('jug')],
+  };
+  const answer = await ask(await mockOf(answering(schema)), '/x');
+  expect(answer.json).toEqual({ kind: 'jug', size: 0 });
+  expect(answer.response.explanation.source).toBe('schema');
+});
+
 describe('a generated body', () => {
   it.each(Object.keys(tricky))('keeps its schema: %s', async (name) => {
     for (const dynamic of [false, true]) {
