@@ -26,11 +26,16 @@ export async function locateChanges(
   return found;
 }
 
-/** Where the same stood in the old document: at the same pointer, unless it is known better. */
+/**
+ * Where the same stood in the old document: at the same pointer, unless it is known better. Parameters stand in lists,
+ * where the same place says nothing.
+ */
 function formerPlace({ place, was }: RawChange, old: Contract): Place | undefined {
   if (was || place.side === 'old') return was;
-  const isThere = typeof place.at === 'string' && valueAt(old.document, place.at) !== undefined;
-  return isThere ? { ...place, side: 'old' } : undefined;
+  if (typeof place.at !== 'string' || /\/parameters\/\d/.test(place.at)) return undefined;
+  const isPart = place.member?.includes('/') ?? false;
+  const pointer = isPart ? `${place.at}/${place.member}` : place.at;
+  return valueAt(old.document, pointer) === undefined ? undefined : { ...place, side: 'old' };
 }
 
 /** Gives places as `file:line:column`; one in a file that cannot be read again is `file#pointer`. */

@@ -2,9 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../../contract/json.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
 import { type Calendar, readSunset, type Sunset, tooSoon } from '../calendar.ts';
-import type { RawChange } from '../types.ts';
-import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
-import { parameterWords } from './names.ts';
+import { type Comparison, newPlace, type OperationPair, type Told } from './comparison.ts';
 import { placeOfParameter } from './parameter-place.ts';
 import type { Side } from './side.ts';
 
@@ -32,16 +30,14 @@ export function compareParameterLife(
   fresh: Parameter,
   pair: OperationPair,
   comparison: Comparison,
-): readonly RawChange[] {
+): readonly Told[] {
   if (!old.deprecated && !fresh.deprecated) return [];
   const pointer = placeOfParameter(fresh, pair.new, comparison.new)?.pointer ?? pair.new.pointer;
   const before = sunsetOf(old, pair.old, comparison.old);
   const after = sunsetOf(fresh, pair.new, comparison.new);
-  const told =
-    old.deprecated && fresh.deprecated
-      ? sunsets(before, after, pointer, comparison.calendar.today)
-      : deprecation(fresh.deprecated, after, pointer, comparison.calendar);
-  return told.map((each) => tell(pair.name, { ...each, subject: parameterWords(fresh) }));
+  return old.deprecated && fresh.deprecated
+    ? sunsets(before, after, pointer, comparison.calendar.today)
+    : deprecation(fresh.deprecated, after, pointer, comparison.calendar);
 }
 
 function deprecation(isNow: boolean, sunset: Sunset, pointer: string, calendar: Calendar): readonly Told[] {

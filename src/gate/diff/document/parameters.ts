@@ -87,10 +87,14 @@ function compareParameter(
 ): readonly RawChange[] {
   const pointer = placeOfParameter(fresh, pair.new, comparison.new)?.pointer ?? pair.new.pointer;
   const subject = parameterWords(fresh);
-  const told = [...requiredness(old, fresh, pointer), ...serialization(old, fresh, pointer)];
-  return [
-    ...told.map((each) => tell(pair.name, { ...each, subject })),
+  const former = placeOfParameter(old, pair.old, comparison.old)?.pointer ?? pair.old.pointer;
+  const told = [
+    ...requiredness(old, fresh, pointer),
+    ...serialization(old, fresh, pointer),
     ...compareParameterLife(old, fresh, pair, comparison),
+  ];
+  return [
+    ...told.map((each) => tell(pair.name, { ...each, subject, was: oldPlace(former, each.place.member) })),
     ...compareParameterValues(old, fresh, pair, comparison),
   ];
 }

@@ -46,7 +46,21 @@ function typeOfValue(value: Json): string {
   return typeof value;
 }
 
-/** `a string or null`. */
+const plurals: Readonly<Record<string, string>> = {
+  string: 'texts',
+  number: 'numbers',
+  integer: 'whole numbers',
+  boolean: 'booleans',
+  array: 'lists',
+  object: 'objects',
+  null: 'nulls',
+};
+
+/** `texts or whole numbers`. */
+export const pluralTypes = (types: Iterable<string>): string =>
+  [...types].map((type) => plurals[type] ?? type).join(' or ');
+
+/** `string or null`. */
 export function nameTypes(types: ReadonlySet<string> | undefined): string {
   return types ? [...types].join(' or ') : 'any type';
 }

@@ -1,5 +1,5 @@
 import type { Change, Pair } from '../change.ts';
-import { covers, nameTypes } from '../type-names.ts';
+import { covers, nameTypes, pluralTypes } from '../type-names.ts';
 import { textTakesIn } from './as-text.ts';
 import { compareFormats } from './formats.ts';
 
@@ -15,8 +15,9 @@ export function compareTypes(pair: Pair): readonly Change[] {
   return [
     {
       keyword: 'type',
-      left: `values that are ${left.length > 0 ? left.join(' or ') : nameTypes(old.types)}`,
-      entered: `values that are ${entered.length > 0 ? entered.join(' or ') : nameTypes(fresh.types)}`,
+      left: pluralTypes(left.length > 0 ? left : (old.types ?? ['values'])),
+      entered: pluralTypes(entered.length > 0 ? entered : (fresh.types ?? ['values'])),
+      note: `${pluralTypes(lost)} travel as text here, and read the same`,
       before: nameTypes(old.types),
       after: nameTypes(fresh.types),
       kind: kindOf(pair, left.length > 0, entered.length > 0, isOnlyInText),
@@ -30,7 +31,7 @@ function missing(
   others: ReadonlySet<string> | undefined,
 ): readonly string[] {
   if (!others) return [];
-  if (!types) return ['of other types'];
+  if (!types) return ['values of other types'];
   return [...types].filter((type) => !covers(others, type));
 }
 
