@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
 import { loadContract } from '../../../src/contract/load.ts';
 import { sample } from '../../../src/contract/sample.ts';
 import { isSchema } from '../../../src/contract/schema/parts.ts';
@@ -32,6 +32,12 @@ const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
     }),
     fc.record({ enum: fc.uniqueArray(fc.constantFrom('a', 'b', 1, 2, true), { minLength: 1 }) }),
     fc.record({ type: fc.constant(['string', 'null']) }),
+    fc.record({
+      type: fc.constant('number'),
+      exclusiveMinimum: limit,
+      exclusiveMaximum: limit.map((n) => n + 6),
+    }),
+    fc.record({ const: fc.constantFrom('a', 'b', 1) }),
     fc.record({ type: fc.constant('array'), items: tie('schema'), minItems: limit }),
     fc
       .record({ a: tie('schema'), b: tie('schema'), required: fc.subarray(['a', 'b']) })
@@ -39,8 +45,40 @@ const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
   ),
 }));
 
+/** Members in another order, words that ask nothing. */
+function retold(value: Json): Json {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).reverse();
+  return Object.fromEntries(
+    members.map(([name, member]) => [
+      name,
+      name === 'required' && Array.isArray(member) ? member.toReversed() : retold(member),
+    ]),
+  );
+}
+
+/** As OpenAPI 3.0 has it: `nullable`, exclusive limits that are flags, no `const`. */
+function as30(value: Json): Json {
+  if (Array.isArray(value)) return value.map(as30);
+  if (!isObject(value)) return value;
+  const { type, const: only, exclusiveMinimum, exclusiveMaximum, ...rest } = value;
+  return {
+    ...Object.fromEntries(Object.entries(rest).map(([name, member]) => [name, as30(member)])),
+    ...(type === undefined ? {} : Array.isArray(type) ? { type: type[0] ?? '', nullable: true } : { type }),
+    ...(only === undefined ? {} : { enum: [only] }),
+    ...(exclusiveMinimum === undefined ? {} : { minimum: exclusiveMinimum, exclusiveMinimum: true }),
+    ...(exclusiveMaximum === undefined ? {} : { maximum: exclusiveMaximum, exclusiveMaximum: true }),
+  };
+}
+
+const objectOf = (value: Json): JsonObject => (isObject(value) ? value : {});
+
 /** The same, said differently. */
 const rewordings: readonly ((schema: JsonObject) => JsonObject)[] = [
+  (schema) => objectOf(retold(schema)),
+  (schema) => ({ ...schema, title: 'A thing', description: 'What it is.', examples: ['a'], 'x-note': 1 }),
+  (schema) => ({ allOf: [schema, { description: 'What it is.' }] }),
   (schema) => ({ allOf: [schema] }),
   (schema) => ({ oneOf: [schema] }),
   (schema) => ({ anyOf: [{ allOf: [schema, {}] }] }),
@@ -63,6 +101,21 @@ describe('two documents that say the same', () => {
         const components = other.$ref === undefined ? {} : { schemas: { Named: schema } };
         expect(await diffOf(sends(schema), sends(other, components))).toEqual([]);
         expect(await diffOf(answers(other, components), answers(schema))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a document in OpenAPI 3.0', () => {
+  it('has no differences from what it is in 3.1', async () => {
+    await fc.assert(
+      fc.asyncProperty(schema, async (schema) => {
+        const old = { ...sends(objectOf(as30(schema))), openapi: '3.0.3' };
+        expect(await diffOf(old, sends(schema))).toEqual([]);
+        expect(
+          await diffOf({ ...answers(schema) }, { ...answers(objectOf(as30(schema))), openapi: '3.0.3' }),
+        ).toEqual([]);
       }),
       { numRuns: 60 },
     );
