@@ -1,7 +1,7 @@
 import type { Finding } from '../contract/finding.ts';
 import { applyWaivers, namesOfPlace, type Waiver } from './waivers.ts';
 
-export type PartName = 'lint' | 'breaking changes' | 'checks' | 'coverage' | 'trace';
+export type PartName = 'lint' | 'breaking changes' | 'checks' | 'coverage' | 'parity' | 'trace';
 
 /** A finding of one part of the gate. */
 export interface GateFinding extends Finding {
@@ -16,6 +16,8 @@ export type Part = {
   readonly seen: string;
   /** What to do about its findings. */
   readonly advice: string;
+  /** What is no finding, and still worth knowing. */
+  readonly notes?: readonly string[];
 } & (
   | { readonly kind: 'judged'; readonly findings: readonly GateFinding[] }
   /** Could not be judged; `broken` fails the gate, `skipped` was meant. */
@@ -30,6 +32,7 @@ export interface JudgedPart {
   readonly seen: string;
   /** What to do, empty when there is nothing to do. */
   readonly advice: string;
+  readonly notes?: readonly string[];
 }
 
 export interface GateVerdict {
@@ -60,9 +63,10 @@ function judgePart(part: Part, open: ReadonlySet<GateFinding>): JudgedPart {
     return { name, verdict: part.kind, findings: [], waived: 0, seen, advice: part.reason };
   const findings = part.findings.filter((finding) => open.has(finding));
   const waived = part.findings.length - findings.length;
+  const notes = part.notes === undefined ? {} : { notes: part.notes };
   return findings.length > 0
-    ? { name, verdict: 'failed', findings, waived, seen, advice }
-    : { name, verdict: 'passed', findings, waived, seen, advice: '' };
+    ? { name, verdict: 'failed', findings, waived, seen, advice, ...notes }
+    : { name, verdict: 'passed', findings, waived, seen, advice: '', ...notes };
 }
 
 function judgeWaivers(count: number, stale: readonly Waiver[], expired: readonly Waiver[]): JudgedPart {

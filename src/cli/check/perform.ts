@@ -1,12 +1,9 @@
 import { relative } from 'node:path';
-import { runChecks } from '../../checklist/run-checks.ts';
-import type { OpenedLogs } from '../../evidence/logs/open.ts';
-import { createRecorder } from '../../evidence/recorder.ts';
 import type { Evidence, RunEvent, Summary } from '../../evidence/types.ts';
 import { createTerminal } from '../../reports/terminal.ts';
-import { CommandFailure, type Context } from '../context.ts';
-import { toolName } from '../version.ts';
+import type { Context } from '../context.ts';
 import type { LoadedRun } from './load.ts';
+import { recordRun } from './record-run.ts';
 import { reportOptions } from './report-options.ts';
 import { type PlannedReport, writeReports } from './reports.ts';
 import type { CheckSettings } from './settings.ts';
@@ -24,45 +21,28 @@ export async function perform<T>(
   context: Context,
   use: (summary: Summary, evidence: Evidence) => T | Promise<T>,
 ): Promise<T> {
-  await using opened = new AsyncDisposableStack();
-  const recorder = opened.use(await createRecorder());
-  const logs = await openLogSource(subject);
-  if (logs) opened.defer(() => logs.close());
   const terminal = createTerminal({
     stream: context.stdout,
     env: context.env,
     language: settings.language,
     ...htmlPath(settings.reports, context.cwd),
   });
-  const summary = await runChecks(loaded.plan, {
-    target: subject.target,
+  const options = {
     jobs: settings.jobs,
     inputs: settings.inputs,
-    logs: () => logs,
     bail,
     signal: context.signal,
-    tool: toolName(),
-    emit: async (event: RunEvent) => {
-      terminal.record(await recorder.record(event));
-    },
+    listen: (event: RunEvent) => terminal.record(event),
+  };
+  return recordRun(loaded, subject, options, async (summary, evidence) => {
+    await writeReports(
+      settings.reports,
+      evidence,
+      await reportOptions(loaded, evidence, settings, context.cwd),
+    );
+    for (const { path } of settings.reports) context.stdout.write(`  ${shortPath(path, context.cwd)}\n`);
+    return use(summary, evidence);
   });
-  const evidence = recorder.evidence();
-  await writeReports(
-    settings.reports,
-    evidence,
-    await reportOptions(loaded, evidence, settings, context.cwd),
-  );
-  for (const { path } of settings.reports) context.stdout.write(`  ${shortPath(path, context.cwd)}\n`);
-  return await use(summary, evidence);
-}
-
-async function openLogSource({ logs }: Subject): Promise<OpenedLogs['source']> {
-  if (logs.length === 0) return undefined;
-  const { openLogs } = await import('../../evidence/logs/open.ts');
-  const { source, problems } = await openLogs(logs);
-  const [problem] = problems;
-  if (problem) throw new CommandFailure(problem.message);
-  return source;
 }
 
 function htmlPath(planned: readonly PlannedReport[], cwd: string): { readonly evidencePath?: string } {

@@ -21,7 +21,10 @@ export const diffCommand: DefineCommand = (command, run) =>
         .choices(['error', 'warning', 'info'])
         .default('error'),
     )
-    .option('--ignore <file>', 'waivers: a YAML list of {id, location, reason, until?}')
+    .option(
+      '--ignore <file>',
+      'waivers: a YAML list of {id, location, reason, until?}; the gate’s may stand in it too',
+    )
     .option('--level <rule=level>', 'error, warning or info for one rule (repeatable)', collect, [])
     .option(
       '--notice <days>',

@@ -7,7 +7,7 @@ export const gateCommand: DefineCommand = (command, run) =>
   command
     .description(
       'One verdict before a merge: lint, breaking changes since the base, checks, coverage of the documented\n' +
-        'answers, statements without a check, and waivers that no longer hold.\n' +
+        'answers, parity of target and mock, statements without a check, and waivers that no longer hold.\n' +
         'Exit code 0: all agreed. 1: a finding. 2: something could not be judged.',
     )
     .option(
@@ -23,7 +23,12 @@ export const gateCommand: DefineCommand = (command, run) =>
     .option('--logs <file>', 'the target’s log: file, folder or glob (repeatable)', collect, [])
     .option('--logs-command <command>', 'the target’s log, as printed by: docker logs -f api')
     .option('--logs-url <url>', 'the target’s log, as answered by a URL')
-    .option('--skip <part>', 'leave out lint, diff, checks, coverage or trace (repeatable)', collect, [])
+    .option(
+      '--skip <part>',
+      'leave out lint, diff, checks, coverage, parity or trace (repeatable)',
+      collect,
+      [],
+    )
     .addOption(
       new Option('--fail-on <level>', 'level of a change that fails (default: error)').choices([
         'error',

@@ -46,7 +46,7 @@ export const configSchema = z
           .optional()
           .describe('Levels of rules of `sverka diff`, by rule id'),
         skip: z
-          .array(z.enum(['lint', 'diff', 'checks', 'coverage', 'trace']))
+          .array(z.enum(['lint', 'diff', 'checks', 'coverage', 'parity', 'trace']))
           .optional()
           .describe('Parts that are left out'),
         waivers: z.string().optional().describe('File of waivers (default: sverka.waivers.yaml)'),

@@ -13,13 +13,19 @@ import type { LoadedConfig } from '../config/load.ts';
 import type { Context } from '../context.ts';
 import { shortLocation } from '../waivers.ts';
 import type { GateFlags } from './flags.ts';
+import { parityPart } from './parity-part.ts';
+import { leftOut, orBroken } from './parts.ts';
 
-/** Runs the checks, and says what they found and which documented answers they never saw. */
+/**
+ * Runs the checks, and says what they found, which documented answers they never saw, and where a mock of the same
+ * contracts answers otherwise.
+ */
 export async function checkParts(
   flags: GateFlags,
+  skip: ReadonlySet<string>,
   config: LoadedConfig,
   context: Context,
-): Promise<{ readonly checks: Part; readonly coverage: Part }> {
+): Promise<readonly Part[]> {
   const checkFlags: CheckFlags = { ...flags, tag: [], input: [] };
   const settings = settle(checkFlags, config, context);
   const loaded = await loadRun([], { grep: undefined, tags: [] }, config, context);
@@ -27,10 +33,15 @@ export async function checkParts(
   await using opened = new AsyncDisposableStack();
   const subject = await openSubject(settings.targets, settings.logs, loaded.contracts, checkFlags, context);
   opened.defer(() => subject.close());
-  return await perform(loaded, subject, settings, false, context, async (summary, evidence) => ({
-    checks: await checksPart(summary, evidence),
-    coverage: await coveragePart(loaded.contracts, evidence, context.cwd),
-  }));
+  const look = (name: 'coverage' | 'parity', work: () => Promise<Part>): Promise<Part> =>
+    skip.has(name)
+      ? Promise.resolve(leftOut(name, 'left out'))
+      : work().catch((error) => orBroken(name, error));
+  return await perform(loaded, subject, settings, false, context, async (summary, evidence) => [
+    await checksPart(summary, evidence),
+    await look('coverage', () => coveragePart(loaded.contracts, evidence, context.cwd)),
+    await look('parity', () => parityPart(loaded, evidence, settings, context)),
+  ]);
 }
 
 async function checksPart(summary: Summary, evidence: Evidence): Promise<Part> {

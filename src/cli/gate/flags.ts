@@ -1,5 +1,5 @@
 /** Parts that can be left out by name. */
-export const partWords = ['lint', 'diff', 'checks', 'coverage', 'trace'] as const;
+export const partWords = ['lint', 'diff', 'checks', 'coverage', 'parity', 'trace'] as const;
 
 /** What the command line of `gate` says. */
 export interface GateFlags {

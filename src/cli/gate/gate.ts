@@ -11,6 +11,7 @@ import { findBase } from './base.ts';
 import { diffPart } from './diff-part.ts';
 import { type GateFlags, partWords } from './flags.ts';
 import { lintPart } from './lint-part.ts';
+import { leftOut, orBroken } from './parts.ts';
 import { writeGateReports } from './reports.ts';
 import { printVerdict } from './table.ts';
 import { tracePart } from './trace-part.ts';
@@ -52,8 +53,8 @@ async function lookAtAll(flags: GateFlags, config: LoadedConfig, context: Contex
     compareWithBase(contracts, flags, config, context),
   );
   const trace = await look('trace', 'trace', () => tracePart(contracts, checklists));
-  const [checks, coverage] = await runParts(checklists.length, skip, flags, config, context);
-  return [lint, changes, checks, coverage, trace];
+  const run = await runParts(checklists.length, skip, flags, config, context);
+  return [lint, changes, ...run, trace];
 }
 
 function skipped({ skip }: GateFlags, { config }: LoadedConfig): ReadonlySet<string> {
@@ -62,21 +63,6 @@ function skipped({ skip }: GateFlags, { config }: LoadedConfig): ReadonlySet<str
   if (unknown !== undefined)
     throw new CommandFailure(`there is no part "${unknown}" to skip`, `Parts: ${partWords.join(', ')}.`);
   return new Set([...skip, ...(config.gate?.skip ?? [])]);
-}
-
-const leftOut = (name: PartName, reason: string): Part => ({
-  name,
-  seen: '',
-  advice: '',
-  kind: 'skipped',
-  reason,
-});
-
-/** What is expected to go wrong in one part leaves the others their say. */
-function orBroken(name: PartName, error: unknown): Part {
-  if (!(error instanceof CommandFailure)) throw error;
-  const reason = error.hint ? `${error.message}. ${error.hint}` : error.message;
-  return { name, seen: '', advice: '', kind: 'broken', reason };
 }
 
 async function compareWithBase(
@@ -95,24 +81,23 @@ async function compareWithBase(
 const levelOf = (word: string | undefined): Level | undefined =>
   word === 'error' || word === 'warning' || word === 'info' ? word : undefined;
 
+/** What is seen by running the checks. */
+const runNames = ['checks', 'coverage', 'parity'] as const;
+
 async function runParts(
   checklists: number,
   skip: ReadonlySet<string>,
   flags: GateFlags,
   config: LoadedConfig,
   context: Context,
-): Promise<readonly [Part, Part]> {
-  const without = (reason: string): readonly [Part, Part] => [
-    leftOut('checks', reason),
-    leftOut('coverage', reason),
-  ];
-  if (skip.has('checks')) return without('left out');
-  if (checklists === 0) return without('there are no checklists');
+): Promise<readonly Part[]> {
+  if (skip.has('checks')) return runNames.map((name) => leftOut(name, 'left out'));
+  if (checklists === 0) return runNames.map((name) => leftOut(name, 'there are no checklists'));
   try {
     const { checkParts } = await import('./check-parts.ts');
-    const { checks, coverage } = await checkParts(flags, config, context);
-    return [checks, skip.has('coverage') ? leftOut('coverage', 'left out') : coverage];
+    return await checkParts(flags, skip, config, context);
   } catch (error) {
-    return [orBroken('checks', error), leftOut('coverage', 'the checks did not run')];
+    const others = runNames.slice(1).map((name) => leftOut(name, 'the checks did not run'));
+    return [orBroken('checks', error), ...others];
   }
 }

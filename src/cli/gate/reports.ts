@@ -39,5 +39,9 @@ function markdown({ parts }: GateVerdict): string {
       );
       return `\n## ${name}\n\n| finding | rule | where |\n|---|---|---|\n${lines.join('')}`;
     });
-  return `# Gate\n\n| part | verdict | seen | what to do |\n|---|---|---|---|\n${rows.join('')}${sections.join('')}`;
+  const notes = parts.flatMap(({ name, notes = [] }) =>
+    notes.map((note) => `- ${name}: ${plainCell(note)}\n`),
+  );
+  const told = notes.length > 0 ? `\n${notes.join('')}` : '';
+  return `# Gate\n\n| part | verdict | seen | what to do |\n|---|---|---|---|\n${rows.join('')}${told}${sections.join('')}`;
 }

@@ -15,6 +15,7 @@ export function printVerdict({ parts }: GateVerdict, paint: Paint, write: (text:
     const { name, verdict, advice } = part;
     const head = `${paint(colours[verdict], marks[verdict])} ${paint('bold', name.padEnd(width))}`;
     write(`${head}  ${countsOf(part)}${advice ? paint('dim', `  → ${oneLine(advice)}`) : ''}\n`);
+    for (const note of part.notes ?? []) write(paint('dim', `${' '.repeat(width + 4)}${oneLine(note)}\n`));
   }
 }
 

@@ -64,8 +64,7 @@ export async function serveMocks(
   }
 }
 
-/** Our own server behind a mock, where one of the contracts is its; what keeps it from starting is a CommandFailure. */
-export async function implementationOf(
+async function implementationOf(
   contracts: readonly Contract[],
   options: { readonly url: Promise<string>; readonly logDirectory: string | undefined },
 ) {
