@@ -5,6 +5,7 @@ import { lifeCycle } from './kinds/life-cycle.ts';
 import { limits } from './kinds/limits.ts';
 import { lists } from './kinds/lists.ts';
 import { objects } from './kinds/objects.ts';
+import { properties } from './kinds/properties.ts';
 import { types } from './kinds/types.ts';
 import { values } from './kinds/values.ts';
 
@@ -40,6 +41,7 @@ const kinds = {
   ...limits,
   ...lists,
   ...objects,
+  ...properties,
   ...composition,
   ...content,
   ...lifeCycle,
