@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Api, type ApiResponse, createApi } from '../control/api.ts';
+import { type Api, type ApiResponse, createApi, requestIdOf } from '../control/api.ts';
 import type { Control } from '../control/control.ts';
 import { type GuardOptions, whyRefused } from '../control/guard.ts';
 import { readRequest, splitTarget } from '../node/read-request.ts';
@@ -27,7 +26,7 @@ export function createConsole(control: Control, guard: GuardOptions): NonNullabl
     const apiPath = below(`${consolePath}/api`, path) ?? inboxPath(control, path);
     if (apiPath === undefined && below(consolePath, path) === undefined) return false;
     const refusal = whyRefused(request, guard);
-    if (refusal !== undefined) send(response, refused(refusal));
+    if (refusal !== undefined) send(response, told(403, refusal, request));
     else if (apiPath !== undefined) void answerApi(api, control, { request, response, path: apiPath });
     else if (path === `${consolePath}/`) {
       page ??= readPage();
@@ -57,13 +56,13 @@ async function answerApi(api: Api, control: Control, { request, response, path }
     if (request.method === 'OPTIONS')
       return send(response, { status: 204, headers: shared, body: undefined });
     const read = await readRequest(request);
-    if (read === 'too-large') return send(response, tooLarge);
+    if (read === 'too-large') return send(response, told(413, 'the body is too large', request));
     const answer = await api({ ...read, path });
     if (answer === 'watch') return sendEvents(control, response, shared);
     send(response, { ...answer, headers: { ...shared, ...answer.headers } });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    send(response, { status: 500, headers: json(), body: JSON.stringify({ message }) });
+    send(response, told(500, message, request));
   }
 }
 
@@ -79,18 +78,13 @@ function crossOrigin({ headers }: IncomingMessage): Record<string, string> {
   };
 }
 
-const tooLarge: ApiResponse = {
-  status: 413,
-  headers: json(),
-  body: JSON.stringify({ message: 'the body is too large' }),
-};
-
-function refused(message: string): ApiResponse {
-  return { status: 403, headers: json(), body: JSON.stringify({ message }) };
-}
-
-function json(): Record<string, string> {
-  return { 'content-type': 'application/json; charset=utf-8', 'x-request-id': randomUUID() };
+/** A refusal in the shape of the API's own. */
+function told(status: number, message: string, { headers }: IncomingMessage): ApiResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'x-request-id': requestIdOf(headers) },
+    body: JSON.stringify({ message }),
+  };
 }
 
 function sendPage(response: ServerResponse, { html, policy }: Page): void {

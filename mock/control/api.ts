@@ -50,7 +50,10 @@ async function answerBy(
 ): Promise<ControlReply | 'watch'> {
   const routed = route(raw.method, raw.path);
   if (routed.kind === 'no-path') return refuse(404, `the control API has no ${raw.path}`);
-  if (routed.kind === 'no-method') return refuse(405, `${raw.path} allows ${routed.allow.join(', ')}`);
+  if (routed.kind === 'no-method') {
+    const allow = routed.allow.join(', ');
+    return { ...refuse(405, `${raw.path} allows ${allow}`), headers: { allow } };
+  }
   const { operation } = routed;
   if (operation.id === 'watchRequests') return 'watch';
   const { violations, request } = validateRequest(contract, operation, raw, routed.pathParameters);
@@ -68,7 +71,8 @@ async function handle({ id }: Operation, call: ControlCall): Promise<ControlRepl
 }
 
 function worded({ in: where, path, message }: Violation): string {
-  return `${[where, ...path].join('.')} ${message}`;
+  // A media type that is not taken has no place, and its message says what it is.
+  return where === 'content-type' ? message : `${[where, ...path].join('.')} ${message}`;
 }
 
 function refuse(status: number, message: string): ControlReply {
@@ -77,12 +81,18 @@ function refuse(status: number, message: string): ControlReply {
 
 const validId = /^[A-Za-z0-9._~:-]{1,128}$/;
 
-function dress({ status, body }: ControlReply, { headers }: RawRequest): ApiResponse {
+/** The id a request brings, where it is one; else a new one. */
+export function requestIdOf(headers: Readonly<Record<string, unknown>>): string {
   const sent = headers['x-request-id'];
+  return typeof sent === 'string' && validId.test(sent) ? sent : randomUUID();
+}
+
+function dress({ status, headers, body }: ControlReply, request: RawRequest): ApiResponse {
   return {
     status,
     headers: {
-      'x-request-id': sent !== undefined && validId.test(sent) ? sent : randomUUID(),
+      ...headers,
+      'x-request-id': requestIdOf(request.headers),
       'cache-control': 'no-store',
       ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     },

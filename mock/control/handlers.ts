@@ -17,6 +17,7 @@ export interface ControlCall {
 
 export interface ControlReply {
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
@@ -116,9 +117,11 @@ async function throughInbox({ control, session, raw }: ControlCall): Promise<Con
   const { implementation } = control.current();
   if (implementation?.inbox === undefined)
     return raw.method === 'DELETE' ? { status: 204 } : { status: 200, body: { messages: [] } };
-  const { status, body } = await implementation.inbox(session, raw);
+  const { status, headers: all, body } = await implementation.inbox(session, raw);
   if (raw.method === 'DELETE') control.hub.emit({ kind: 'changed' });
-  return body === undefined ? { status } : { status, body: JSON.parse(body) };
+  const applied = all['preference-applied'];
+  const headers = applied === undefined ? {} : { 'preference-applied': applied };
+  return { status, headers, ...(body === undefined ? {} : { body: JSON.parse(body) }) };
 }
 
 function withOperation(

@@ -3,10 +3,8 @@ import { loadChecklists } from '../../src/checklist/load.ts';
 import { planChecks } from '../../src/checklist/plan.ts';
 import { runChecks } from '../../src/checklist/run-checks.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { validateResponse } from '../../src/contract/validate-response.ts';
 import type { CheckEvidence } from '../../src/evidence/types.ts';
 import { measureCoverage } from '../../src/gate/coverage.ts';
-import { type RunningServer, startServer } from '../../src/server/start.ts';
 import { type RunningMock, runMock } from '../mock/run-mock.ts';
 
 /** What the waivers of this repository excuse a server from, seen where it can be. */
@@ -30,44 +28,11 @@ describe('the answers of the control API that only a mock gives', () => {
     const both = [...checks, ...(await runAll('spec/checklists/control.arazzo.yaml', mock.url))];
     const { missing } = await measureCoverage([contract], streamed(both));
     expect(missing.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
-      'control.listInbox 500',
-      'control.listInbox 503',
-      'control.clearInbox 500',
-      'control.clearInbox 503',
       // A stream that stays open, and pages of other sites.
       'control.watchRequests 200',
       'control.watchRequests 403',
       'control.listSessions 403',
     ]);
-  });
-});
-
-describe('the inbox of a server', () => {
-  const faults = [
-    ['database-unavailable', 503],
-    ['internal-error', 500],
-  ] as const;
-
-  let server: RunningServer;
-  beforeAll(async () => {
-    const database = { kind: 'sqlite', file: ':memory:' } as const;
-    server = await startServer({ database, layout: { port: 0 }, testing: true });
-  });
-  afterAll(() => server?.close());
-
-  it.for(['listInbox', 'clearInbox'])('fails as documented: %s', async (id) => {
-    const operation = contract.operation(id);
-    if (operation === undefined) throw new Error(`there is no ${id}`);
-    for (const [fault, status] of faults) {
-      const response = await fetch(`${server.urls.control}${operation.path}?to=nobody@example.com`, {
-        method: operation.method,
-        headers: { prefer: `fault=${fault}` },
-      });
-      const headers = Object.fromEntries(response.headers);
-      expect([response.status, headers['preference-applied']]).toEqual([status, `fault=${fault}`]);
-      const raw = { status, headers, body: await response.bytes() };
-      expect(validateResponse(contract, operation, raw).violations).toEqual([]);
-    }
   });
 });
 

@@ -301,6 +301,13 @@ describe('who is let in', () => {
     expect(await statusFor({ origin: 'http://localhost:5173' })).toBe(200);
   });
 
+  it('who is refused finds the request by its id', async () => {
+    const response = await fetch(`${mock.url}/_sverka/`, {
+      headers: { origin: 'https://example.com', 'x-request-id': 'mine' },
+    });
+    expect([response.status, response.headers.get('x-request-id')]).toEqual([403, 'mine']);
+  });
+
   it('contracts stay open to every origin, the control API does not become so', async () => {
     const asked = { origin: 'https://example.com', 'access-control-request-method': 'DELETE' };
     const contract = await fetch(`${mock.url}/auth-v1/login`, { method: 'OPTIONS', headers: asked });
@@ -331,7 +338,16 @@ describe('bad input', () => {
     expect(broken.status).toBe(422);
     expect((await api('GET', '/requests?limit=0')).status).toBe(422);
     expect((await api('GET', '/nothing')).status).toBe(404);
-    expect((await api('POST', '/state')).status).toBe(405);
+    const posted = await api('POST', '/state');
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, DELETE']);
+  });
+
+  it('whose media type is not taken is told which is', async () => {
+    const body = new URLSearchParams({ status: '503' });
+    const response = await fetch(`${mock.url}/_sverka/api/overrides/auth-v1/login`, { method: 'PUT', body });
+    expect(await response.json()).toEqual({
+      message: expect.stringMatching(/^content type '.*' is not accepted, accepted: application\/json$/),
+    });
   });
 });
 
