@@ -101,7 +101,7 @@ function contains(word: string, grep: string | RegExp): boolean {
 }
 
 /**
- * Complaints about names among `given` that no workflow of the plan has as an input: most likely misspelt.
+ * Complaints about names among `given` that no workflow of these has as an input: most likely misspelt.
  * `no check has an input "nmae"; did you mean "name"?`
  */
 export function unknownInputs(plan: readonly Planned[], given: readonly string[]): readonly string[] {

@@ -8,6 +8,9 @@ const defaults = {
   checklists: ['spec/checklists/*.arazzo.yaml'],
 } as const;
 
+/** What to do where there is nothing yet. */
+export const beginning = 'Name documents by path, or begin with: sverka init openapi.yaml';
+
 /** Not contracts of their own: what the documents share, and what is generated from all of them. */
 const sharedDocuments = /(^|[\\/])(common|openapi)\.ya?ml$/;
 
@@ -21,9 +24,11 @@ export async function findDocuments(
   { base, config }: LoadedConfig,
   cwd: string,
 ): Promise<readonly string[]> {
-  if (named.length > 0) return expand(named, cwd, kind);
+  if (named.length > 0)
+    return expand(named, cwd, `Name ${kind} by path, or by a glob in quotes: 'spec/**/*.yaml'.`);
   const configured = config[kind];
-  if (configured !== undefined) return expand([configured].flat(), base, kind);
+  if (configured !== undefined)
+    return expand([configured].flat(), base, `It stands under "${kind}" in the configuration.`);
   const found = await matches(defaults[kind], base);
   return kind === 'contracts' ? found.filter((file) => !sharedDocuments.test(file)) : found;
 }
@@ -35,7 +40,7 @@ export function isContractFile(file: string, { config }: LoadedConfig): boolean 
   return !isShared && patterns.some((pattern) => matchesGlob(file, normalize(pattern)));
 }
 
-async function expand(words: readonly string[], base: string, kind: string): Promise<readonly string[]> {
+async function expand(words: readonly string[], base: string, hint: string): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const word of words) {
     if (/^https?:\/\//.test(word)) {
@@ -43,14 +48,10 @@ async function expand(words: readonly string[], base: string, kind: string): Pro
       continue;
     }
     const files = /[*?[{]/.test(word) ? await matches([word], base) : [resolve(base, word)];
-    if (files.length === 0)
-      throw new CommandFailure(`no file matches ${word}`, `It was looked for in ${base}.`);
+    if (files.length === 0) throw new CommandFailure(`no file matches ${word} in ${base}`, hint);
     for (const file of files) {
       await access(file).catch(() => {
-        throw new CommandFailure(
-          `there is no file ${relative(base, file) || file}`,
-          `Name ${kind} by path, or by a glob in quotes: 'spec/**/*.yaml'.`,
-        );
+        throw new CommandFailure(`there is no file ${relative(base, file) || file}`, hint);
       });
       found.add(file);
     }

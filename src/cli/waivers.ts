@@ -12,7 +12,7 @@ export async function readWaivers(file: string, cwd: string): Promise<readonly W
   const text = await readFile(path, 'utf8').catch(() => {
     throw new CommandFailure(`cannot read the waivers ${file}`, 'Check the path.');
   });
-  const [{ load }, { z }] = await Promise.all([import('js-yaml'), import('zod')]);
+  const [{ parseSettings }, { z }] = await Promise.all([import('./settings-file.ts'), import('zod')]);
   const schema = z.array(
     z.strictObject({
       id: z.string(),
@@ -21,18 +21,7 @@ export async function readWaivers(file: string, cwd: string): Promise<readonly W
       until: z.iso.date('expected a date: 2027-01-31').optional(),
     }),
   );
-  const parsed = schema.safeParse(parse(text, file, load) ?? []);
-  if (!parsed.success)
-    throw new CommandFailure(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
-
-function parse(text: string, file: string, load: (text: string) => unknown): unknown {
-  try {
-    return load(text);
-  } catch (error) {
-    throw new CommandFailure(`${file} is no YAML: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  return parseSettings(text, path, { schema, empty: [], cwd });
 }
 
 /** The file that is read when none is named. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { run, startServer } from './support.ts';
 
@@ -72,6 +74,22 @@ describe('a run', () => {
       'cannot reach http://127.0.0.1:9: connection refused; is the server running?',
     );
     expect(checks.find(({ verdict }) => verdict === 'skipped')?.reason).toMatch(/^not run: cannot reach/);
+  });
+
+  it('says that a server without TLS was asked for it, and that what answers is not HTTP', async () => {
+    const server = await startServer(() => ({}));
+    const tls = await run('many', server.url.replace('http:', 'https:'), { jobs: 1 });
+    expect(tls.checks[0]).toMatchObject({
+      verdict: 'broken',
+      reason: expect.stringMatching(/does not speak TLS; is it http:\/\/ instead of https:\/\/\?$/),
+    });
+    const mail = createServer((socket) => socket.end('220 mail.test ESMTP\r\n')).listen(0, '127.0.0.1');
+    await once(mail, 'listening');
+    const address = mail.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const other = await run('many', `http://127.0.0.1:${port}`, { jobs: 1 });
+    mail.close();
+    expect(other.checks[0]?.reason).toMatch(/does not speak HTTP; is the port right, or is it https:\/\/\?$/);
   });
 
   it('cannot judge a check whose contract the target does not have', async () => {

@@ -92,6 +92,43 @@ describe('what cannot be judged ends with exit code 2 and one clear sentence', (
     expect(stderr).toBe('warning: no check has an input "uniqe"; did you mean "unique"?\n');
   });
 
+  it('an input that only checks that were not chosen have is no mistake', async () => {
+    await using folder = await folderWith(pets);
+    const asks = 'inputs: { type: object, properties: { token: { type: string } } }';
+    const steps = 'steps: [{ stepId: call, operationId: addPet }]';
+    await writeFile(
+      join(folder.path, 'two.arazzo.yaml'),
+      `arazzo: 1.0.1
+info: { title: Two, version: 1.0.0 }
+sourceDescriptions: [{ name: pets, url: ./openapi.yaml, type: openapi }]
+workflows:
+  - { workflowId: open, ${steps} }
+  - { workflowId: guarded, ${asks}, ${steps} }
+`,
+    );
+    const words = ['two.arazzo.yaml', '--dry-run', '--grep', 'open', '--input', 'token=t'];
+    const { code, stderr } = await runCommand(['check', ...words], { cwd: folder.path });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('a contract that is no YAML is linted to one error, with its line', async () => {
+    await using folder = await folderWith();
+    await writeFile(join(folder.path, 'api.yaml'), 'openapi: 3.1.0\npaths: [\n');
+    const { code, stdout, stderr } = await runCommand(['lint', 'api.yaml'], { cwd: folder.path });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(
+      /^api\.yaml:\d+:\d+ error +this is not YAML: .+\n1 document: 1 error, 0 warnings\n$/,
+    );
+  });
+
+  it('contracts without sources have nothing to trace', async () => {
+    await using folder = await folderWith(pets);
+    await runCommand(['init'], { cwd: folder.path });
+    const { code, stderr } = await runCommand(['trace'], { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain('no contract says where its statements come from');
+  });
+
   it('an operation that does not exist, with its place and what was meant', async () => {
     await using folder = await folderWith({ ...pets });
     await runCommand(['init'], { cwd: folder.path });

@@ -79,6 +79,11 @@ describe('secrets are known by their names', () => {
     );
   });
 
+  test('advice on how to give a secret stays', () => {
+    const reason = 'workflow "buy" needs the input "apiKey": give it with --input apiKey=…';
+    expect(masked(aCheck({ reason })).reason).toBe(reason);
+  });
+
   test('what the Prefer header asks for stays', () => {
     expect(requesting({ prefer: 'code=409' }).headers.prefer).toBe('code=409');
   });

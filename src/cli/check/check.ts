@@ -38,7 +38,7 @@ async function checkOnce(
 ): Promise<Checked> {
   const settings = settle(flags, config, context);
   const loaded = await loadRun(named, { grep: settings.grep, tags: flags.tag }, config, context);
-  for (const complaint of unknownInputs(loaded.plan, Object.keys(settings.inputs))) {
+  for (const complaint of unknownInputs(loaded.all, Object.keys(settings.inputs))) {
     context.stderr.write(`warning: ${complaint}\n`);
   }
   if (flags.dryRun) {

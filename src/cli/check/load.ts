@@ -6,11 +6,13 @@ import { formatProblem } from '../../contract/finding.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import { CommandFailure, type Context } from '../context.ts';
-import { findDocuments } from '../documents.ts';
+import { beginning, findDocuments } from '../documents.ts';
 
 /** The checks of a run and the contracts they speak of. */
 export interface LoadedRun {
   readonly plan: readonly Planned[];
+  /** The plan without filters. */
+  readonly all: readonly Planned[];
   readonly contracts: readonly Contract[];
   readonly checklistFiles: readonly string[];
   /** Every file that was read. */
@@ -26,10 +28,7 @@ export async function loadRun(
 ): Promise<LoadedRun> {
   const files = await findDocuments('checklists', named, config, context.cwd);
   if (files.length === 0) {
-    throw new CommandFailure(
-      `there are no checklists in ${config.base}`,
-      'Name Arazzo documents, or list them under "checklists" in sverka.config.yaml.',
-    );
+    throw new CommandFailure(`there are no checklists in ${config.base}`, beginning);
   }
   await spareMemory(files);
   const { checklists, problems } = await loadChecklists(files);
@@ -47,17 +46,19 @@ export async function loadRun(
     ...(filter.grep !== undefined && { grep: filter.grep }),
     tags: filter.tags,
   });
-  if (plan.length === 0) throw nothingMatches(checklists);
+  const filtered = filter.grep !== undefined || filter.tags.length > 0;
+  const all = filtered ? planChecks(checklists) : plan;
+  if (plan.length === 0) throw nothingMatches(all);
   return {
     plan,
+    all,
     contracts: distinctContracts(checklists),
     checklistFiles: files,
     files: [...new Set(checklists.flatMap((checklist) => checklist.files))],
   };
 }
 
-function nothingMatches(checklists: readonly Checklist[]): CommandFailure {
-  const all = planChecks(checklists);
+function nothingMatches(all: readonly Planned[]): CommandFailure {
   const tags = [...new Set(all.flatMap(({ check }) => check.tags))].join(', ');
   return new CommandFailure(
     `no check matches, out of ${all.length}`,

@@ -24,19 +24,10 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
     return { base: cwd, config: {} };
   }
   // Only a repository that has a configuration pays for the YAML reader and zod.
-  const [{ load }, { configSchema }, { z }] = await Promise.all([
-    import('js-yaml'),
+  const [{ parseSettings }, { configSchema }] = await Promise.all([
+    import('../settings-file.ts'),
     import('./schema.ts'),
-    import('zod'),
   ]);
-  let raw: unknown;
-  try {
-    raw = load(text) ?? {};
-  } catch (error) {
-    throw new CommandFailure(`${file} is no YAML: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const parsed = configSchema.safeParse(raw);
-  if (!parsed.success)
-    throw new CommandFailure(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
-  return { base: dirname(file), config: parsed.data };
+  const config = await parseSettings(text, file, { schema: configSchema, empty: {}, cwd });
+  return { base: dirname(file), config };
 }

@@ -6,7 +6,7 @@ import { inspect } from '../../contract/inspect.ts';
 import { loadContract } from '../../contract/load.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
-import { findDocuments } from '../documents.ts';
+import { beginning, findDocuments } from '../documents.ts';
 import { lintByRules } from './rules.ts';
 
 export interface LintFlags {
@@ -24,8 +24,7 @@ export async function lint(named: readonly string[], flags: LintFlags, context: 
           ...(await findDocuments('contracts', [], config, context.cwd)),
           ...(await findDocuments('checklists', [], config, context.cwd)),
         ];
-  if (files.length === 0)
-    throw new CommandFailure(`there are no documents in ${config.base}`, 'Name them by path.');
+  if (files.length === 0) throw new CommandFailure(`there are no documents in ${config.base}`, beginning);
   return report(await lintDocuments(files, config.base), files.length, flags, context);
 }
 
@@ -33,11 +32,26 @@ export async function lint(named: readonly string[], flags: LintFlags, context: 
 export async function lintDocuments(files: readonly string[], base: string): Promise<readonly Problem[]> {
   const isChecklist = (file: string) => /\.arazzo\.(ya?ml|json)$/.test(file);
   const contracts = files.filter((file) => !isChecklist(file));
-  return distinct([
+  const own = [
     ...(await Promise.all(contracts.map(problemsOf))).flat(),
     ...(await loadChecklists(files.filter(isChecklist))).problems,
-    ...(await lintByRules(files, base)),
-  ]);
+  ];
+  return inOrder(distinct([...own, ...(await lintByRules(files, base))]), files);
+}
+
+/** As the documents were named, and in each from its first line to its last. */
+function inOrder(problems: readonly Problem[], files: readonly string[]): readonly Problem[] {
+  const rank = ({ position }: Problem) => {
+    const index = position ? files.indexOf(position.file) : 0;
+    return index < 0 ? files.length : index;
+  };
+  return problems.toSorted(
+    (one, other) =>
+      rank(one) - rank(other) ||
+      (one.position?.file ?? '').localeCompare(other.position?.file ?? '') ||
+      (one.position?.line ?? 0) - (other.position?.line ?? 0) ||
+      (one.position?.column ?? 0) - (other.position?.column ?? 0),
+  );
 }
 
 async function problemsOf(file: string): Promise<readonly Problem[]> {
@@ -52,7 +66,7 @@ function report(problems: readonly Problem[], files: number, flags: LintFlags, c
     const place = position
       ? paint('bold', `${relative(context.cwd, position.file)}:${position.line}:${position.column}`)
       : '';
-    const word = severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning');
+    const word = severity === 'error' ? paint('red', 'error  ') : paint('yellow', 'warning');
     context.stdout.write(`${place} ${word} ${message}\n`);
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -61,10 +75,12 @@ function report(problems: readonly Problem[], files: number, flags: LintFlags, c
   const summary =
     problems.length === 0
       ? paint('green', 'clean')
-      : `${errors} errors, ${problems.length - errors} warnings`;
+      : `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`;
   context.stdout.write(`${documents}: ${summary}\n`);
   return failed ? 1 : 0;
 }
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** Two tools may see the same mistake: the first to name a place speaks. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {

@@ -3,8 +3,8 @@ import { styleText } from 'node:util';
 import type { Verdict } from '../../evidence/types.ts';
 import type { Trace, TraceRow } from '../../gate/trace.ts';
 import { loadConfig } from '../config/load.ts';
-import type { Context, ExitCode } from '../context.ts';
-import { findDocuments } from '../documents.ts';
+import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { beginning, findDocuments } from '../documents.ts';
 import { promiseOf, toReportRows } from './matrix.ts';
 import { readTrace } from './read-trace.ts';
 import { readVerdicts } from './verdicts.ts';
@@ -23,10 +23,17 @@ export async function trace(flags: TraceFlags, context: Context): Promise<ExitCo
     findDocuments('contracts', [], config, context.cwd),
     findDocuments('checklists', [], config, context.cwd),
   ]);
-  const found = await readTrace(contracts, checklists);
   const out = resolve(config.base, config.config.check?.out ?? 'sverka-report');
   const file = flags.results ? resolve(context.cwd, flags.results) : resolve(out, 'results.json');
   const verdicts = await readVerdicts(file, flags.results !== undefined);
+  if (contracts.length + checklists.length === 0)
+    throw new CommandFailure(`there are no documents in ${config.base}`, beginning);
+  const found = await readTrace(contracts, checklists);
+  if (found.statements.length + found.errata.length === 0)
+    throw new CommandFailure(
+      'no contract says where its statements come from',
+      'Put x-source beside what a document promises: { document: requirements.md, line: 7, text: "as it is written" }.',
+    );
   if (flags.json)
     context.stdout.write(`${JSON.stringify({ ...found, rows: toReportRows(found, verdicts) }, null, 2)}\n`);
   else print(found, verdicts, flags, context);
@@ -50,7 +57,7 @@ function print(
   if (!flags.missing) {
     const documents = Map.groupBy(found.statements, ({ id }) => id.slice(0, id.lastIndexOf(':')));
     for (const [document, rows] of documents) section(document, rows, verdicts, paint, write);
-    section('errata', found.errata, verdicts, paint, write);
+    if (found.errata.length > 0) section('errata', found.errata, verdicts, paint, write);
   }
   for (const { id, text } of found.uncovered) write(`${paint('red', 'no check')}   ${id}  ${text}`);
   for (const { id, check } of found.unsourced)

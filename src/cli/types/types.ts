@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { loadContract } from '../../contract/load.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
-import { findDocuments } from '../documents.ts';
+import { beginning, findDocuments } from '../documents.ts';
 
 export interface TypesFlags {
   readonly out: string;
@@ -26,8 +26,7 @@ export async function types(
 ): Promise<ExitCode> {
   const config = await loadConfig(context.cwd, flags.config);
   const files = await findDocuments('contracts', named, config, context.cwd);
-  if (files.length === 0)
-    throw new CommandFailure(`there are no contracts in ${config.base}`, 'Name them by path.');
+  if (files.length === 0) throw new CommandFailure(`there are no contracts in ${config.base}`, beginning);
   const folder = resolve(context.cwd, flags.out);
   const generated: Generated[] = [];
   for (const file of files) {

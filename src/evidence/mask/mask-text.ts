@@ -33,8 +33,10 @@ export function maskText(text: string, note: Note): string {
       isSecretMember(key, decoded(value)) ? `${before}${key}=${note(decoded(value))}` : all,
     )
     .replaceAll(LOOSE_PAIR, (all: string, before: string, key: string, value: string) =>
-      // `code=409` is what a Prefer header asks for.
-      isSecretMember(key, value) && !/code$/i.test(key) ? `${before}${key}=${note(unquoted(value))}` : all,
+      // `code=409` is what a Prefer header asks for; `--input token=…` is advice.
+      isSecretMember(key, value) && !/code$/i.test(key) && value !== '…'
+        ? `${before}${key}=${note(unquoted(value))}`
+        : all,
     )
     .replaceAll(PATH_TOKEN, (_, before: string, token: string) => before + note(token))
     .replaceAll(BEARER, (_, scheme: string, token: string) => scheme + note(token))
