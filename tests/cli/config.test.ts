@@ -13,9 +13,32 @@ describe('sverka.config.yaml', () => {
   });
 
   it.each([
-    ['a member that does not exist', 'chek: {}', /chek/],
-    ['a value of the wrong type', 'check: { jobs: many }', /jobs/],
-    ['no YAML', 'check: [', /is no YAML/],
+    [
+      'a member that does not exist',
+      'chek: {}',
+      /sverka\.config\.yaml:1:1: there is no setting "chek"; did you mean "check"\?$/m,
+    ],
+    [
+      'a value of the wrong type',
+      'check:\n  jobs: many',
+      /sverka\.config\.yaml:2:3: check\.jobs: expected number, found "many"$/m,
+    ],
+    [
+      'no URL where one belongs',
+      'check: { logsUrl: here }',
+      /check\.logsUrl: expected a URL, found "here"$/m,
+    ],
+    [
+      'a word of another language',
+      'check: { lang: de }',
+      /check\.lang: expected one of en, ru, found "de"$/m,
+    ],
+    [
+      'a target of the wrong form',
+      'check: { target: [a] }',
+      /check\.target: expected a base URL, one URL per/,
+    ],
+    ['no YAML', 'check: [', /sverka\.config\.yaml:1:9: this is not YAML/],
     ['no mapping', '- check', /is not understood/],
   ])('is refused when it has %s', async (_what, text, told) => {
     await using folder = await folderWith();

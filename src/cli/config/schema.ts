@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-const oneOrMany = z.union([z.string(), z.array(z.string())]);
+const oneOrMany = z.union([z.string(), z.array(z.string())], 'expected a file or glob, or a list of them');
 
 /** One URL for everything, one per contract id, or the word `documented`. */
-const target = z.union([z.string(), z.record(z.string(), z.string())]);
+const target = z.union(
+  [z.string(), z.record(z.string(), z.string())],
+  'expected a base URL, one URL per contract id, or "documented"',
+);
 
 /** What `sverka.config.yaml` may say. Every member is optional: the defaults fit a repository laid out like this one. */
 export const configSchema = z
