@@ -55,6 +55,22 @@ describe('sverka gate, a bookshop and a mock of it', () => {
     expect(stdout).toMatch(/✔ parity +1 waived; 3 of 3 checks/);
   });
 
+  it('tells how many checks were not compared, and why', async () => {
+    await using folder = await bookshop();
+    const checklist = join(folder.path, 'bookshop.arazzo.yaml');
+    const logged = (await readFile(checklist, 'utf8')).replace(
+      'stepId: again',
+      'stepId: again\n        x-log: { level: info }',
+    );
+    await writeFile(checklist, logged);
+    const { code, stdout } = await gate(folder.path);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/✔ parity +2 of 3 checks compared with a mock\n +1 skipped by the target: .*log/);
+    expect(await readFile(join(folder.path, 'sverka-report/gate.md'), 'utf8')).toContain(
+      '- parity: 1 skipped by the target',
+    );
+  });
+
   it('leaves parity out on the command line and by configuration', async () => {
     await using folder = await bookshop();
     expect(await gate(folder.path, '--skip', 'parity')).toMatchObject({ code: 0 });
