@@ -223,6 +223,7 @@ describe('forms', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
   const numbers = { type: 'array', items: { type: 'integer' } };
+  const points = { type: 'array', items: { type: 'object', properties: { x: { type: 'integer' } } } };
 
   test.each<[string, JsonObject, JsonObject, string, JsonObject]>([
     [
@@ -263,6 +264,14 @@ describe('forms', () => {
       'at=%7B%22x%22%3A1%7D',
       { at: { x: 1 } },
     ],
+    [
+      'lists of objects as JSON',
+      { at: points },
+      {},
+      'at=%7B%22x%22%3A1%7D,{"x":2}',
+      { at: [{ x: 1 }, { x: 2 }] },
+    ],
+    ['lists of objects repeat', { at: points }, {}, 'at={"x":1}&at={"x":2}', { at: [{ x: 1 }, { x: 2 }] }],
     ['undeclared fields stay text', {}, {}, 'a=1&b=2&b=3', { a: '1', b: ['2', '3'] }],
   ])('%s', async (_, properties, encoding, body, expected) => {
     const result = await send(form(properties, encoding), body);
@@ -328,6 +337,24 @@ describe('multipart', () => {
     });
     expect(told(result)).toEqual(['body meta.a: type: must be integer']);
     expect(result.request.body).toMatchObject({ file: { filename: 'а.txt', bytes: new Uint8Array() } });
+  });
+
+  test('a list may stand in one part: objects one after the other, or joined as its encoding says', async () => {
+    const list = (items: JsonObject) => ({ type: 'array', items });
+    const properties = {
+      at: list({ type: 'object', properties: { x: { type: 'integer' } } }),
+      ids: list({ type: 'integer' }),
+    };
+    const encoding = { ids: { style: 'form', explode: false } };
+    const content = { 'multipart/form-data': { schema: { type: 'object', properties }, encoding } };
+    const form = new FormData();
+    form.append('at', '{"x":1},{"x":2}');
+    form.append('ids', '3,4');
+    const written = new Response(form);
+    const headers = { 'content-type': written.headers.get('content-type') ?? '' };
+    const result = await validate({ content }, { headers, body: await written.bytes() });
+    expect(told(result)).toEqual([]);
+    expect(result.request.body).toEqual({ at: [{ x: 1 }, { x: 2 }], ids: [3, 4] });
   });
 
   test('a missing part is told', async () => {

@@ -56,6 +56,12 @@ function readField(pairs: readonly Pair[], name: string, encoding: FieldEncoding
   if (deep !== undefined && isListOf(deep)) return Object.values(deep).flat();
   if (deep !== undefined) return deep;
   if (shape.object && !shape.array && looksLikeJson(pairs, name)) return readJson(pairs, name);
+  if (shape.array && !shape.textItems && looksLikeJson(pairs, name)) {
+    const listed = readJsonList(
+      pairs.filter((pair) => pair.name === name).map(({ value }) => decodeQuery(value)),
+    );
+    if (listed !== undefined) return listed;
+  }
   return readFormStyle(pairs, name, shape, explode, decodeQuery, () => false);
 }
 
@@ -78,6 +84,16 @@ function readJson(pairs: readonly Pair[], name: string): unknown {
     return JSON.parse(decoded);
   } catch {
     return decoded;
+  }
+}
+
+/** A list of objects as people write it in one field or several: `{"a":1},{"a":2}`. Undefined when it is none. */
+function readJsonList(texts: readonly string[]): readonly unknown[] | undefined {
+  try {
+    const items: unknown[] = JSON.parse(`[${texts.join()}]`);
+    return items;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import { isJson, type ParsedMediaType, parseMediaType } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { facetsOf, itemFacets, propertyFacets, typesOf } from '../schema/facets.ts';
@@ -34,6 +35,9 @@ export function readMultipart(
   if (typeof parts === 'string') return fault(`body is not valid multipart: ${parts}`);
   const fields = [...Map.groupBy(parts, (part) => part.name)].map(([name, group]) => {
     const kind = kindOf(contract, mediaType, name);
+    const [first] = group;
+    const listed = group.length === 1 && first !== undefined ? readList(first, kind, options) : undefined;
+    if (listed !== undefined) return { name, value: listed, judged: listed };
     const judged = group.map((part) => textOrJson(part, kind, options));
     const values = group.map((part, index) => fileOf(part, kind) ?? judged[index]);
     const isList = group.length > 1 || (kind.isList && !Array.isArray(judged[0]));
@@ -57,6 +61,8 @@ interface Kind {
   /** It, or the elements of the list, are objects and cannot be text. */
   readonly isObject: boolean;
   readonly contentType: ParsedMediaType | undefined;
+  /** A list in one part, its elements between commas: `style` is given, `explode` is not. */
+  readonly isJoined: boolean;
 }
 
 function kindOf(contract: Contract, mediaType: MediaType, name: string): Kind {
@@ -65,10 +71,13 @@ function kindOf(contract: Contract, mediaType: MediaType, name: string): Kind {
   const isList = typesOf(own).has('array') && !typesOf(own).has('string');
   const elements = itemFacets(own, 0).flatMap(({ schema, scope }) => facetsOf(contract, schema, scope));
   const types = typesOf(isList ? elements : own);
+  const { contentType, explode } = encodingOf(mediaType, name);
+  const described = mediaType.encoding[name];
   return {
     isList,
     isObject: types.has('object') && !types.has('string'),
-    contentType: parseMediaType(encodingOf(mediaType, name).contentType),
+    contentType: parseMediaType(contentType),
+    isJoined: isList && isObject(described) && typeof described.style === 'string' && !explode,
   };
 }
 
@@ -76,6 +85,15 @@ function fileOf(part: Part, { isObject }: Kind): UploadedFile | undefined {
   if (part.filename === undefined || isObject) return undefined;
   const contentType = part.contentType?.essence ?? 'application/octet-stream';
   return { filename: part.filename, contentType, bytes: part.bytes };
+}
+
+/** A whole list in one part: objects one after the other, or what its Encoding Object says (OpenAPI 3.1 section 4.8.15). */
+function readList(part: Part, kind: Kind, options: ScanOptions): unknown {
+  if (!kind.isList || part.filename !== undefined) return undefined;
+  const text = decodeLoosely(part.bytes).trim();
+  if (!kind.isObject) return kind.isJoined ? text.split(',') : undefined;
+  const parsed = text.startsWith('{') ? parseJson(`[${text}]`, options) : { fault: undefined };
+  return 'fault' in parsed ? undefined : parsed.value;
 }
 
 /** An object's default media type is JSON; JSON for anything else must be said, and a file is never looked into. */
