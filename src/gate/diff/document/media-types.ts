@@ -16,11 +16,17 @@ const sameName = (one: MediaType, other: MediaType): boolean => key(one) === key
 
 export const sameEssence = (one: MediaType, other: MediaType): boolean => essence(one) === essence(other);
 
+/** A range takes in its media types, and `application/json` what is built on it: `application/problem+json` (RFC 6839). */
 export function inRange(media: MediaType, range: MediaType): boolean {
   const wanted = essence(range);
-  if (!wanted.includes('*')) return false;
+  if (!wanted.includes('*')) return isBuiltOn(essence(media), wanted);
   const [before = '', after = ''] = wanted.split('*');
   return wanted === '*/*' || (essence(media).startsWith(before) && essence(media).endsWith(after));
+}
+
+function isBuiltOn(media: string, base: string): boolean {
+  const [type = '', subtype = ''] = base.split('/');
+  return media.startsWith(`${type}/`) && media.endsWith(`+${subtype}`);
 }
 
 /** Values travel as text, where a number is a text, too: forms, XML, plain text. A range may mean JSON. */

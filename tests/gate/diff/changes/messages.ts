@@ -98,6 +98,12 @@ export const messages: readonly MessageChange[] = [
   [
     'info',
     'response-media-type-name-specialized',
+    answer({ content: { 'application/json': {} } }),
+    answer({ content: { 'application/problem+json': {} } }),
+  ],
+  [
+    'info',
+    'response-media-type-name-specialized',
     answer({ content: { 'text/*': {} } }),
     answer({ content: { 'text/csv': {} } }),
   ],
