@@ -19,6 +19,19 @@ const entries = {
   msw: 'mock/msw.ts',
 };
 
+/**
+ * Chunks made on purpose, each of these modules with all it imports, the first that fits; the rest is split by who needs it.
+ * Nothing may stand here whose packages some command that loads the chunk does without.
+ */
+const chunks = {
+  contract: /src\/contract\/(from-document|media-types|path-template|schema\/(canonical|parts))\.ts$/,
+  schemas: /src\/contract\/validate-(request|response|value)\.ts$/,
+  load: /src\/contract\/load\.ts$/,
+  cli: /src\/(cli\/(context|documents|version)|reports\/terminal\/style)\.ts$/,
+  checklist: /src\/checklist\/(load|plan|run-checks)\.ts$/,
+  check: /src\/cli\/check\/perform\.ts$/,
+};
+
 const data = [
   'spec/**/*.{yaml,md}',
   'ui/**/*.{js,css}',
@@ -52,7 +65,11 @@ function bundle() {
         // A module that one entry imports on demand and another at once is a chunk as well.
         checks: { ineffectiveDynamicImport: false },
         // All side by side: src/contract/own-file.ts counts folders.
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: { groups: Object.entries(chunks).map(([name, test]) => ({ name, test })) },
+        },
       },
     },
   });
