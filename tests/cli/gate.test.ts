@@ -59,6 +59,24 @@ describe('sverka gate', () => {
     expect(stdout).toContain('the contract spec/shop.yaml is gone');
   });
 
+  it('gives the checks their inputs', async () => {
+    const words = ['--skip', 'diff', '--skip', 'coverage', '--target', 'http://127.0.0.1:1'];
+    await mkdir(join(folder, 'spec', 'checklists'));
+    await writeFile(
+      join(folder, 'spec', 'checklists', 'orders.arazzo.yaml'),
+      `arazzo: 1.0.1
+info: { title: Orders, version: 1.0.0 }
+sourceDescriptions: [{ name: shop, url: ../shop.yaml, type: openapi }]
+workflows:
+  - workflowId: list
+    inputs: { type: object, required: [token], properties: { token: { type: string } } }
+    steps: [{ stepId: call, operationId: placeOrder }]
+`,
+    );
+    expect((await gate(...words)).stdout).toContain('needs the input "token"');
+    expect((await gate(...words, '--input', 'token=t')).stdout).toContain('cannot reach http://127.0.0.1:1');
+  });
+
   it('lets waived findings pass', async () => {
     await put('shop.yaml', 'shop-that-breaks-clients.yaml');
     const ids = ['request-property-max-length-decreased', 'response-property-became-optional'];

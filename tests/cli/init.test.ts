@@ -35,7 +35,7 @@ describe('sverka init', () => {
       workflows: [
         {
           workflowId: 'get-pets',
-          summary: 'All pets: 200',
+          summary: 'All pets → 200',
           steps: [
             {
               operationPath: '{$sourceDescriptions.openapi.url}#/paths/~1pets/get',
@@ -98,6 +98,34 @@ describe('sverka init', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('kept  sverka.config.yaml, which was there');
     expect(await readFile(config, 'utf8')).toBe('contracts: mine.yaml\n');
+  });
+
+  it('begins with several services, a target each', async () => {
+    await using folder = await folderWith({ ...pets, 'shop.yaml': 'diff/shop.yaml' });
+    const { code, stdout } = await runCommand(['init', 'openapi.yaml', 'shop.yaml'], { cwd: folder.path });
+    expect(code).toBe(0);
+    expect(stdout).toContain('wrote checklists/shop.arazzo.yaml');
+    const config = load(await readFile(join(folder.path, 'sverka.config.yaml'), 'utf8'));
+    expect(config).toMatchObject({
+      contracts: ['./openapi.yaml', './shop.yaml'],
+      check: { target: { openapi: 'https://pets.example.com/v1', shop: expect.stringMatching(/^http/) } },
+    });
+    expect(await runCommand(['check', '--dry-run'], { cwd: folder.path })).toMatchObject({ code: 0 });
+  });
+
+  it('says whole commands where a configuration was there, for that may speak of another API', async () => {
+    await using folder = await folderWith(pets);
+    await writeFile(join(folder.path, 'sverka.config.yaml'), 'check: { target: http://other.test }\n');
+    const { stdout } = await runCommand(['init'], { cwd: folder.path });
+    expect(stdout).toMatch(
+      /^ {2}npx sverka check checklists\/openapi\.arazzo\.yaml --target openapi=https:\/\/pets\.example\.com\/v1 --input/m,
+    );
+  });
+
+  it('warns of checks that write, where the API is not on this machine', async () => {
+    await using folder = await folderWith(pets);
+    const { stdout } = await runCommand(['init'], { cwd: folder.path });
+    expect(stdout).toContain('run them against a system that is there for tests');
   });
 
   it('writes a GitHub workflow when asked for one', async () => {

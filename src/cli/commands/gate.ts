@@ -20,6 +20,7 @@ export const gateCommand: DefineCommand = (command, run) =>
       'for the server started here: sqlite, postgres, or a postgres:// URL',
       'sqlite',
     )
+    .option('-i, --input <name=value>', 'an input of the checklists (repeatable)', collect, [])
     .option('--logs <file>', 'the target’s log: file, folder or glob (repeatable)', collect, [])
     .option('--logs-command <command>', 'the target’s log, as printed by: docker logs -f api')
     .option('--logs-url <url>', 'the target’s log, as answered by a URL')
@@ -56,7 +57,7 @@ export const gateCommand: DefineCommand = (command, run) =>
 const examples = `
 Examples:
   sverka gate --base origin/main
-  sverka gate --base origin/main --target http://localhost:8000
+  sverka gate --base origin/main --target http://localhost:8000 --input token=$TOKEN
   sverka gate --skip checks --skip coverage       documents only, no server`;
 
 function collect(value: string, previous: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { InitFlags } from '../init/init.ts';
 import type { DefineCommand } from '../program.ts';
 
-/** `sverka init [document]`: the first files for an API. */
+/** `sverka init [document…]`: the first files for an API. */
 export const initCommand: DefineCommand = (command, run) =>
   command
     .description(
@@ -9,13 +9,20 @@ export const initCommand: DefineCommand = (command, run) =>
         'Nothing that exists is overwritten.',
     )
     .argument(
-      '[document]',
-      'OpenAPI document: file or URL; without one, openapi.yaml, swagger.json and the like are looked for',
+      '[document...]',
+      'OpenAPI documents, one a service: files or URLs; without one, openapi.yaml, swagger.json and the like are looked for',
     )
     .option('--github', 'also write a GitHub workflow that runs the checks')
-    .action((document: string | undefined, flags: InitFlags) =>
+    .addHelpText('after', examples)
+    .action((documents: string[], flags: InitFlags) =>
       run(async (context) => {
         const { init } = await import('../init/init.ts');
-        return init(document, flags, context);
+        return init(documents, flags, context);
       }),
     );
+
+const examples = `
+Examples:
+  sverka init                              the document is found
+  sverka init api/openapi.yaml --github
+  sverka init catalog.yaml orders.yaml     two services, a target each`;

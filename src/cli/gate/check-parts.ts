@@ -26,7 +26,7 @@ export async function checkParts(
   config: LoadedConfig,
   context: Context,
 ): Promise<readonly Part[]> {
-  const checkFlags: CheckFlags = { ...flags, tag: [], input: [] };
+  const checkFlags: CheckFlags = { ...flags, tag: [] };
   const settings = settle(checkFlags, config, context);
   const loaded = await loadRun([], { grep: undefined, tags: [] }, config, context);
   await makeFolders(settings.reports);

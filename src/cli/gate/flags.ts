@@ -9,6 +9,7 @@ export interface GateFlags {
   readonly logs: readonly string[];
   readonly logsCommand?: string;
   readonly logsUrl?: string;
+  readonly input: readonly string[];
   readonly skip: readonly string[];
   readonly failOn?: string;
   readonly waivers?: string;

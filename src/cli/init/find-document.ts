@@ -17,7 +17,7 @@ export async function findDocument(folder: string): Promise<string> {
     if (second === undefined) return first;
     throw new CommandFailure(
       `there are several documents: ${found.join(', ')}`,
-      `Name one: sverka init ${first}`,
+      `Name those that you mean: sverka init ${found.join(' ')}`,
     );
   }
   throw new CommandFailure(`there is no OpenAPI document in ${folder}`, 'Name it: sverka init api.yaml');

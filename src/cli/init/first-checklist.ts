@@ -55,7 +55,7 @@ async function toWorkflow(
   const summary = operation.summary || `${operation.method} ${operation.path}`;
   return {
     workflowId: uniqueId(operation, names),
-    summary: `${summary}: ${success}`,
+    summary: `${summary} → ${success}`,
     ...(credentials.length === 0 ? {} : { inputs: inputsOf(credentials) }),
     steps: [
       {

@@ -1,21 +1,29 @@
 import type { JsonObject } from '../../contract/json.ts';
 
 interface ConfigFacts {
-  /** As `sverka.config.yaml` names it. */
-  readonly document: string;
   readonly checklists: string;
-  /** Base URL of the API. */
-  readonly target: string;
+  readonly services: readonly {
+    /** Contract id. */
+    readonly id: string;
+    /** As `sverka.config.yaml` names it. */
+    readonly document: string;
+    /** Base URL of the API. */
+    readonly target: string;
+  }[];
 }
 
 /** `sverka.config.yaml`, with the schema that lets editors complete it. */
-export function configText({ document, checklists, target }: ConfigFacts): string {
+export function configText({ checklists, services }: ConfigFacts): string {
+  const [only, ...others] = services;
+  const single = only !== undefined && others.length === 0;
+  const list = services.map(({ document }) => `\n  - ${scalar(document)}`).join('');
+  const targets = services.map(({ id, target }) => `\n    ${scalar(id)}: ${scalar(target)}`).join('');
   return `# yaml-language-server: $schema=./node_modules/sverka/dist/src/cli/config/config.schema.json
-contracts: ${scalar(document)}
+contracts:${single ? ` ${scalar(only.document)}` : list}
 checklists: ${scalar(checklists)}
 check:
   # What the checks are run against, unless --target says otherwise.
-  target: ${scalar(target)}
+  target:${single ? ` ${scalar(only.target)}` : targets}
   # Where it logs: lines are matched to requests by X-Request-ID.
   # logs: [logs/]
 `;
@@ -44,8 +52,8 @@ jobs:
   contract:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@v5
+      - uses: actions/setup-node@v5
         with:
           node-version: 24
       - run: npm ci
