@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { orOwnDocuments } from '../../src/cli/mock/own-documents.ts';
 import { type RunningMock, runMock } from './run-mock.ts';
 
@@ -63,6 +63,48 @@ describe('`sverka mock`', () => {
       expect((await fetch(mock.url + path)).status).toBe(404);
     }
     expect(mock.told()).not.toContain('_sverka/  console');
+  });
+
+  describe('with a document of several files', () => {
+    let folder: string;
+    const write = (name: string, text: string) => writeFile(join(folder, name), text);
+    const pets = (schema: string) =>
+      `openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths:\n  /pet:\n    get:\n      responses:\n` +
+      `        '200': { description: a pet, content: { application/json: { schema: { $ref: '${schema}' } } } }\n`;
+    const pet = `Pet: { type: object, required: [name], properties: { name: { type: string, example: Rex } } }\n`;
+    const told = (words: string) => expect.poll(() => mock?.told(), { timeout: 20_000 }).toContain(words);
+    const answered = (text: string) =>
+      expect.poll(async () => (await fetch(`${mock?.url}/pet`)).text(), { timeout: 20_000 }).toContain(text);
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'mock-files-'));
+      await write('pet.yaml', pet);
+    });
+    afterEach(() => rm(folder, { recursive: true }));
+
+    it('goes on when a file of it was away for a while', async () => {
+      await write('pets.yaml', pets('pet.yaml#/Pet'));
+      mock = await runMock(join(folder, 'pets.yaml'));
+      await answered('Rex');
+      await rm(join(folder, 'pet.yaml'));
+      await told('there is no such file');
+      await write('pet.yaml', pet.replace('Rex', 'Ada'));
+      await answered('Ada');
+    });
+
+    it('waits for a file that was never there', async () => {
+      await write('pets.yaml', pets('cat.yaml#/Pet'));
+      mock = await runMock(join(folder, 'pets.yaml'));
+      await write('cat.yaml', pet.replace('Rex', 'Tom'));
+      await answered('Tom');
+    });
+
+    it('says where a reference leads nowhere, and refuses it with --strict', async () => {
+      await write('pets.yaml', pets('pet.yaml#/Dog'));
+      mock = await runMock(join(folder, 'pets.yaml'));
+      await told('"pet.yaml#/Dog" leads nowhere');
+      const strict = runMock('--strict', join(folder, 'pets.yaml'));
+      await expect(strict).rejects.toThrow('leads nowhere');
+    });
   });
 
   it('writes the log lines of the implementation where it is told to, all of them before it ends', async () => {

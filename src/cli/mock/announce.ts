@@ -21,13 +21,20 @@ export function announce(
   stream.write(`${paint('green', 'The mock is listening.')} ${paint('dim', 'Ctrl-C stops it.')}\n`);
 }
 
-/** Every mistake in the documents, one line each, places clickable. */
+/** So many mistakes fit on a screen. */
+const most = 20;
+
+/** Mistakes in the documents, errors first, one line each, places clickable. */
 export function announceProblems(problems: readonly Problem[], stream: OutputStream): void {
   const paint = painter(stream);
-  for (const problem of problems) {
+  const { error = [], warning = [] } = Object.groupBy(problems, ({ severity }) => severity);
+  const sorted = [...error, ...warning];
+  for (const problem of sorted.slice(0, most)) {
     const colour = problem.severity === 'error' ? 'red' : 'yellow';
     stream.write(`${paint(colour, problem.severity)} ${formatProblem(problem)}\n`);
   }
+  if (sorted.length > most)
+    stream.write(`${paint('dim', `and ${sorted.length - most} more; \`sverka lint\` tells them all`)}\n`);
 }
 
 function painter(stream: OutputStream) {

@@ -2,6 +2,7 @@ import { formatProblem, type Problem } from '../../contract/finding.ts';
 import { loadContract } from '../../contract/load.ts';
 import type { Contract } from '../../contract/types.ts';
 import { CommandFailure } from '../context.ts';
+import { inspectAll } from './inspect-all.ts';
 
 export interface LoadedContracts {
   readonly contracts: readonly Contract[];
@@ -10,7 +11,7 @@ export interface LoadedContracts {
 
 /**
  * Loads documents side by side. What is wrong with them is returned; a document that cannot be used at all is left out, and
- * a CommandFailure when none is left or `strict` allows no mistake.
+ * a CommandFailure when none is left or `strict` allows no mistake, wherever it stands.
  */
 export async function loadContracts(
   sources: readonly string[],
@@ -20,8 +21,9 @@ export async function loadContracts(
   const loaded = await Promise.all(
     sources.map((source, at) => loadContract(source, ids[at] === undefined ? {} : { id: ids[at] })),
   );
-  const problems = loaded.flatMap((result) => result.problems);
   const contracts = loaded.flatMap(({ contract }) => contract ?? []);
+  const seen = loaded.flatMap((result) => result.problems);
+  const problems = strict ? [...seen, ...(await inspectAll(contracts))] : seen;
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (strict && errors.length > 0) throw new CommandFailure(`the documents have mistakes:\n${list(errors)}`);
   if (contracts.length === 0) throw new CommandFailure(`no document can be used:\n${list(problems)}`);

@@ -5,6 +5,7 @@ import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context } from '../context.ts';
 import { findDocuments } from '../documents.ts';
 import { announce, announceProblems } from './announce.ts';
+import { inspectAll } from './inspect-all.ts';
 import { liveLog } from './live-log.ts';
 import { loadContracts } from './load-contracts.ts';
 import type { SharedFlags } from './shared-options.ts';
@@ -23,6 +24,9 @@ export interface Serving {
   readonly listening?: (url: string) => void;
 }
 
+/** When documents are looked through, milliseconds after the start: the first requests go before. */
+const leisure = 1000;
+
 /** Loads documents, serves them, reloads when a file of theirs changes; resolves when the command is interrupted. */
 export async function serveDocuments(
   documents: readonly string[],
@@ -33,7 +37,8 @@ export async function serveDocuments(
   const loadedConfig = await loadConfig(context.cwd, flags.config);
   const found = await findDocuments('contracts', documents, loadedConfig, context.cwd);
   const sources = (await serving.sources?.(found)) ?? found;
-  const { contracts, problems } = await loadContracts(sources, { strict: flags.strict === true });
+  const loaded = await loadContracts(sources, { strict: flags.strict === true });
+  const { contracts, problems } = loaded;
   announceProblems(problems, context.stderr);
   const logged = flags.quiet === true ? 'silent' : flags.verboseLevel;
   const { mock } = loadedConfig.config;
@@ -47,14 +52,24 @@ export async function serveDocuments(
   });
   serving.listening?.(server.url);
   if (flags.verboseLevel !== 'silent') announce(contracts, server.url, before !== undefined, context.stdout);
+  const inspecting = setTimeout(() => {
+    // What cannot be looked through is served all the same.
+    if (flags.strict !== true)
+      inspectAll(contracts)
+        .then((found) => announceProblems(found, context.stderr))
+        .catch(() => {});
+  }, leisure);
   const reload = async () => {
+    clearTimeout(inspecting);
     const again = await loadContracts(sources, { strict: false });
     server.replace(await serving.build(again.contracts));
-    announceProblems(again.problems, context.stderr);
-    return again.contracts;
+    const problems = [...again.problems, ...(await inspectAll(again.contracts))];
+    announceProblems(problems, context.stderr);
+    return { ...again, problems };
   };
-  const watch = flags.watch ? watchFiles(contracts, reload, context) : undefined;
+  const watch = flags.watch ? watchFiles(loaded, reload, context) : undefined;
   await interrupted(context.signal);
+  clearTimeout(inspecting);
   watch?.close();
   await server.close();
 }

@@ -1,32 +1,42 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { Contract } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
+import type { LoadedContracts } from './load-contracts.ts';
 
 /** Editors write a file in several steps: wait this long for the last, milliseconds. */
 const settle = 100;
 
+const document = /\.(ya?ml|json)$/i;
+/** A URL or a revision of git. */
+const elsewhere = /^[a-z][a-z0-9+.-]+:/i;
+
 /**
  * Reloads when any file of the contracts changes, `$ref`ed ones included. Folders are watched rather than files, because
- * editors replace a file instead of writing into it. A document that is broken just now keeps the last good one served.
+ * editors replace a file instead of writing into it; a file that was there once may come back. A document that is broken
+ * just now keeps the last good one served.
  */
 export function watchFiles(
-  contracts: readonly Contract[],
-  reload: () => Promise<readonly Contract[]>,
+  loaded: LoadedContracts,
+  reload: () => Promise<LoadedContracts>,
   { stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>,
 ): { close(): void } {
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | undefined;
-  const start = (files: ReadonlySet<string>) => {
+  const known = new Set<string>();
+  const start = ({ contracts, problems }: LoadedContracts) => {
     for (const watcher of watchers) watcher.close();
-    watchers = [...Map.groupBy(files, dirname)].flatMap(([folder, inside]) => {
+    for (const file of contracts.flatMap(({ files }) => files)) if (!elsewhere.test(file)) known.add(file);
+    // The file that a reference misses may be any that comes.
+    const missing = problems.some(({ severity }) => severity === 'error');
+    watchers = [...Map.groupBy(known, dirname)].flatMap(([folder, inside]) => {
       const names = new Set(inside.map((file) => basename(file)));
-      return watchFolder(folder, (name) => name === null || names.has(name), changed);
+      const concerns = (name: string) => names.has(name) || (missing && document.test(name));
+      return watchFolder(folder, (name) => name === null || concerns(name), changed);
     });
   };
   const run = async () => {
     try {
-      start(filesOf(await reload()));
+      start(await reload());
       stdout.write('The documents changed: reloaded.\n');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -37,19 +47,13 @@ export function watchFiles(
     clearTimeout(timer);
     timer = setTimeout(() => void run(), settle);
   };
-  start(filesOf(contracts));
+  start(loaded);
   return {
     close() {
       clearTimeout(timer);
       for (const watcher of watchers) watcher.close();
     },
   };
-}
-
-function filesOf(contracts: readonly Contract[]): ReadonlySet<string> {
-  return new Set(
-    contracts.flatMap(({ files }) => files).filter((file) => !/^[a-z][a-z0-9+.-]+:/i.test(file)),
-  );
 }
 
 function watchFolder(

@@ -1,5 +1,6 @@
+import { holder } from '../bundle/holder.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { escapeStep, fragmentPointer } from '../pointer.ts';
+import { escapeStep, formatPointer, fragmentPointer, parsePointer } from '../pointer.ts';
 import type { Resolver } from '../resolve.ts';
 import type { Complaint } from './complaint.ts';
 
@@ -39,7 +40,7 @@ export function createReporter(
     const trouble = isCircle ? 'it leads back to itself' : 'there is nothing';
     error(
       child(at, '$ref'),
-      `"${reference}" leads nowhere: ${trouble}; correct the path or add what it names`,
+      `"${asWritten(reference)}" leads nowhere: ${trouble}; correct the path or add what it names`,
     );
     return undefined;
   };
@@ -50,6 +51,12 @@ export function createReporter(
     follow: (at) => follow(at),
     complaints: () => [...found.values()],
   };
+}
+
+/** `#/x-bundled/pet.yaml/Dog` is what bundling made of `pet.yaml#/Dog`; paths are as seen from the root's folder. */
+function asWritten(reference: string): string {
+  const [top, file, ...rest] = parsePointer(fragmentPointer(reference.slice(1)));
+  return top === holder && file !== undefined ? `${file}#${formatPointer(rest)}` : reference;
 }
 
 const targetOf = (reference: string): string => fragmentPointer(reference.slice(1));
