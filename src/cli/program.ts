@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 import type { Context, ExitCode } from './context.ts';
 
 /** Runs a command's work with the context and keeps its exit code. Handed to every command definition. */
@@ -11,6 +11,8 @@ interface Entry {
   readonly name: string;
   readonly summary: string;
   readonly load: () => Promise<DefineCommand>;
+  /** `-h` is its host, as Prism's users type it; `--help` is help everywhere. */
+  readonly hasHost?: boolean;
 }
 
 // Loaded one at a time: `sverka check` must not pay for what the mock or the server imports.
@@ -24,11 +26,13 @@ const entries: readonly Entry[] = [
     name: 'mock',
     summary: 'serve a mock of one or several OpenAPI documents',
     load: async () => (await import('./commands/mock.ts')).mockCommand,
+    hasHost: true,
   },
   {
     name: 'proxy',
     summary: 'forward to a real server and report where it breaks the contract',
     load: async () => (await import('./commands/proxy.ts')).proxyCommand,
+    hasHost: true,
   },
   {
     name: 'serve',
@@ -80,18 +84,26 @@ export async function createProgram(argv: readonly string[], version: string, ru
   const program = new Command('sverka')
     .description('Contract tests and a mock server from OpenAPI and Arazzo documents.')
     .version(version, '-V, --version', 'print the version')
-    .helpOption('--help', 'show help')
+    .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
     .showSuggestionAfterError()
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({ showGlobalOptions: false, optionDescription })
     .addHelpText('after', examples);
   const asked = argv.filter((word) => !word.startsWith('-')).slice(0, 2);
   for (const entry of entries) {
-    // -h is a mock's host, as Prism's users type it; --help is help everywhere.
-    const command = program.command(entry.name).summary(entry.summary).helpOption('--help', 'show help');
+    const help = entry.hasHost ? '--help' : '-h, --help';
+    const command = program.command(entry.name).summary(entry.summary).helpOption(help, 'show help');
     if (asked.includes(entry.name)) (await entry.load())(command, run);
   }
   return program;
+}
+
+/** `format (text, json; default: text)`: without quotes, without what an option means when it is given no value. */
+function optionDescription({ description, argChoices, defaultValue, negate }: Option): string {
+  const choices = argChoices?.join(', ') ?? '';
+  const isSaid = defaultValue === undefined || negate || Array.isArray(defaultValue);
+  const extra = [choices, isSaid ? '' : `default: ${defaultValue}`].filter((text) => text !== '').join('; ');
+  return extra === '' ? description : `${description} (${extra})`;
 }
 
 const examples = `
@@ -100,5 +112,7 @@ Examples:
   sverka check --target http://localhost:8000    … against one that already runs
   sverka mock api.yaml                           a mock of any OpenAPI document
   sverka proxy api.yaml https://api.example.com  watch a real API keep its contract
+  sverka gate --base origin/main                 one verdict on a branch
+  sverka init openapi.yaml                       begin with an API of yours
 
 Exit codes: 0 all agreed · 1 a finding · 2 could not judge (target down, bad document, bad usage)`;

@@ -18,6 +18,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
       command.exitOverride().configureOutput({
         writeOut: (text) => context.stdout.write(text),
         writeErr: (text) => context.stderr.write(text),
+        outputError: (text, write) => write(usageError(text, command.name(), context)),
         getOutHelpWidth: () => context.stdout.columns ?? 80,
       });
     }
@@ -32,6 +33,22 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   }
 }
 
+/** Commander's sentence as ours look; where it has no guess at what was meant, with the way to what there is. */
+function usageError(text: string, command: string, { stderr }: Context): string {
+  const sentence = text
+    .replace(/^error: /, '')
+    .trimEnd()
+    .split('\n');
+  const help = command === 'sverka' ? 'sverka help' : `sverka help ${command}`;
+  const [first, hint = `See ${help}.`] = sentence;
+  return `${paintOn(stderr)('red', 'sverka:')} ${first}\n  ${hint.replace(/^\((.*)\)$/, '$1')}\n`;
+}
+
+const paintOn =
+  (stream: Context['stderr']) =>
+  (format: 'red' | 'dim', text: string): string =>
+    styleText(format, text, { validateStream: true, stream });
+
 /** Commander shows the whole help for `help mokc`. Asked for as a command, it says what was meant. */
 function asAsked(argv: readonly string[], { commands }: Command): string[] {
   const [first, name] = argv;
@@ -42,8 +59,7 @@ function asAsked(argv: readonly string[], { commands }: Command): string[] {
 function report(error: unknown, { stderr, env }: Context): ExitCode {
   // Commander has already said what is wrong with the arguments, or printed the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const paint = (format: 'red' | 'dim', text: string) =>
-    styleText(format, text, { validateStream: true, stream: stderr });
+  const paint = paintOn(stderr);
   if (error instanceof CommandFailure) {
     stderr.write(`${paint('red', 'sverka:')} ${error.message}\n`);
     if (error.hint) stderr.write(`${paint('dim', `  ${error.hint}`)}\n`);

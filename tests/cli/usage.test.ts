@@ -25,6 +25,22 @@ describe('help', () => {
   );
 });
 
+describe('a help text', () => {
+  it.each(['check', 'gate', 'diff', 'lint', 'trace', 'types', 'init', 'proxy', 'migrate'])(
+    'of %s ends with examples and shows no word of the parser',
+    async (command) => {
+      const { stdout } = await runCommand(['help', command]);
+      expect(stdout).toMatch(new RegExp(`^Examples:\\n {2}sverka ${command}`, 'm'));
+      expect(stdout).not.toMatch(/default: \[\]|preset:|choices:|default: "/);
+    },
+  );
+
+  it('comes with -h, too, but for a mock, whose host that is', async () => {
+    expect(await runCommand(['check', '-h'])).toEqual(await runCommand(['help', 'check']));
+    expect((await runCommand(['help', 'mock'])).stdout).toContain('-h, --host');
+  });
+});
+
 describe('what is misspelt', () => {
   it.each([
     [['chek'], "unknown command 'chek'", 'Did you mean check?'],
@@ -32,12 +48,14 @@ describe('what is misspelt', () => {
     [['check', '--targt', 'x'], "unknown option '--targt'", 'Did you mean --target?'],
     [['check', '--jobs', '0'], "'0' is invalid", 'Expected 1 to 256'],
     [['check', '--lang', 'de'], "'de' is invalid", 'Allowed choices are en, ru'],
+    [['check', '--no-such-thing-at-all'], 'unknown option', 'See sverka help check.'],
     [['mock', '--port', '99999'], "'99999' is invalid", '0 to 65535'],
     [['serve', '--workers', 'many'], "'many' is invalid", 'Expected 1 to 128'],
     [['proxy'], 'proxy needs a document and an upstream URL', ''],
   ])('%j is told, with exit code 2', async (argv, told, hint) => {
     const { code, stdout, stderr } = await runCommand(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^sverka: /);
     expect(stderr).toContain(told);
     expect(stderr).toContain(hint);
     expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);

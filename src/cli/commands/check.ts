@@ -20,9 +20,9 @@ export const checkCommand: DefineCommand = (command, run) =>
       'sqlite',
     )
     .option('-g, --grep <text>', 'only checks whose id, summary or description contains it; /…/ is a pattern')
-    .option('--tag <tag>', 'only checks with this tag (repeatable)', collect, [])
+    .option('--tag <tag>', 'only checks with this tag; of several, with any (repeatable)', collect, [])
     .option('-i, --input <name=value>', 'an input of the checklists (repeatable)', collect, [])
-    .option('-j, --jobs <n>', 'checks at a time', jobs)
+    .option('-j, --jobs <n>', 'checks at a time (default: 8 a core)', jobs)
     .option('--logs <file>', 'the target’s log: file, folder or glob (repeatable)', collect, [])
     .option('--logs-command <command>', 'the target’s log, as printed by: docker logs -f api')
     .option('--logs-url <url>', 'the target’s log, as answered by a URL')
@@ -34,7 +34,10 @@ export const checkCommand: DefineCommand = (command, run) =>
       [],
     )
     .addOption(
-      new Option('--lang <language>', 'language of the HTML and Markdown reports').choices(['en', 'ru']),
+      new Option('--lang <language>', 'language of the terminal and of the reports for people').choices([
+        'en',
+        'ru',
+      ]),
     )
     .option('--bail', 'stop at the first check that does not pass')
     .option('--watch', 'run again when a checklist or contract changes')
@@ -51,10 +54,14 @@ export const checkCommand: DefineCommand = (command, run) =>
 
 const examples = `
 Examples:
-  sverka check
+  sverka check                                             against a server started for it
   sverka check --target http://localhost:8000 --logs logs/
-  sverka check --target documented --grep refresh
-  sverka check shop.arazzo.yaml --target shop=https://shop.test/api --report junit=out.xml`;
+  sverka check --target documented --grep refresh          where the documents say, some checks
+  sverka check --grep login --watch                        again and again, while you work
+  sverka check shop.arazzo.yaml --target shop=https://shop.test/api --report junit=out.xml
+
+With one contract --target is its base URL; with several, each is looked for under /{contract id} of it.
+Exit codes: 0 all agreed · 1 a finding · 2 could not judge · 130 ended by Ctrl-C`;
 
 function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];

@@ -12,9 +12,18 @@ export const lintCommand: DefineCommand = (command, run) =>
     )
     .option('--warnings', 'a warning is a failure too')
     .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
+    .addHelpText('after', examples)
     .action((documents: string[], flags: { readonly warnings?: boolean; readonly config?: string }) =>
       run(async (context) => {
         const { lint } = await import('../lint/lint.ts');
         return lint(documents, flags, context);
       }),
     );
+
+const examples = `
+The rules are those of redocly.yaml; without that file, Redocly's recommended ones, matters of taste as warnings.
+
+Examples:
+  sverka lint
+  sverka lint api.yaml checklists/*.arazzo.yaml
+  sverka lint --warnings                   for CI that wants no warning either`;

@@ -9,9 +9,15 @@ export const migrateCommand: DefineCommand = (command, run) =>
       'SQLite file or postgres:// URL (default: DATABASE_URL, or sverka.sqlite)',
     )
     .option('--check', 'change nothing')
+    .addHelpText('after', examples)
     .action((flags: { readonly database?: string; readonly check?: boolean }) =>
       run(async (context) => {
         const { migrateDatabase } = await import('../serve/migrate.ts');
         return migrateDatabase(flags, context);
       }),
     );
+
+const examples = `
+Examples:
+  sverka migrate --database postgres://user:password@host/name
+  sverka migrate --check                   before a deployment: is anything missing?`;

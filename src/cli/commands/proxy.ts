@@ -26,16 +26,20 @@ export const proxyCommand: DefineCommand = (command, run) => {
     .option('--out <folder>', 'write evidence (HAR, results.json) there at the end')
     .option(
       '--report <kind[=path]>',
-      'a report to write, repeatable',
+      'json, html, markdown, junit, har (repeatable)',
       (word: string, all: string[]) => [...all, word],
       [],
     )
     .option('--record <file>', 'write the traffic as a checklist (Arazzo) at the end')
+    .addHelpText('after', examples)
     .action((document: string | undefined, upstream: string | undefined, flags: ProxyFlags) =>
       run(async (context) => {
         const [file, url] = [...spare, document, upstream].filter((word) => word !== undefined);
         if (file === undefined || url === undefined)
-          throw new CommandFailure('proxy needs a document and an upstream URL');
+          throw new CommandFailure(
+            'proxy needs a document and an upstream URL',
+            'Write sverka proxy api.yaml http://localhost:3000.',
+          );
         const { serveProxy } = await import('../mock/serve-proxy.ts');
         const options = {
           ...mockOptions(flags),
@@ -48,6 +52,12 @@ export const proxyCommand: DefineCommand = (command, run) => {
       }),
     );
 };
+
+const examples = `
+Examples:
+  sverka proxy api.yaml http://localhost:3000
+  sverka proxy api.yaml http://localhost:3000 --errors          answer 500 where the contract is broken
+  sverka proxy api.yaml http://localhost:3000 --record seen.arazzo.yaml --out sverka-report`;
 
 function readUpstream(text: string): URL {
   const url = URL.parse(text);

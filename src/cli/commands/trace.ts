@@ -12,9 +12,19 @@ export const traceCommand: DefineCommand = (command, run) =>
     .option('--missing', 'only what is missing')
     .option('--json', 'as JSON')
     .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
+    .addHelpText('after', examples)
     .action((flags: TraceFlags) =>
       run(async (context) => {
         const { trace } = await import('../trace/trace.ts');
         return trace(flags, context);
       }),
     );
+
+const examples = `
+A contract names the source of a promise beside it, a checklist the line that a check proves:
+  x-source: { document: requirements.md, line: 7, text: "as it is written there" }
+
+Examples:
+  sverka trace
+  sverka trace --missing
+  sverka trace --json | jq .uncovered`;

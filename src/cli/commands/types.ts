@@ -15,9 +15,16 @@ export const typesCommand: DefineCommand = (command, run) =>
     )
     .option('--check', 'write nothing; exit code 1 when a file is stale')
     .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
+    .addHelpText('after', examples)
     .action((documents: string[], flags: TypesFlags) =>
       run(async (context) => {
         const { types } = await import('../types/types.ts');
         return types(documents, flags, context);
       }),
     );
+
+const examples = `
+Examples:
+  sverka types api.yaml --out src/api      writes src/api/api.ts
+  sverka types --check                     in CI: are they up to date?
+  sverka types --unified openapi.yaml      several contracts as one document, too`;
