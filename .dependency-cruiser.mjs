@@ -22,19 +22,19 @@ export default {
     never(
       'evidence-is-the-ground',
       room('evidence'),
-      ['^mock/', '^src/(?!evidence/|contract/)', '^ui/'],
+      ['^mock/', '^src/(?!evidence/|contract/|node/)', '^ui/'],
       'Evidence is data about a run. Who runs and who reads it is none of its business.',
     ),
     never(
       'mock-is-not-the-server',
       '^mock/',
-      '^src/(?!contract/|types/)',
+      '^src/(?!contract/|node/|types/)',
       'That the mock and the server pass the same checks proves something only while neither knows the other.',
     ),
     never(
       'server-is-not-the-mock',
       '^src/server/',
-      ['^mock/', '^src/(?!server/|contract/|types/)', '^ui/'],
+      ['^mock/', '^src/(?!server/|contract/|node/|types/)', '^ui/'],
       'The server is driven by the contracts alone, and must run without the test tools.',
     ),
     never(
@@ -46,13 +46,13 @@ export default {
     never(
       'checklist-runs',
       '^src/checklist/',
-      ['^mock/', '^src/(?!checklist/|checks/|evidence/|contract/)', '^ui/'],
+      ['^mock/', '^src/(?!checklist/|checks/|evidence/|contract/|node/)', '^ui/'],
       'The runner tells what happens by events. It knows neither reports nor the server under test.',
     ),
     never(
       'reports-only-read',
       '^src/reports/',
-      ['^mock/', '^src/(?!reports/|evidence/|contract/|gate/trace)'],
+      ['^mock/', '^src/(?!reports/|evidence/|contract/|node/|gate/trace)'],
       'A report is a pure function of evidence, so that any run, also a stored one, can be reported again.',
     ),
     never(

@@ -1,13 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { http } from '../src/node/http.ts';
+import { turnEnd } from '../src/node/turn-end.ts';
 import type { Mock } from './handle.ts';
 import { refuseHopeless } from './node/hopeless.ts';
 import { readRequest } from './node/read-request.ts';
-import { turnEnd } from './node/turn-end.ts';
 import { tooLarge, writeResponse } from './node/write-response.ts';
 import type { MockRequest, MockResponse } from './types.ts';
-
-// `import` of node:http reads every export of it, one of which loads undici: a fifth of the time to the first answer.
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** One request with its response, told when it was sent. */
 export interface MockExchange {
@@ -39,7 +37,7 @@ export interface MockServer {
 /** Serves a mock over HTTP/1.1. Rejects when the port cannot be had, with Node's error (`code: 'EADDRINUSE'`). */
 export async function serveMock(mock: Pick<Mock, 'handle'>, options: ServeOptions): Promise<MockServer> {
   let current = mock;
-  const server = createServer((request, response) => {
+  const server = http.createServer((request, response) => {
     if (options.before?.(request, response) === true) return;
     void exchange(current, request, response, options.observe);
   });

@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { http } from '../../src/node/http.ts';
 import type { MockRequest } from '../types.ts';
-
-// `import` of node:http reads every export of it, one of which loads undici.
-const { Agent: HttpAgent, request: httpRequest } = process.getBuiltinModule('node:http');
 
 export interface UpstreamResponse {
   readonly status: number;
@@ -46,8 +44,8 @@ export function createForward(upstream: URL, upstreamProxy?: string): Forward {
       : { proxyEnv: { HTTP_PROXY: upstreamProxy, HTTPS_PROXY: upstreamProxy } };
   const agent = secure
     ? new HttpsAgent({ keepAlive: true, ...proxied })
-    : new HttpAgent({ keepAlive: true, ...proxied });
-  const send = secure ? httpsRequest : httpRequest;
+    : new http.Agent({ keepAlive: true, ...proxied });
+  const send = secure ? httpsRequest : http.request;
   return (request) =>
     new Promise((resolve) => {
       const fail = (error: Error) => resolve({ failure: error.message || String(error) });

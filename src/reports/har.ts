@@ -1,9 +1,7 @@
 import type { CheckEvidence, Exchange, RecordedRequest, RecordedResponse } from '../evidence/types.ts';
+import { http } from '../node/http.ts';
 import { bodyText } from './transcript.ts';
 import type { Report } from './types.ts';
-
-// `import` of node:http reads every export of it, one of which loads undici: 20 ms that no report needs.
-const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/): a page for each check, an entry for each exchange. */
 export const har: Report = async function* ({ info, checks }) {
@@ -74,7 +72,7 @@ function harResponse(response: RecordedResponse | undefined) {
   const text = bodyText(body);
   return {
     status,
-    statusText: STATUS_CODES[status] ?? '',
+    statusText: http.STATUS_CODES[status] ?? '',
     httpVersion: 'HTTP/1.1',
     cookies: cookies(headers['set-cookie'], /,\s*(?=[^;,=\s]+=)/),
     headers: namesAndValues(headers),

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { Express } from 'express';
+import { http } from '../node/http.ts';
 import { refuseExpectation, refuseGarbage, refuseHopeless, refuseTunnel } from './http/hopeless.ts';
 import { messagesOf } from './http/messages.ts';
-import { createServer } from './http/node-http.ts';
 import { StartError } from './start-error.ts';
 
 /** A port in service. */
@@ -18,7 +18,7 @@ const KEEP_ALIVE = 65_000;
 
 /** Opens a port. Throws StartError: `port-in-use`, `address-unusable`. */
 export async function listen(app: Express, host: string, port: number): Promise<Listening> {
-  const server = createServer(
+  const server = http.createServer(
     { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE, ...messagesOf(app) },
     refuseHopeless(app),
   );

@@ -1,12 +1,11 @@
 import type * as Http from 'node:http';
 import type { RawResponse } from '../../contract/types.ts';
+import { http } from '../../node/http.ts';
 import { decodeContent } from './decode-content.ts';
 import { AbortedError, codeOf, describeFailure, TimeoutError } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';
 import { placeOf } from './place.ts';
 
-// `import` of node:http reads every export of it, one of which loads undici: 40 ms that no check needs.
-const http = process.getBuiltinModule('node:http');
 const https = process.getBuiltinModule('node:https');
 
 /** What is sent: an absolute URL, header names in lower case. */

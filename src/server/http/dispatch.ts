@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Headers } from '../../contract/types.ts';
+import { turnEnd } from '../../node/turn-end.ts';
 import { type AnswerOptions, answerRequest } from './answer.ts';
 import { hygieneHeaders } from './hygiene.ts';
 import { readBody } from './raw-body.ts';
@@ -49,6 +50,7 @@ async function serve(
   };
   const { reply, applied, log } = await answerRequest(asked, options);
   const preferences = applied === '' ? [] : ['Preference-Applied', applied];
+  await turnEnd();
   send(response, reply, [...common, REQUEST_ID, requestId, ...preferences]);
   log();
 }

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import cors from 'cors';
 import type { RequestHandler } from 'express';
 import helmet, { type HelmetOptions } from 'helmet';
-import { IncomingMessage, ServerResponse } from './node-http.ts';
+import { http } from '../../node/http.ts';
 
 /** Response headers that scripts of other origins may read. */
 const crossOrigin = {
@@ -37,8 +37,8 @@ export function hygiene(): readonly RequestHandler[] {
  * setting a dozen headers one by one would cost more than routing and validation together.
  */
 export function hygieneHeaders(): readonly string[] {
-  const request = new IncomingMessage(new Socket());
-  const response = new ServerResponse(request);
+  const request = new http.IncomingMessage(new Socket());
+  const response = new http.ServerResponse(request);
   for (const middleware of [helmet(protective), cors(crossOrigin)]) middleware(request, response, () => {});
   return response.getHeaderNames().flatMap((name) => [name, String(response.getHeader(name))]);
 }

@@ -1,11 +1,11 @@
 import type * as Http from 'node:http';
 import type { Express } from 'express';
-import { IncomingMessage, ServerResponse } from './node-http.ts';
+import { http } from '../../node/http.ts';
 
 /** What `createServer` of node:http makes of a connection. */
 interface Messages {
-  readonly IncomingMessage: typeof IncomingMessage;
-  readonly ServerResponse: typeof ServerResponse<Http.IncomingMessage>;
+  readonly IncomingMessage: typeof Http.IncomingMessage;
+  readonly ServerResponse: typeof Http.ServerResponse<Http.IncomingMessage>;
 }
 
 /**
@@ -14,8 +14,8 @@ interface Messages {
  * slow. One that has the right prototype already stays as it is.
  */
 export function messagesOf(app: Express): Messages {
-  class AppRequest extends IncomingMessage {}
-  class AppResponse extends ServerResponse {}
+  class AppRequest extends http.IncomingMessage {}
+  class AppResponse extends http.ServerResponse {}
   Object.setPrototypeOf(AppRequest.prototype, app.request);
   Object.setPrototypeOf(AppResponse.prototype, app.response);
   Object.assign(app, { request: AppRequest.prototype, response: AppResponse.prototype });
