@@ -85,6 +85,11 @@ const specials: Readonly<Record<string, Special>> = {
     side === 'Request'
       ? { code: 'required', message: 'Body parameter is required' }
       : { location: ['body'], code: 'required', message: 'Response body is missing' },
+  'unexpected-body': ({ message }, side) => ({
+    location: ['body'],
+    code: 'unexpected-body',
+    message: `${side}: ${message}`,
+  }),
   'undocumented-status': ({ params, input }) => ({
     // A success nobody documented is worse than an error nobody documented.
     severity: typeof input === 'number' && input >= 200 && input < 300 ? 'Error' : 'Warning',

@@ -50,12 +50,12 @@ interface Received {
 }
 
 /** A server that is called back; it answers with this status. */
-async function listener(status = 204) {
+async function listener(status = 204, answer?: string) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const { method, url, headers } = request;
     received.push({ method, url, headers, body: await text(request) });
-    response.writeHead(status).end();
+    response.writeHead(status).end(answer);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
@@ -113,6 +113,16 @@ describe('a documented callback', () => {
     const { mock, outcome } = await calling(orders(delivered('{$request.body#/notify}')));
     await order(mock, there.url);
     expect((await outcome).violations).toMatchObject([{ severity: 'Error' }]);
+  });
+
+  it('may be answered without a body only, where none is documented', async () => {
+    await using there = await listener(200, 'thanks');
+    const responses = { '200': { description: 'noted' } };
+    const { mock, outcome } = await calling(orders(delivered('{$request.body#/notify}', { responses })));
+    await order(mock, there.url);
+    expect((await outcome).violations).toMatchObject([
+      { severity: 'Warning', message: 'Response: no body is documented for this response' },
+    ]);
   });
 
   it('that nobody takes is told, and the mock goes on', async () => {
