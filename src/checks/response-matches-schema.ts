@@ -20,10 +20,20 @@ function difference(violation: Violation, location: string, where: string): Omit
   const { message, input } = violation;
   // A body that is missing, or is no JSON at all, has no value to show beside the schema's.
   if (!message.startsWith('must ')) return { message: `${message} (${where})` };
-  const actual = printable(input);
+  const actual = violation.keyword === 'required' ? namesIn(input) : printable(input);
   return {
     message: `${location} ${message}, got ${actual} (${where})`,
     expected: expectation(violation),
     actual,
   };
+}
+
+const MOST_NAMES = 8;
+
+/** Beside a property that is missing: those that are there, one of them perhaps misspelt. Their values would only hide that. */
+function namesIn(input: unknown): string {
+  const names = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+  if (names.length === 0) return printable(input);
+  const shown = names.slice(0, MOST_NAMES).map((name) => `"${name}"`);
+  return `only ${shown.join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`;
 }

@@ -1,6 +1,6 @@
 import { addVerdict, NOTHING_YET } from '../evidence/summary.ts';
 import type { CheckEvidence, PlannedCheck, RunEvent, Summary } from '../evidence/types.ts';
-import { failureLines } from './terminal/failure.ts';
+import { failureLines, sameReason } from './terminal/failure.ts';
 import { startLiveLine } from './terminal/live-line.ts';
 import { type Row, tables, toRow } from './terminal/rows.ts';
 import {
@@ -73,7 +73,10 @@ export function createTerminal({ stream, language, env, evidencePath }: Terminal
     if (live)
       for (const text of tables([...new Set(inOrder)], stream.columns ?? 80, paint, words))
         stream.write(text);
-    for (const check of failures) stream.write(`\n${failureLines(check, paint, words, evidencePath)}`);
+    const place = new Map(planned.map(({ id }, index) => [id, index]));
+    const style = { paint, words, evidencePath, columns: live ? (stream.columns ?? 80) : undefined };
+    for (const [check, ...others] of together(failures, place))
+      stream.write(`\n${failureLines(check, others, style)}`);
     const unshown = summary.failed + summary.broken - failures.length;
     if (unshown > 0) stream.write(`\n${words.more(unshown)}\n`);
     stream.write(summaryLine(summary, interrupted, paint, words));
@@ -91,6 +94,21 @@ export function createTerminal({ stream, language, env, evidencePath }: Terminal
 
 function isBad({ verdict }: CheckEvidence): boolean {
   return verdict === 'failed' || verdict === 'broken';
+}
+
+/** In the order of the plan, each with those that could not be judged for the same reason. */
+function together(
+  failures: readonly CheckEvidence[],
+  place: ReadonlyMap<string, number>,
+): readonly (readonly [CheckEvidence, ...CheckEvidence[]])[] {
+  const groups: [CheckEvidence, ...CheckEvidence[]][] = [];
+  const inOrder = failures.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+  for (const check of inOrder) {
+    const same = groups.find(([first]) => sameReason(first, check));
+    if (same) same.push(check);
+    else groups.push([check]);
+  }
+  return groups;
 }
 
 /** For pipes and CI logs: one line a check, as it finishes. */

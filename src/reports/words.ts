@@ -23,6 +23,10 @@ export interface Words {
   readonly reason: string;
   readonly noResponse: string;
   readonly documented: string;
+  /** Where in a contract the promise stands. */
+  readonly promised: string;
+  /** Other checks of which the same is true. */
+  readonly also: string;
   readonly tests: string;
   readonly failedChecks: string;
   readonly allResults: string;
@@ -52,6 +56,8 @@ const en: Words = {
   reason: 'reason',
   noResponse: 'no response',
   documented: 'documented',
+  promised: 'contract',
+  also: 'also',
   tests: 'checks',
   failedChecks: 'What failed',
   allResults: 'All results',
@@ -79,6 +85,8 @@ const ru: Words = {
   reason: 'причина',
   noResponse: 'нет ответа',
   documented: 'описано',
+  promised: 'контракт',
+  also: 'так же',
   tests: 'проверки',
   failedChecks: 'Что не прошло',
   allResults: 'Все результаты',

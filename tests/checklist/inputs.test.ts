@@ -29,7 +29,7 @@ describe('inputs', () => {
     const server = await startServer(() => ({}));
     expect(await runOne('inputs', 'needs-a-token', server.url)).toMatchObject({
       verdict: 'broken',
-      reason: 'workflow "needs-a-token" needs the input "token": give it with --input token=…',
+      reason: 'the input "token" has no value: give it with --input token=…',
     });
   });
 

@@ -8,11 +8,11 @@ test('reports a missing required property, what came instead, and where it is do
   expect(finding).toEqual({
     id: 'response-matches-schema',
     message: expect.stringMatching(
-      /^\$response\.body must have required property 'title', got {"id":7} \(library GET \/books\/{id}, #\/paths\/~1books~1{id}\/get\/responses\/200\)$/,
+      /^\$response\.body must have required property 'title', got only "id" \(library GET \/books\/{id}, #\/paths\/~1books~1{id}\/get\/responses\/200\)$/,
     ),
     location: '$response.body',
     expected: 'property "title"',
-    actual: '{"id":7}',
+    actual: 'only "id"',
   });
 });
 

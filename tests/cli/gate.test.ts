@@ -73,7 +73,7 @@ workflows:
     steps: [{ stepId: call, operationId: placeOrder }]
 `,
     );
-    expect((await gate(...words)).stdout).toContain('needs the input "token"');
+    expect((await gate(...words)).stdout).toContain('the input "token" has no value');
     expect((await gate(...words, '--input', 'token=t')).stdout).toContain('cannot reach http://127.0.0.1:1');
   });
 

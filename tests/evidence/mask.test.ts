@@ -80,7 +80,7 @@ describe('secrets are known by their names', () => {
   });
 
   test('advice on how to give a secret stays', () => {
-    const reason = 'workflow "buy" needs the input "apiKey": give it with --input apiKey=…';
+    const reason = 'the input "apiKey" has no value: give it with --input apiKey=…';
     expect(masked(aCheck({ reason })).reason).toBe(reason);
   });
 

@@ -9,7 +9,7 @@ import {
   oneOfEach,
 } from '../../fixtures/evidence/build.ts';
 import type { CheckEvidence } from '../../src/evidence/types.ts';
-import { displayWidth, inColumns, truncate } from '../../src/reports/terminal/width.ts';
+import { displayWidth, inColumns, truncate, wrapped } from '../../src/reports/terminal/width.ts';
 import { createTerminal } from '../../src/reports/terminal.ts';
 import type { Language } from '../../src/reports/types.ts';
 
@@ -94,6 +94,49 @@ describe('a failed check', () => {
     const text = shown(Array.from({ length: 60 }, (_, index) => aFailedCheck({ id: `a/${index}` })));
     expect(text).toContain('and 10 more');
   });
+});
+
+describe('many findings', () => {
+  const promise = 'shop GET /books, #/paths/~1books/get/responses/200';
+  const findings = Array.from({ length: 9 }, (_, index) => ({
+    id: 'response-matches-schema',
+    message: `$response.body#/items/${index}/price must be integer, got 5.5 (${promise})`,
+    location: `$response.body#/items/${index}/price`,
+  }));
+
+  test('are counted behind the first, and where they are promised is said once', () => {
+    const text = shown([aFailedCheck({ findings })]);
+    expect(text.split('must be integer').length - 1).toBe(6);
+    expect(text).toContain('and 3 more');
+    expect(text.split(promise).length - 1).toBe(1);
+  });
+
+  test('are broken between words, in their column, on a TTY', () => {
+    const text = stripVTControlCharacters(shown([aFailedCheck({ findings })], { isTTY: true, columns: 60 }));
+    expect(text).toMatch(
+      /^ {4}✖ \$response\.body#\/items\/0\/price must be integer, got 5\.5\n {6}\[response-matches-schema\]$/m,
+    );
+  });
+});
+
+test('on a TTY long text fills its column, and an address stays whole', () => {
+  const url = `http://127.0.0.1:8001/${'a'.repeat(80)}`;
+  expect(wrapped(`GET ${url} → 500 ${'x'.repeat(45)} end`, 40)).toEqual([
+    'GET',
+    url,
+    `→ 500 ${'x'.repeat(34)}`,
+    `${'x'.repeat(11)} end`,
+  ]);
+});
+
+test('checks that could not be judged for one reason are told together, in the order of the plan', () => {
+  const broken = ['a/1', 'a/2', 'a/3'].map((id) =>
+    aCheck({ id, verdict: 'broken', reason: 'the input "key" has no value', exchanges: [] }),
+  );
+  const text = shown([...broken, aFailedCheck({ id: 'a/4' })]);
+  const told = text.slice(text.indexOf('\n\n'));
+  expect(told.split('has no value').length - 1).toBe(1);
+  expect(told).toMatch(/! a\/1 [\s\S]*also +a\/2, a\/3\n[\s\S]*✖ a\/4 /);
 });
 
 describe('on a TTY', () => {

@@ -17,7 +17,7 @@ export interface Given {
  * The inputs of one run of a workflow: what the caller passes, else what the user gave, else a fresh value
  * (`x-fresh`), else the schema's default. A required input without any of these is missing.
  */
-export function resolveInputs({ id, inputs }: Workflow, passed: Values, given: Given): Resolved {
+export function resolveInputs({ inputs }: Workflow, passed: Values, given: Given): Resolved {
   const values: Record<string, Json> = { ...passed };
   for (const input of inputs) {
     const { name } = input;
@@ -25,7 +25,7 @@ export function resolveInputs({ id, inputs }: Workflow, passed: Values, given: G
     const own = Object.hasOwn(given.values, name) ? given.values[name] : undefined;
     const value = own === undefined ? (input.fresh?.() ?? input.default) : coerce(input.schema, own);
     if (value === undefined && input.required) {
-      return { failure: `workflow "${id}" needs the input "${name}": give it with --input ${name}=…` };
+      return { failure: `the input "${name}" has no value: give it with --input ${name}=…` };
     }
     const mistake = own === undefined || value === undefined ? undefined : given.judge(input, value);
     if (mistake !== undefined) return { failure: mistake };

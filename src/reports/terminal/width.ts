@@ -41,3 +41,40 @@ function columnsOf(grapheme: string): number {
   if (INVISIBLE.test(grapheme)) return 0;
   return WIDE.test(grapheme) ? 2 : 1;
 }
+
+/**
+ * The text in lines of at most so many columns, broken between words, and in words that are longer. An address stays
+ * whole, whatever its length: so it can be clicked and copied. Without a number of columns it is one line.
+ */
+export function wrapped(text: string, columns: number | undefined): readonly string[] {
+  if (columns === undefined || displayWidth(text) <= columns) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (displayWidth(longer) <= columns) line = longer;
+    else if (/^https?:/.test(word) || displayWidth(word) <= columns) {
+      if (line !== '') lines.push(line);
+      line = word;
+    } else {
+      const pieces = broken(longer, columns);
+      lines.push(...pieces.slice(0, -1));
+      line = pieces.at(-1) ?? '';
+    }
+  }
+  return [...lines, line];
+}
+
+/** Cut wherever a line is full. */
+function broken(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const { segment } of graphemes(text)) {
+    if (line !== '' && displayWidth(line) + columnsOf(segment) > columns) {
+      lines.push(line);
+      line = '';
+    }
+    line += segment;
+  }
+  return [...lines, line];
+}
