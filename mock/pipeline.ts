@@ -1,9 +1,11 @@
-import { readPreferences } from './ask/preferences.ts';
+import { preferenceNames, readPreferences } from './ask/preferences.ts';
 import { encodeText } from './bytes.ts';
 import { isPreflight, preflightHeaders } from './cors.ts';
+import { routeHint } from './explain/route-hint.ts';
 import { forcedReply, forcesResponse, withForced } from './forced.ts';
 import type { Settings } from './options.ts';
-import { refuse } from './problem.ts';
+import { refuse, refuseByFault } from './problem.ts';
+import { whyNoSession } from './session.ts';
 import { judgeResponse } from './slots/judge-response.ts';
 import { about, bothSides, finish, respondRefusal } from './slots/respond.ts';
 import type {
@@ -13,6 +15,7 @@ import type {
   Incoming,
   MockRequest,
   MockResponse,
+  Note,
   Refusal,
   Routed,
   Site,
@@ -39,9 +42,13 @@ export async function answer(engine: Engine, request: MockRequest): Promise<Mock
   const incoming: Incoming = { request, preferences, notes, settings: engine.settings };
   try {
     if (engine.settings.cors && isPreflight(request)) return preflight(incoming);
-    if ('kind' in asked) return respondRefusal(incoming, asked);
     const routed = engine.slots.route(incoming, engine.sites);
-    if (routed.kind === 'refusal') return respondRefusal(incoming, routed);
+    if (routed.kind === 'refusal') return respondUnrouted(engine, incoming, routed);
+    if ('kind' in asked) return respondRefusal(incoming, asked, routed);
+    const noSession = whyNoSession(request.headers);
+    if (noSession !== undefined)
+      return respondRefusal(incoming, refuse('UNPROCESSABLE_ENTITY', noSession), routed);
+    if (preferences.unknown !== undefined) notes.push(noteUnknown(preferences.unknown));
     const forced = engine.force?.(routed);
     return await (forced === undefined
       ? answerRouted(engine.slots, routed)
@@ -50,6 +57,17 @@ export async function answer(engine: Engine, request: MockRequest): Promise<Mock
     const message = error instanceof Error ? error.message : String(error);
     return respondRefusal(incoming, refuse('UNKNOWN', message));
   }
+}
+
+function respondUnrouted({ sites }: Engine, incoming: Incoming, refusal: Refusal): MockResponse {
+  const hint = refusal.problem.type === 'NO_PATH_MATCHED_ERROR' && routeHint(incoming.request, sites);
+  if (hint) incoming.notes.push({ slot: 'route', text: hint });
+  return respondRefusal(incoming, refusal);
+}
+
+function noteUnknown(names: readonly string[]): Note {
+  const known = preferenceNames.join(', ');
+  return { slot: 'negotiate', text: `Prefer: ${names.join(', ')} is not known here, only ${known} are` };
 }
 
 /** The 204 that every preflight gets. */
@@ -87,7 +105,11 @@ export async function answerChecked(
   const refused = (refusal: Refusal) =>
     respondRefusal(incoming, refusal, checked.routed, bothSides(checked.violations, []));
   const choice = slots.negotiate(negotiated, behaved);
-  if (choice.kind === 'refusal') return refused(choice);
+  if (choice.kind === 'refusal') {
+    const { code, byFault } = incoming.preferences;
+    const missing = byFault === true && code !== undefined && choice.problem.type === 'NOT_FOUND';
+    return refused(missing ? refuseByFault(code) : choice);
+  }
   incoming.notes.push({ slot: 'negotiate', text: choice.why });
   const generating = slots.generate(checked, choice);
   const generated = 'then' in generating ? await generating : generating;

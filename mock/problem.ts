@@ -40,6 +40,12 @@ export function refuse(
   return { kind: 'refusal', problem: { type, title, status, detail, ...more } };
 }
 
+/** The status that a fault stands for, where no document has a response for it. */
+export function refuseByFault(status: number): Refusal {
+  const detail = `Prefer asked for a fault. The document has no ${status}, so there is nothing to show it by.`;
+  return { kind: 'refusal', problem: { type: 'FAULT', title: 'A fault that was asked for', status, detail } };
+}
+
 /** The body of a refusal; members in the order Prism writes them. */
 export function problemBody({ type, title, status, detail, extra }: Problem): string {
   return JSON.stringify({ type: typeBase + type, title, status, detail, ...extra });

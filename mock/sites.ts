@@ -23,7 +23,7 @@ export function createSites(contracts: readonly Contract[], { basePath }: Settin
 }
 
 /** The paths of the server URLs, without a slash at the end: `https://api.example.com/v1/` → `/v1`. */
-function serverPaths({ servers }: Contract): string[] {
+export function serverPaths({ servers }: Contract): string[] {
   const paths = servers.map((url) => trim(URL.parse(url, 'http://localhost')?.pathname ?? ''));
   return paths.length > 0 ? [...new Set(paths)] : [''];
 }

@@ -44,6 +44,8 @@ export interface Preferences {
   readonly byFault?: boolean;
   /** What was understood, worded for `Preference-Applied`. */
   readonly applied: readonly string[];
+  /** Names that mean nothing to anybody. */
+  readonly unknown?: readonly string[];
 }
 
 export type SlotName =

@@ -16,7 +16,7 @@ const mostItems = 1000;
 /**
  * What a request asks of its response: the `Prefer` header, or, without one, the query parameters `__code`,
  * `__example`, `__dynamic`, `__seed`, `__delay`, `__fault`, `__items`, `__explain`. A value that makes no sense is a
- * 422; preferences nobody knows are ignored, as RFC 7240 asks.
+ * 422; preferences nobody knows are ignored, as RFC 7240 asks, but named: mostly they are misspelt.
  */
 export function readPreferences(request: MockRequest): Preferences | Refusal {
   const header = request.headers.prefer;
@@ -35,7 +35,8 @@ function queryForms(query: string): ReadonlyMap<string, string> {
 
 function understand(asked: ReadonlyMap<string, string>): Preferences | Refusal {
   const applied: string[] = [];
-  let preferences: Preferences = { applied };
+  const unknown = [...asked.keys()].filter((name) => !Object.hasOwn(readers, name) && !others.has(name));
+  let preferences: Preferences = unknown.length === 0 ? { applied } : { applied, unknown };
   for (const [name, value] of asked) {
     const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
     // No example has an empty name: `?__example=` asks for nothing.
@@ -50,7 +51,10 @@ function understand(asked: ReadonlyMap<string, string>): Preferences | Refusal {
   return preferences;
 }
 
-type Part = Omit<Preferences, 'applied'>;
+type Part = Omit<Preferences, 'applied' | 'unknown'>;
+
+/** `clock` is for an implementation; the rest is registered for others than mocks (RFC 7240 section 5.1). */
+const others = new Set('clock respond-async return wait handling depth-noroot safe'.split(' '));
 
 const readers: Readonly<Record<string, (value: string) => Part | undefined>> = {
   code: (value) => (/^[2-9]\d\d$/.test(value) ? { code: Number(value) } : undefined),
@@ -72,6 +76,9 @@ const readers: Readonly<Record<string, (value: string) => Part | undefined>> = {
   items: (value) => (/^\d{1,4}$/.test(value) ? { items: Math.min(Number(value), mostItems) } : undefined),
   explain: (value) => ({ explain: value === 'full' ? 'full' : 'short' }),
 };
+
+/** What may be asked for. */
+export const preferenceNames: readonly string[] = Object.keys(readers);
 
 const help: Readonly<Record<string, string>> = {
   code: 'A response code is three digits, 200 or more.',

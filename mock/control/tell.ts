@@ -1,5 +1,6 @@
 import type { components } from '../../src/types/control.ts';
 import { decodeText } from '../bytes.ts';
+import { distinctNotes } from '../explain/notes.ts';
 import { explanationSentence } from '../explain/sentence.ts';
 import type { Entry } from './journal.ts';
 
@@ -22,7 +23,7 @@ export function toRequest({ id, session, exchange }: Entry): Schemas['Request'] 
     ...(operation === undefined ? {} : { operation }),
     source,
     ...(example === undefined ? {} : { example }),
-    reasons: notes.map(({ slot, text }) => ({ slot, text: text || '–' })),
+    reasons: [...distinctNotes(notes)],
     violations: violations.map(({ location, severity, code, message }) => ({
       location: [...location],
       severity,

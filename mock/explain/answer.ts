@@ -1,6 +1,7 @@
 import { decodeText } from '../bytes.ts';
 import { headerSafe } from '../header-text.ts';
 import type { Explanation, MockResponse } from '../types.ts';
+import { distinctNotes } from './notes.ts';
 import { explanationSentence } from './sentence.ts';
 
 interface Plain {
@@ -25,7 +26,12 @@ export function explainIn(response: Plain, wanted: 'short' | 'full' | undefined)
   };
   if (wanted === 'short') return { ...response, headers: { ...headers, ...told } };
   const text = JSON.stringify(
-    { sentence, ...explanation, response: { status, headers, body: shown(body) } },
+    {
+      sentence,
+      ...explanation,
+      notes: distinctNotes(explanation.notes),
+      response: { status, headers, body: shown(body) },
+    },
     null,
     2,
   );

@@ -245,6 +245,12 @@ describe('sessions', () => {
     expect((await login({ 'x-mock-session': 'one' })).status).toBe(401);
   });
 
+  it('are refused under a name that is none, rather than mixed with the shared one', async () => {
+    const response = await login({ 'x-mock-session': 'my test #1' });
+    expect(response.status).toBe(422);
+    expect((await response.json()).detail).toContain('X-Mock-Session: "my test #1" names no session');
+  });
+
   it('have forced responses and requests of their own', async () => {
     await force({ status: 503 }, 'one');
     expect((await login({ 'x-mock-session': 'one' })).status).toBe(503);

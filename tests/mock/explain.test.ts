@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ask, documentOf, json, mockOf } from './ask.ts';
+import { ask, documentOf, json, mockOf, type Question } from './ask.ts';
 
 const document = documentOf({
   '/x': {
@@ -38,4 +38,56 @@ it('a response explains itself in full instead of itself', async () => {
 it('a response that was not asked to explain itself does not', async () => {
   const { headers } = await ask(await mockOf(document), '/x');
   expect(headers).not.toHaveProperty('sverka-explain');
+});
+
+const shop = documentOf(
+  {
+    '/books': {
+      get: { responses: { 200: json({ example: [] }) } },
+      post: {
+        requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+        responses: { 201: json({ schema: { type: 'object', properties: { id: { type: 'integer' } } } }) },
+      },
+    },
+    '/books/{id}': { get: { responses: { 200: json({ example: { id: 1 } }) } } },
+    '/nothing': { get: { responses: {} } },
+  },
+  { servers: [{ url: 'https://shop.example/v2' }] },
+);
+
+/** The sentence that a response is explained by. */
+async function sentenceFor(target: string, prefer = 'explain', question: Question = {}): Promise<string> {
+  const headers = { prefer, ...question.headers };
+  const answer = await ask(await mockOf(shop), target, { ...question, headers });
+  return answer.headers['sverka-explain'] ?? '';
+}
+
+it.for([
+  ['/v2/books', 'the documented servers stand at /v2: ask for /books, or start the mock with --base-path'],
+  ['/book', 'the document has /books'],
+  ['/books/1/reviews', 'the document has /books/{id}'],
+])('a path that no document has is explained by what was meant: %s', async ([target = '', hint]) => {
+  expect(await sentenceFor(target)).toContain(hint);
+});
+
+it('a path that nothing comes near is explained by nothing', async () => {
+  expect(await sentenceFor('/robots.txt')).not.toContain('the document has');
+});
+
+it('each decision is told once', async () => {
+  const created = await sentenceFor('/books', 'explain', { json: {} });
+  expect(created).toContain('201 with what is stored because: created with id');
+  expect(created.match(/created with id/g)).toHaveLength(1);
+  expect(await sentenceFor('/nothing')).toMatch(/No response defined for the selected operation$/);
+});
+
+it('a misspelt preference is named, one for others is not', async () => {
+  expect(await sentenceFor('/books', 'explain, cod=404, return=minimal')).toContain(
+    'Prefer: cod is not known here, only code, example',
+  );
+});
+
+it('a preference that makes no sense is explained with the operation it was for', async () => {
+  const answer = await ask(await mockOf(shop), '/books', { headers: { prefer: 'code=abc' } });
+  expect([answer.status, answer.response.explanation.route]).toEqual([422, 'GET /books']);
 });

@@ -47,6 +47,16 @@ describe('the response', () => {
     expect(second.headers['preference-applied']).toBe('example=second');
   });
 
+  it('of a fault has its status, documented or not', async () => {
+    const mock = await mockOf(document);
+    const fault = (name: string, target: string) =>
+      ask(mock, target, { headers: { prefer: `fault=${name}` } });
+    expect((await fault('internal-error', '/things')).json).toBe('broken');
+    const undocumented = await fault('database-unavailable', '/types');
+    expect(undocumented.status).toBe(503);
+    expect(undocumented.headers['preference-applied']).toBe('fault=database-unavailable');
+  });
+
   it('is found by range and by default, with the code that was asked for', async () => {
     const mock = await mockOf(document);
     expect(await ask(mock, '/things?__code=503')).toMatchObject({ status: 503, json: 'broken' });

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import { explanationSentence } from '../../../mock/explain/sentence.ts';
+import { distinctNotes } from '../../../mock/explain/notes.ts';
+import { explanationReason } from '../../../mock/explain/sentence.ts';
 import type { MockExchange } from '../../../mock/node.ts';
 import type { OutputStream } from '../context.ts';
 import { type Verbosity, verbosities } from './flags.ts';
@@ -27,7 +28,7 @@ export function liveLog(
 function requestLine({ request, response, startedAt, durationMs }: MockExchange, paint: Paint): string {
   const time = paint('dim', startedAt.toTimeString().slice(0, 8));
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
-  const why = explanationSentence(response.status, response.explanation);
+  const why = explanationReason(response.explanation);
   const status = paint(colour(response.status), String(response.status));
   return `${time} ${paint('bold', request.method.padEnd(6))} ${printable(target)} ${status} ${paint('dim', `${durationMs.toFixed(1)} ms · ${printable(why)}`)}`;
 }
@@ -48,7 +49,7 @@ function violationLines({ response }: MockExchange, rank: number, paint: Paint):
 }
 
 function noteLines({ response }: MockExchange, paint: Paint): string[] {
-  return response.explanation.notes.map(({ slot, text }) =>
+  return distinctNotes(response.explanation.notes).map(({ slot, text }) =>
     paint('dim', `    ${slot.padEnd(12)} ${printable(text)}`),
   );
 }

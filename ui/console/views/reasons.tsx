@@ -19,7 +19,7 @@ export const sources: Readonly<Record<RequestDetails['summary']['source'], strin
   example: 'a documented example',
   schema: 'a sample of the schema',
   dynamic: 'drawn from the schema',
-  state: 'what was stored before',
+  state: 'what is stored',
   implementation: 'the implementation',
   override: 'a forced body',
   upstream: 'the upstream server',
@@ -36,6 +36,7 @@ export function Reasons({ details }: { readonly details: RequestDetails }): VNod
   const later = reasons.filter(
     ({ slot }) => slot !== 'route' && slot !== 'authenticate' && slot !== 'validate',
   );
+  const hints = reasons.filter(({ slot }) => slot === 'route');
   const parameters = Object.entries(pathParameters);
   return (
     <section class="why">
@@ -43,7 +44,12 @@ export function Reasons({ details }: { readonly details: RequestDetails }): VNod
       <ol>
         <Step title="Route" good={route !== undefined}>
           {route === undefined ? (
-            'no operation has this method and path'
+            <>
+              <p>no operation has this method and path</p>
+              {hints.map(({ text }) => (
+                <p key={text}>{text}</p>
+              ))}
+            </>
           ) : (
             <>
               <code>{route}</code> of <code>{operation?.split('.')[0]}</code>
