@@ -1,9 +1,11 @@
 import type { CheckEvidence } from '../evidence/types.ts';
+import { evidenceIn } from './in-language.ts';
 import type { Report, ReportOptions } from './types.ts';
 import { wordsOf } from './words.ts';
 
 /** GitHub workflow commands: `::error` for each failed or broken check, a `::notice` with the counts at the end. */
-export const githubAnnotations: Report = async function* ({ info, summary, checks }, options) {
+export const githubAnnotations: Report = async function* (found, options) {
+  const { info, summary, checks } = evidenceIn(options.language, found);
   const words = wordsOf(options.language);
   for await (const check of checks()) {
     if (check.verdict === 'failed' || check.verdict === 'broken') yield annotation(check, options);

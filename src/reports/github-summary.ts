@@ -1,4 +1,5 @@
 import type { CheckEvidence, Evidence } from '../evidence/types.ts';
+import { evidenceIn } from './in-language.ts';
 import { summaryLines } from './markdown/head.ts';
 import { sections } from './markdown.ts';
 import type { Report } from './types.ts';
@@ -8,7 +9,8 @@ import { wordsOf } from './words.ts';
 const MOST_BYTES = 600_000;
 
 /** A step summary: the counts, what failed in full view, everything else folded away. */
-export const githubSummary: Report = async function* (evidence, { language }) {
+export const githubSummary: Report = async function* (found, { language }) {
+  const evidence = evidenceIn(language, found);
   const words = wordsOf(language);
   yield* within(MOST_BYTES, async function* () {
     yield `## 🧾 ${words.title}\n\n`;

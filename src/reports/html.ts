@@ -5,6 +5,7 @@ import { headHtml, overall, toolbarHtml } from './html/head.ts';
 import { rowHtml } from './html/row.ts';
 import { traceHtml } from './html/trace.ts';
 import { type PageWords, pageWordsOf } from './html/words.ts';
+import { evidenceIn } from './in-language.ts';
 import { type Section, withSections } from './sections.ts';
 import type { Report } from './types.ts';
 import { wordsOf } from './words.ts';
@@ -13,7 +14,8 @@ import { wordsOf } from './words.ts';
  * One self-contained page. Rows are plain HTML, so it reads and prints without its code; exchanges are JSON blocks
  * that are drawn when a row is opened, so ten thousand checks open as fast as ten.
  */
-export const html: Report = async function* (evidence, { language, trace }) {
+export const html: Report = async function* (found, { language, trace }) {
+  const evidence = evidenceIn(language, found);
   const words = wordsOf(language);
   const pageWords = pageWordsOf(language);
   const assets = await readAssets();

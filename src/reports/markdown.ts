@@ -1,4 +1,5 @@
 import type { CheckEvidence } from '../evidence/types.ts';
+import { evidenceIn } from './in-language.ts';
 import { heading, summaryLines } from './markdown/head.ts';
 import { row, tableHead } from './markdown/rows.ts';
 import { type Section, withSections } from './sections.ts';
@@ -6,7 +7,8 @@ import type { Report } from './types.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** The QA checklist, filled in: the document's sections and rows in its order, with what was seen beside each. */
-export const markdown: Report = async function* (evidence, { language }) {
+export const markdown: Report = async function* (found, { language }) {
+  const evidence = evidenceIn(language, found);
   const words = wordsOf(language);
   yield `# 🧾 ${words.title}\n\n`;
   yield* summaryLines(evidence, words);

@@ -1,5 +1,6 @@
 import { addVerdict, NOTHING_YET } from '../evidence/summary.ts';
 import type { CheckEvidence, PlannedCheck, RunEvent, Summary } from '../evidence/types.ts';
+import { checkIn, targetIn } from './in-language.ts';
 import { failureLines, sameReason } from './terminal/failure.ts';
 import { startLiveLine } from './terminal/live-line.ts';
 import { type Row, tables, toRow } from './terminal/rows.ts';
@@ -57,7 +58,8 @@ export function createTerminal({ stream, language, env, evidencePath }: Terminal
     });
     if (live) line = startLiveLine(stream, paint, words, progress);
   };
-  const finished = (check: CheckEvidence) => {
+  const finished = (seen: CheckEvidence) => {
+    const check = checkIn(language, seen);
     running.delete(check.id);
     done = addVerdict(done, check);
     const row = toRow(check);
@@ -84,7 +86,7 @@ export function createTerminal({ stream, language, env, evidencePath }: Terminal
 
   return {
     record(event) {
-      if (event.type === 'run-started') started(event.checks, event.info.target);
+      if (event.type === 'run-started') started(event.checks, targetIn(language, event.info.target));
       if (event.type === 'check-started') running.add(event.id);
       if (event.type === 'check-finished') finished(event.check);
       if (event.type === 'run-finished') ended(event.summary, event.info.interrupted);

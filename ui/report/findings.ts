@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/contract/finding.ts';
+import { splitPromise } from '../../src/reports/promise.ts';
 import { h } from './dom.ts';
 import { words } from './words.ts';
 
@@ -11,20 +12,19 @@ export function findingsView(findings: readonly Finding[]): HTMLElement {
 }
 
 function findingView({ id, message, location, expected, actual }: Finding): HTMLElement {
+  const { text, promise } = splitPromise(message);
   return h(
     'li',
     {},
-    h('p', { class: 'message' }, message),
+    h('p', { class: 'message' }, text),
     expected !== undefined && actual !== undefined && comparison(expected, actual),
-    h('p', { class: 'where' }, h('code', {}, id), ' ', h('code', {}, location)),
+    h('p', { class: 'where' }, ...[id, location, promise].filter(Boolean).map((word) => h('code', {}, word))),
   );
 }
 
 /** Both values with the part that differs marked. */
 function comparison(expected: string, actual: string): HTMLElement {
-  const whole = Math.max(expected.length, actual.length) <= READ_WHOLE;
-  const start = whole ? 0 : sharedStart(expected, actual);
-  const end = whole ? 0 : sharedEnd(expected.slice(start), actual.slice(start));
+  const [start, end] = shared(expected, actual);
   const marked = (text: string, tag: string) =>
     h(
       'code',
@@ -39,6 +39,15 @@ function comparison(expected: string, actual: string): HTMLElement {
     h('div', { class: 'wanted' }, h('dt', {}, words.expected), h('dd', {}, marked(expected, 'ins'))),
     h('div', { class: 'got' }, h('dt', {}, words.actual), h('dd', {}, marked(actual, 'del'))),
   );
+}
+
+/** How much both begin and end with: nothing where that is so little that marking the rest would only disturb. */
+function shared(expected: string, actual: string): readonly [start: number, end: number] {
+  if (Math.max(expected.length, actual.length) <= READ_WHOLE) return [0, 0];
+  const start = sharedStart(expected, actual);
+  const end = sharedEnd(expected.slice(start), actual.slice(start));
+  const isAlike = 2 * (start + end) >= Math.min(expected.length, actual.length);
+  return isAlike ? [start, end] : [0, 0];
 }
 
 function sharedStart(a: string, b: string): number {

@@ -52,10 +52,10 @@ function b(e) {
 	history.replaceState(null, "", `#${encodeURI(e.id)}`);
 }
 function x() {
-	let e = document.getElementById(S(location.hash.slice(1)));
+	let e = document.getElementById(ee(location.hash.slice(1)));
 	e instanceof HTMLDetailsElement && (e.hidden && h(), e.open = !0, e.scrollIntoView({ block: "start" }), e.querySelector("summary")?.focus({ preventScroll: !0 }));
 }
-function S(e) {
+function ee(e) {
 	try {
 		return decodeURIComponent(e);
 	} catch {
@@ -63,7 +63,7 @@ function S(e) {
 	}
 }
 // ui/report/copy.ts
-var ee = 1400;
+var S = 1400;
 function C(t, n) {
 	let i = e("button", {
 		type: "button",
@@ -74,7 +74,7 @@ function C(t, n) {
 	async function a() {
 		await w(n()), i.textContent = r.copied, setTimeout(() => {
 			i.textContent = t;
-		}, ee);
+		}, S);
 	}
 	return i;
 }
@@ -153,45 +153,64 @@ function L({ time: t, level: n, message: i, file: a }, o) {
 function te({ requestId: t, request: n }) {
 	return e("footer", {}, e("span", { class: "id" }, `${r.requestId} `, e("code", {}, t)), C(r.copyRequestId, () => t), C(r.copyCurl, () => E(n)));
 }
+// src/reports/promise.ts
+var R = /^(.*) \((\S+ [A-Z]+ \/.*?, #\/\S*)\)$/s;
+function z(e) {
+	let [, t = e, n = ""] = R.exec(e) ?? [];
+	return {
+		text: t,
+		promise: n
+	};
+}
 // ui/report/findings.ts
-var R = 12;
-function z(t) {
+var B = 12;
+function V(t) {
 	return e("ul", {
 		class: "findings",
 		"aria-label": r.findings
-	}, ...t.map(B));
+	}, ...t.map(H));
 }
-function B({ id: t, message: n, location: r, expected: i, actual: a }) {
-	return e("li", {}, e("p", { class: "message" }, n), i !== void 0 && a !== void 0 && V(i, a), e("p", { class: "where" }, e("code", {}, t), " ", e("code", {}, r)));
+function H({ id: t, message: n, location: r, expected: i, actual: a }) {
+	let { text: o, promise: s } = z(n);
+	return e("li", {}, e("p", { class: "message" }, o), i !== void 0 && a !== void 0 && U(i, a), e("p", { class: "where" }, ...[
+		t,
+		r,
+		s
+	].filter(Boolean).map((t) => e("code", {}, t))));
 }
-function V(t, n) {
-	let i = Math.max(t.length, n.length) <= R, a = i ? 0 : H(t, n), o = i ? 0 : U(t.slice(a), n.slice(a)), s = (t, n) => e("code", {}, t.slice(0, a), e(n, {}, t.slice(a, t.length - o)), t.slice(t.length - o));
-	return e("dl", { class: "comparison" }, e("div", { class: "wanted" }, e("dt", {}, r.expected), e("dd", {}, s(t, "ins"))), e("div", { class: "got" }, e("dt", {}, r.actual), e("dd", {}, s(n, "del"))));
+function U(t, n) {
+	let [i, a] = W(t, n), o = (t, n) => e("code", {}, t.slice(0, i), e(n, {}, t.slice(i, t.length - a)), t.slice(t.length - a));
+	return e("dl", { class: "comparison" }, e("div", { class: "wanted" }, e("dt", {}, r.expected), e("dd", {}, o(t, "ins"))), e("div", { class: "got" }, e("dt", {}, r.actual), e("dd", {}, o(n, "del"))));
 }
-function H(e, t) {
+function W(e, t) {
+	if (Math.max(e.length, t.length) <= B) return [0, 0];
+	let n = G(e, t), r = K(e.slice(n), t.slice(n));
+	return 2 * (n + r) >= Math.min(e.length, t.length) ? [n, r] : [0, 0];
+}
+function G(e, t) {
 	let n = 0;
 	for (; n < e.length && n < t.length && e[n] === t[n];) n += 1;
 	return n;
 }
-function U(e, t) {
+function K(e, t) {
 	let n = 0;
 	for (; n < e.length && n < t.length && e.at(-1 - n) === t.at(-1 - n);) n += 1;
 	return n;
 }
 // ui/report/details.ts
-function W(n) {
+function q(n) {
 	if (!n.open || n.querySelector(".inside")) return;
-	let i = t(`block-${n.dataset.number}`), a = K(i.exchanges);
-	n.append(e("div", { class: "inside" }, G(i), i.findings.length > 0 && z(i.findings), ...i.exchanges.map((e) => M(e, a)), i.exchanges.length === 0 && e("p", { class: "none" }, r.nothingSent)));
+	let i = t(`block-${n.dataset.number}`), a = Y(i.exchanges);
+	n.append(e("div", { class: "inside" }, J(i), i.findings.length > 0 && V(i.findings), ...i.exchanges.map((e) => M(e, a)), i.exchanges.length === 0 && e("p", { class: "none" }, r.nothingSent)));
 }
-function G({ id: t, summary: n, description: i, source: a, reason: o }) {
+function J({ id: t, summary: n, description: i, source: a, reason: o }) {
 	let s = a && [a.document, a.line].filter((e) => e !== void 0).join(":");
 	return e("div", { class: "about" }, i !== n && e("p", {
 		class: "description",
 		lang: "en"
 	}, i), o !== void 0 && e("p", { class: "reason" }, e("b", {}, r.reason), ` ${o}`), e("p", { class: "where" }, e("a", { href: `#${encodeURI(t)}` }, t), ...s ? [` · ${r.documented}: `, e("code", {}, s)] : []));
 }
-function K(e) {
+function Y(e) {
 	let t = Math.min(...e.map(({ startedAt: e }) => Date.parse(e)));
 	return {
 		start: t,
@@ -199,32 +218,32 @@ function K(e) {
 	};
 }
 // ui/report/keyboard.ts
-var q = document.querySelector("#search");
-function J() {
+var X = document.querySelector("#search");
+function Z() {
 	document.addEventListener("keydown", (e) => {
 		if (e.ctrlKey || e.metaKey || e.altKey) return;
-		let t = e.target === q ? Y(e.key) : X(e.key, e.target);
+		let t = e.target === X ? Q(e.key) : ne(e.key, e.target);
 		t && (e.preventDefault(), t());
 	});
 }
-function Y(e) {
-	if (e === "Escape") return Z;
+function Q(e) {
+	if (e === "Escape") return re;
 	if (e === "ArrowDown" || e === "Enter") return () => $(1);
 }
-function X(e, t) {
-	if (e === "/") return () => q?.select();
-	if (e === "Escape") return ne;
+function ne(e, t) {
+	if (e === "/") return () => X?.select();
+	if (e === "Escape") return ae;
 	if (e === "j") return () => $(1);
 	if (e === "k") return () => $(-1);
-	if (Q(t)) {
+	if (ie(t)) {
 		if (e === "ArrowDown") return () => $(1);
 		if (e === "ArrowUp") return () => $(-1);
 	}
 }
-function Z() {
-	q?.value ? h() : q?.blur();
+function re() {
+	X?.value ? h() : X?.blur();
 }
-function Q(e) {
+function ie(e) {
 	return (e instanceof Element ? e.closest(".check > summary") : null)?.parentElement ?? void 0;
 }
 function $(e) {
@@ -232,7 +251,7 @@ function $(e) {
 	for (; i[n]?.hidden;) n += e;
 	i[n]?.querySelector("summary")?.focus();
 }
-function ne() {
+function ae() {
 	let e = document.activeElement?.closest(".check[open]") ?? [...document.querySelectorAll(".check[open]")].at(-1);
 	e && (e.open = !1, e.querySelector("summary")?.focus());
 }
@@ -242,5 +261,5 @@ for (let e of n("header time")) e.textContent = new Date(e.getAttribute("datetim
 	timeStyle: "medium"
 });
 document.addEventListener("toggle", ({ target: e }) => {
-	e instanceof HTMLDetailsElement && e.matches(".check") && (W(e), e.open && b(e));
-}, !0), m(), J(), y();
+	e instanceof HTMLDetailsElement && e.matches(".check") && (q(e), e.open && b(e));
+}, !0), m(), Z(), y();

@@ -1,5 +1,6 @@
 import type { CheckEvidence } from '../../evidence/types.ts';
 import { decisiveExchange, gravestLine, shownRequestId } from '../highlight.ts';
+import { splitPromise } from '../promise.ts';
 import { bodyText } from '../transcript.ts';
 import { escapeHtml, inlineCode } from './escape.ts';
 import type { PageWords } from './words.ts';
@@ -55,7 +56,7 @@ function trailHtml(check: CheckEvidence): string {
 
 /** The first difference, or why it was not judged: visible without opening anything. */
 function noteHtml({ findings, reason }: CheckEvidence): string {
-  const first = findings[0]?.message ?? reason;
+  const first = findings[0] ? splitPromise(findings[0].message).text : reason;
   if (!first) return '';
   const more = findings.length > 1 ? ` <span class="more">+${findings.length - 1}</span>` : '';
   return `\n<span class="note">${escapeHtml(shortened(first, 400))}${more}</span>`;

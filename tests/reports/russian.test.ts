@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/checks/registry.ts';
+import { inRussian } from '../../src/reports/russian/translate.ts';
+import { anAnswer } from '../checks/exchanges.ts';
+
+describe('in Russian', () => {
+  test.each([
+    [
+      'expected a documented status (200, 401), got 500 (auth-v1 POST /login, #/paths/~1login/post/responses)',
+      'статус 500 не описан; описаны: 200, 401 (auth-v1 POST /login, #/paths/~1login/post/responses)',
+    ],
+    [
+      'expected Content-Type no body, got no Content-Type',
+      'ожидался Content-Type без тела, получен без Content-Type',
+    ],
+    ['expected header X-Request-ID, it is missing', 'ожидался заголовок X-Request-ID, его нет'],
+    [
+      `$response.body#/items must have required property 'next', got only "items"`,
+      '$response.body#/items: нет обязательного поля "next", получено только "items"',
+    ],
+    [
+      '$response.body#/price must be integer or null, got "5"',
+      '$response.body#/price: должно иметь тип integer или null, получено "5"',
+    ],
+    ['header Retry-After must be >= 1, got "0"', 'заголовок Retry-After: должно быть >= 1, получено "0"'],
+    ['expected $statusCode == 201, got nothing', 'ожидалось $statusCode == 201, получено ничего'],
+    [
+      'not run: cannot reach http://h:1: connection refused; is the server running?',
+      'не запускалась: нет связи с http://h:1: в соединении отказано; запущен ли сервер?',
+    ],
+    [
+      'the input "apiKey" has no value: give it with --input apiKey=…',
+      'нет значения для "apiKey": задайте его с --input apiKey=…',
+    ],
+    ['what nobody foresaw', 'what nobody foresaw'],
+  ])('%s', (english, russian) => {
+    expect(inRussian(english)).toBe(russian);
+  });
+
+  const trace = { error: 'Error\n    at run (file:///srv/app.js:1:2)' };
+  test.each([
+    ['an undocumented status with a stack trace', anAnswer({ status: 500, body: trace })],
+    ['another media type', anAnswer({ headers: { 'content-type': 'text/html' }, body: '<p>' })],
+    ['no media type', anAnswer({ headers: { 'content-type': undefined } })],
+    ['no headers', anAnswer({ headers: { 'x-request-id': undefined, 'x-shelf': undefined } })],
+    ['wrong headers', anAnswer({ headers: { 'x-request-id': 'other', 'x-shelf': '7' } })],
+    ['a body that is missing', anAnswer({ body: null })],
+    ['a body that is no JSON', anAnswer({ body: '{' })],
+    ['a body of another form', anAnswer({ body: { title: 1, state: 'lost', authors: [{ name: 1 }] } })],
+  ])('every finding on %s is', (_what, exchange) => {
+    const found = judge(exchange).map(({ message }) => inRussian(message));
+    expect(found.length).toBeGreaterThan(0);
+    for (const message of found) {
+      expect(message).toMatch(/[а-я]/);
+      expect(message).not.toMatch(/\b(?:expected|must|got|missing)\b/);
+    }
+  });
+
+  test('what a server says is not touched', () => {
+    expect(inRussian('expected $response.body == 1, got "nothing"')).toBe(
+      'ожидалось $response.body == 1, получено "nothing"',
+    );
+  });
+});
