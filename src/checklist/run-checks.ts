@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds an answer may take where the step does not say (Arazzo 1.1 `timeout`); 30,000 unless given. */
   readonly timeoutMs?: number;
+  /** Folder that findings name files from; without it they name them as they were loaded. */
+  readonly folder?: string;
   /** What the head of a report calls the tool: `sverka 0.1.0`. */
   readonly tool?: string;
   /** Listens to the run. A promise it gives is waited for, so a slow listener slows the run and nothing piles up. */
@@ -119,7 +121,7 @@ function createRun(
     logs: (contractId) => options.logs?.(contractId),
     judge,
     dependency: (reference) => dependencies.run(reference),
-    place: createPlaces(),
+    place: createPlaces(options.folder),
     dead: new Map(),
   };
   const needed = dependedOn(plan);

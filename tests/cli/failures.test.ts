@@ -63,6 +63,22 @@ describe('what cannot be judged ends with exit code 2 and one clear sentence', (
     expect(stdout).not.toMatch(stackTrace);
   });
 
+  it('a finding names the checklist as it is seen from here, which others can read', async () => {
+    await using folder = await folderWith(pets);
+    const at = { cwd: folder.path };
+    await runCommand(['init'], at);
+    const mock = startCommand(['mock', '--port', '0', '--quiet'], at);
+    const [url = ''] = await mock.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
+    const inputs = ['--input', 'token=t', '--input', 'key=k', '--input', 'credentials=YTpi'];
+    const file = join(folder.path, 'checklists/openapi.arazzo.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('$statusCode == 201', '$statusCode == 204'));
+    const { code } = await runCommand(['check', '--target', url, ...inputs], at);
+    await mock.stop();
+    expect(code).toBe(1);
+    const results = await readFile(join(folder.path, 'sverka-report/results.json'), 'utf8');
+    expect(results).toMatch(/"location":"checklists\/openapi\.arazzo\.yaml:\d+:\d+"/);
+  });
+
   it('a failed check on GitHub: the annotation stands on the line where the check is written', async () => {
     await using folder = await folderWith();
     const { code } = await runCommand(

@@ -46,7 +46,7 @@ function shared(expected: string, actual: string): readonly [start: number, end:
   if (Math.max(expected.length, actual.length) <= READ_WHOLE) return [0, 0];
   const start = sharedStart(expected, actual);
   const end = sharedEnd(expected.slice(start), actual.slice(start));
-  const isAlike = 2 * (start + end) >= Math.min(expected.length, actual.length);
+  const isAlike = 2 * (start + end) >= Math.max(expected.length, actual.length);
   return isAlike ? [start, end] : [0, 0];
 }
 

@@ -185,7 +185,7 @@ function U(t, n) {
 function W(e, t) {
 	if (Math.max(e.length, t.length) <= B) return [0, 0];
 	let n = G(e, t), r = K(e.slice(n), t.slice(n));
-	return 2 * (n + r) >= Math.min(e.length, t.length) ? [n, r] : [0, 0];
+	return 2 * (n + r) >= Math.max(e.length, t.length) ? [n, r] : [0, 0];
 }
 function G(e, t) {
 	let n = 0;

@@ -32,6 +32,7 @@ export async function perform<T>(
     inputs: settings.inputs,
     bail,
     signal: context.signal,
+    folder: context.cwd,
     listen: (event: RunEvent) => terminal.record(event),
   };
   return recordRun(loaded, subject, options, async (summary, evidence) => {

@@ -7,7 +7,7 @@ import { toolName } from '../version.ts';
 import type { LoadedRun } from './load.ts';
 import type { Subject } from './subject.ts';
 
-export interface RecordOptions extends Pick<RunOptions, 'jobs' | 'inputs' | 'bail' | 'signal'> {
+export interface RecordOptions extends Pick<RunOptions, 'jobs' | 'inputs' | 'bail' | 'signal' | 'folder'> {
   /** Told of every event, secrets masked. */
   readonly listen?: (event: RunEvent) => void;
 }
