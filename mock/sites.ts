@@ -22,6 +22,13 @@ export function createSites(contracts: readonly Contract[], { basePath }: Settin
   });
 }
 
+/** What stands before a contract's paths for people to read: nothing for a contract alone at its root, else its own name. */
+export function shownPrefix({ contract, prefixes, atRoot }: Site, sites: readonly Site[]): string {
+  const own = `/${contract.id}`;
+  if (sites.length > 1) return own;
+  return atRoot ? '' : (prefixes.find((prefix) => prefix !== own) ?? own);
+}
+
 /** The paths of the server URLs, without a slash at the end: `https://api.example.com/v1/` → `/v1`. */
 export function serverPaths({ servers }: Contract): string[] {
   const paths = servers.map((url) => trim(URL.parse(url, 'http://localhost')?.pathname ?? ''));

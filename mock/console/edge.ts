@@ -5,6 +5,7 @@ import { type GuardOptions, whyRefused } from '../control/guard.ts';
 import { readRequest, splitTarget } from '../node/read-request.ts';
 import type { ServeOptions } from '../node.ts';
 import { below } from '../sites.ts';
+import { findRoute } from '../slots/route.ts';
 import { sendEvents } from './events.ts';
 import { type Page, readPage } from './page.ts';
 
@@ -13,13 +14,17 @@ const consolePath = '/_sverka';
 
 /**
  * Answers the console at `/_sverka/`, the control API at `/_sverka/api` and, where an implementation has an inbox, at
- * `/control` as its own server does. For the `before` option of a server.
+ * `/control` as its own server does. Who visits the mock at `/`, where no document has anything, is led to the console. For the `before` option of a server.
  */
 export function createConsole(control: Control, guard: GuardOptions): NonNullable<ServeOptions['before']> {
   const api = createApi(control);
   let page: Promise<Page> | undefined;
   return (request, response) => {
     const url = request.url ?? '/';
+    if (url === '/' && isVisit(request) && !hasRoot(control) && whyRefused(request, guard) === undefined) {
+      send(response, { status: 302, headers: { location: `${consolePath}/` }, body: undefined });
+      return true;
+    }
     // Every request of every contract passes here: most are known not to be ours by their first letters.
     if (!url.startsWith(consolePath) && !url.startsWith('/control')) return false;
     const { path } = splitTarget(url);
@@ -37,6 +42,15 @@ export function createConsole(control: Control, guard: GuardOptions): NonNullabl
     } else send(response, { status: 308, headers: { location: `${consolePath}/` }, body: undefined });
     return true;
   };
+}
+
+/** Somebody types the address of the mock into a browser, or clicks on it in the terminal. */
+function isVisit({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.accept?.includes('text/html') === true;
+}
+
+function hasRoot(control: Control): boolean {
+  return findRoute(control.current().sites, 'GET', '/')?.kind === 'found';
 }
 
 function inboxPath(control: Control, path: string): string | undefined {

@@ -1,38 +1,70 @@
 import { isObject, type Json } from '../../src/contract/json.ts';
-import type { MediaType, Operation, Parameter, Response } from '../../src/contract/types.ts';
+import { sample } from '../../src/contract/sample.ts';
+import type {
+  Contract,
+  MediaType,
+  Operation,
+  Parameter,
+  Response,
+  SecurityScheme,
+} from '../../src/contract/types.ts';
 import type { components } from '../../src/types/control.ts';
+import { validSample } from '../generation/valid-value.ts';
 import { examplesOf } from '../negotiation/examples.ts';
 import type { Site } from '../types.ts';
 import { membersOf, typeName } from './schema-outline.ts';
 
 type Documentation = components['schemas']['Documentation'];
 type Content = components['schemas']['Content'];
+type Direction = 'request' | 'response';
 
-/** What a document says of one operation, ready to be shown: references resolved, schemas as lines. */
-export function document(site: Site, operation: Operation): Documentation {
+/**
+ * What a document says of one operation, ready to be shown: references resolved, schemas as lines, and a value wherever one
+ * is needed to try it. Its path begins with `prefix`.
+ */
+export async function document(site: Site, operation: Operation, prefix: string): Promise<Documentation> {
   const { contract } = site;
-  const { requestBody } = operation;
+  const { requestBody, parameters, responses } = operation;
+  const body = requestBody && {
+    required: requestBody.required,
+    contents: await contentsOf(site, requestBody.content, 'request'),
+  };
   return {
     contract: contract.id,
     operation: operation.id,
     method: operation.method,
-    path: `/${contract.id}${operation.path}`,
+    path: prefix + operation.path,
     title: contract.title,
     summary: operation.summary,
     description: textAt(contract.document, operation, 'description'),
     deprecated: operation.deprecated,
     security: operation.security.map((requirement) => requirement.map(({ scheme }) => scheme.id)),
-    parameters: operation.parameters.map((parameter) => toParameter(site, parameter)),
-    ...(requestBody === undefined
-      ? {}
-      : { body: { required: requestBody.required, contents: contents(site, requestBody.content) } }),
-    responses: [...operation.responses.values()].map((response) => toResponse(site, response)),
+    credentials: (operation.security[0] ?? []).map(({ scheme }) => credentialOf(scheme)),
+    parameters: await Promise.all(parameters.map((parameter) => toParameter(site, parameter))),
+    ...(body === undefined ? {} : { body }),
+    responses: await Promise.all([...responses.values()].map((response) => toResponse(site, response))),
   };
 }
 
-function toParameter({ contract }: Site, parameter: Parameter): Documentation['parameters'][number] {
+/** Where a scheme wants its secret, with something in its place that has the right form. */
+function credentialOf({
+  type,
+  scheme,
+  in: place,
+  name,
+}: SecurityScheme): Documentation['credentials'][number] {
+  if (type === 'apiKey') return { in: place ?? 'header', name: name ?? 'authorization', value: 'key' };
+  const value = scheme === 'basic' ? `Basic ${btoa('user:password')}` : 'Bearer …';
+  return { in: 'header', name: 'authorization', value };
+}
+
+async function toParameter(
+  { contract }: Site,
+  parameter: Parameter,
+): Promise<Documentation['parameters'][number]> {
   const { name, required, schema, example, examples } = parameter;
-  const shown = example ?? [...examples.values()].find(({ value }) => value !== undefined)?.value;
+  const given = example ?? [...examples.values()].find(({ value }) => value !== undefined)?.value;
+  const shown = given ?? (required ? await sample(contract, schema ?? true, made) : undefined);
   return {
     name,
     in: parameter.in,
@@ -43,7 +75,7 @@ function toParameter({ contract }: Site, parameter: Parameter): Documentation['p
   };
 }
 
-function toResponse(site: Site, response: Response): Documentation['responses'][number] {
+async function toResponse(site: Site, response: Response): Promise<Documentation['responses'][number]> {
   return {
     status: response.status,
     description: response.description,
@@ -52,16 +84,39 @@ function toResponse(site: Site, response: Response): Documentation['responses'][
       required,
       type: typeName(site.contract, schema ?? true),
     })),
-    contents: contents(site, response.content),
+    contents: await contentsOf(site, response.content, 'response'),
   };
 }
 
-function contents({ contract }: Site, content: ReadonlyMap<string, MediaType>): Content[] {
-  return [...content.values()].map((media) => ({
-    mediaType: media.name,
-    members: membersOf(contract, media.schema ?? true),
-    examples: examplesOf(contract, media).map(({ name, value }) => ({ name, value })),
-  }));
+async function contentsOf(
+  { contract }: Site,
+  content: ReadonlyMap<string, MediaType>,
+  direction: Direction,
+): Promise<Content[]> {
+  return Promise.all(
+    [...content.values()].map(async (media) => ({
+      mediaType: media.name,
+      members: membersOf(contract, media.schema ?? true),
+      examples: await examplesFor(contract, media, direction),
+    })),
+  );
+}
+
+const made = { seed: 1, direction: 'request' } as const;
+
+/** The documented examples; without any, what the mock would make of the schema. */
+async function examplesFor(
+  contract: Contract,
+  media: MediaType,
+  direction: Direction,
+): Promise<Content['examples']> {
+  const documented = examplesOf(contract, media).map(({ name, value }) => ({ name, value }));
+  if (documented.length > 0 || media.schema === undefined) return documented;
+  const value =
+    direction === 'request'
+      ? await sample(contract, media.schema, made)
+      : (await validSample(contract, media.schema, { seed: 0, items: undefined })).value;
+  return value === undefined ? [] : [{ name: 'sample', value }];
 }
 
 /** A text member of the operation object, which the engine does not carry. */

@@ -1,4 +1,5 @@
 import type { Operation, ParsedRequest, RawRequest } from '../../src/contract/types.ts';
+import { shownPrefix } from '../sites.ts';
 import type { Site } from '../types.ts';
 import type { Control } from './control.ts';
 import { document } from './documentation.ts';
@@ -44,18 +45,21 @@ export const handlers: Readonly<Record<string, Handler>> = {
   },
 
   listOperations({ control, session }) {
-    const operations = control
-      .current()
-      .sites.flatMap((site) =>
-        site.contract.operations.map((operation) =>
-          toOperation(site, operation, control.overrides.get(session, idOf(site, operation))),
-        ),
-      );
+    const { sites } = control.current();
+    const operations = sites.flatMap((site) =>
+      site.contract.operations.map((operation) => {
+        const override = control.overrides.get(session, idOf(site, operation));
+        return toOperation(site, operation, shownPrefix(site, sites), override);
+      }),
+    );
     return { status: 200, body: { operations } };
   },
 
   describeOperation: (call) =>
-    withOperation(call, (site, operation) => ({ status: 200, body: document(site, operation) })),
+    withOperation(call, async (site, operation) => {
+      const prefix = shownPrefix(site, call.control.current().sites);
+      return { status: 200, body: await document(site, operation, prefix) };
+    }),
 
   forceResponse: (call) =>
     withOperation(call, (site, operation) => {
@@ -126,8 +130,8 @@ async function throughInbox({ control, session, raw }: ControlCall): Promise<Con
 
 function withOperation(
   { control, request }: ControlCall,
-  work: (site: Site, operation: Operation) => ControlReply,
-): ControlReply {
+  work: (site: Site, operation: Operation) => ControlReply | Promise<ControlReply>,
+): ControlReply | Promise<ControlReply> {
   const { contract: id, operation: name } = request.path;
   const { sites } = control.current();
   const site = sites.find(({ contract }) => contract.id === id);

@@ -7,17 +7,18 @@ import type { Override } from './overrides.ts';
 
 type Schemas = components['schemas'];
 
-/** One operation with the responses that can be forced. */
+/** One operation with the responses that can be forced; its path begins with `prefix`. */
 export function toOperation(
   { contract }: Site,
   operation: Operation,
+  prefix: string,
   override: Override | undefined,
 ): Schemas['Operation'] {
   return {
     contract: contract.id,
     operation: operation.id,
     method: operation.method,
-    path: `/${contract.id}${operation.path}`,
+    path: prefix + operation.path,
     summary: operation.summary,
     responses: [...operation.responses.keys()].map((status) => ({
       status,

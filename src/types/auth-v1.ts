@@ -121,7 +121,15 @@ export interface components {
              * @description Needed, although not in `required`; see QA-3.
              */
             password?: string;
-        } & (unknown | unknown | unknown | unknown);
+        } & ({
+            login: unknown;
+        } | {
+            second_login: unknown;
+        } | {
+            email: unknown;
+        } | {
+            phone: unknown;
+        });
         RefreshRequest: {
             refresh_token: string;
         };

@@ -401,7 +401,7 @@ export interface components {
             contract: string;
             operation: string;
             method: string;
-            /** @description With the contract's prefix. */
+            /** @description With the prefix that it is served below. */
             path: string;
             summary: string;
             responses: {
@@ -435,7 +435,7 @@ export interface components {
             contract: string;
             operation: string;
             method: string;
-            /** @description With the contract's prefix. */
+            /** @description With the prefix that it is served below. */
             path: string;
             /** @description The document's. */
             title: string;
@@ -444,6 +444,13 @@ export interface components {
             deprecated: boolean;
             /** @description Any of them will do; what stands in one is needed together. */
             security: string[][];
+            /** @description What the first of them takes, with something of the right form in place of the secret. */
+            credentials: {
+                /** @enum {string} */
+                in: "header" | "query" | "cookie";
+                name: string;
+                value: string;
+            }[];
             parameters: {
                 name: string;
                 in: string;
@@ -478,6 +485,7 @@ export interface components {
                 required: boolean;
                 description: string;
             }[];
+            /** @description Those of the document. Where it has none, one made from the schema, named `sample`. */
             examples: {
                 name: string;
                 /** @description Any JSON. */

@@ -1,4 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { askForCode } from '../mock/by-code.ts';
@@ -108,7 +112,14 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     const document = await page.getByRole('article').textContent();
     for (const text of ['Body', 'Responses', 'access_token', 'by-email', 'Logged in.'])
       expect(document).toContain(text);
+    await page
+      .getByRole('combobox', { name: 'Response', exact: true })
+      .selectOption('401 invalid-credentials');
     await page.getByRole('combobox', { name: 'Response', exact: true }).selectOption('own');
+    expect(await page.getByRole('spinbutton', { name: 'Status' }).inputValue()).toBe('401');
+    expect(await page.getByRole('textbox', { name: 'Body, JSON' }).inputValue()).toContain(
+      '"detail": "Invalid credentials"',
+    );
     await page.getByRole('spinbutton', { name: 'Status' }).fill('418');
     await page.getByRole('textbox', { name: 'Body, JSON' }).fill('{"short": ');
     await page.getByRole('button', { name: 'Force' }).click();
@@ -191,6 +202,36 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     expect(await page.evaluate('typeof owned')).toBe('undefined');
     expect(await page.locator('main img').count()).toBe(0);
   });
+});
+
+describe.skipIf(noBrowser)('the console of a document without examples', () => {
+  test('gives a command for every operation that the mock takes', async () => {
+    const mock = await runMock('fixtures/documents/without-examples.yaml', '--verboseLevel', 'error');
+    await using browser = await launchBrowser();
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const answers: string[] = [];
+    for (const operation of ['listBooks', 'placeOrder', 'uploadCover']) {
+      const hash = `#/operations/without-examples/${operation}`;
+      const { page } = await openPage(browser, `${mock.url}/_sverka/${hash}`, { permissions });
+      await page.getByRole('button', { name: 'Copy as curl' }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      const command = String(await page.evaluate('navigator.clipboard.readText()'));
+      answers.push(await answerTo(command));
+    }
+    await mock.stop();
+    expect(answers).toEqual(['200', '202', '204']);
+  });
+
+  /** The status that a command gets, in a folder with a file for each that it sends. */
+  async function answerTo(command: string): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'console-curl-'));
+    await writeFile(join(folder, 'file'), 'a cover');
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${command} -s -o answer -w '%{http_code}'`], {
+      cwd: folder,
+    });
+    await rm(folder, { recursive: true });
+    return stdout;
+  }
 });
 
 test('the script that is kept is the one that its sources give', async () => {

@@ -210,6 +210,42 @@ describe('operations', () => {
   });
 });
 
+describe('who visits the mock in a browser', () => {
+  const visit = (accept: string) => fetch(`${mock.url}/`, { headers: { accept }, redirect: 'manual' });
+
+  it('is led to the console, a program is not', async () => {
+    const page = await visit('text/html,application/xhtml+xml,*/*;q=0.8');
+    expect([page.status, page.headers.get('location')]).toEqual([302, '/_sverka/']);
+    expect((await visit('application/json')).status).not.toBe(302);
+  });
+});
+
+describe('a document alone', () => {
+  let alone: RunningMock;
+  beforeAll(async () => {
+    alone = await runMock('fixtures/documents/without-examples.yaml', '--verboseLevel', 'error');
+  });
+  afterAll(() => alone?.stop());
+  const look = async (path: string) => (await fetch(`${alone.url}/_sverka/api${path}`)).json();
+
+  it('is shown at the paths that were announced', async () => {
+    const { operations }: Schemas['Operations'] = await look('/operations');
+    expect(operations.map(({ path }) => path)).toContain('/books');
+  });
+
+  it('comes with values to try it by, and the place of its credentials', async () => {
+    const described: Schemas['Documentation'] = await look('/operations/without-examples/placeOrder');
+    expect(described.credentials).toEqual([{ in: 'header', name: 'X-API-Key', value: 'key' }]);
+    expect(described.parameters[0]).toMatchObject({
+      name: 'shop',
+      example: expect.stringMatching(/^[a-z]{3}$/),
+    });
+    expect(described.body?.contents[0]?.examples).toEqual([
+      { name: 'sample', value: { lines: expect.any(Array) } },
+    ]);
+  });
+});
+
 describe('sessions', () => {
   const register = (session: string, name: string) =>
     fetch(`${mock.url}/auth-v1/register`, {

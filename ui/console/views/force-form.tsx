@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { api, type Operation, type Override } from '../api.ts';
+import { api, type Documentation, type Operation, type Override } from '../api.ts';
+import { firstAnswer } from '../parts/first-answer.ts';
 import { act } from '../store.ts';
 import { choiceOf, choicesOf, chosen } from './switch.tsx';
 
@@ -17,9 +18,11 @@ const faultWords: Readonly<Record<Fault, string>> = {
 export function ForceForm({
   operation,
   session,
+  documented,
 }: {
   readonly operation: Operation;
   readonly session: string;
+  readonly documented: Documentation | undefined;
 }): VNode {
   const { override } = operation;
   const [choice, setChoice] = useState(choiceOf(operation));
@@ -31,6 +34,15 @@ export function ForceForm({
   const [fault, setFault] = useState<Fault | ''>(override?.fault ?? '');
   const [times, setTimes] = useState(String(override?.times ?? ''));
   const [problem, setProblem] = useState('');
+  const choose = (next: string) => {
+    // A body of one's own mostly is a documented one with something else in it.
+    const first = next === 'own' && body === '' && documented && firstAnswer(documented, choice);
+    if (first) {
+      setStatus(first.status);
+      setBody(first.body);
+    }
+    setChoice(next);
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     try {
@@ -51,7 +63,7 @@ export function ForceForm({
     >
       <label>
         Response
-        <select value={choice} onChange={({ currentTarget }) => setChoice(currentTarget.value)}>
+        <select value={choice} onChange={({ currentTarget }) => choose(currentTarget.value)}>
           <option value="">as usual</option>
           {choicesOf(operation).map(({ value, label }) => (
             <option value={value}>{label}</option>
@@ -107,7 +119,7 @@ export function ForceForm({
           <label class="wide">
             Body, JSON
             <textarea
-              rows={5}
+              rows={Math.min(20, Math.max(5, body.split('\n').length))}
               spellcheck={false}
               value={body}
               onInput={({ currentTarget }) => setBody(currentTarget.value)}

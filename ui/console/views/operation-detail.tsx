@@ -36,7 +36,12 @@ export function OperationDetail({
           {documented?.deprecated && <span class="tag bad">deprecated</span>}
         </p>
       </header>
-      <ForceForm key={JSON.stringify(operation.override)} operation={operation} session={model.session} />
+      <ForceForm
+        key={JSON.stringify(operation.override)}
+        operation={operation}
+        session={model.session}
+        documented={documented}
+      />
       {documented !== undefined && <Document documented={documented} />}
     </article>
   );
