@@ -63,6 +63,27 @@ describe('what cannot be judged ends with exit code 2 and one clear sentence', (
     expect(stdout).not.toMatch(stackTrace);
   });
 
+  it('nothing but 404: the API is not where it was looked for', async () => {
+    await using folder = await folderWith(pets);
+    const at = { cwd: folder.path };
+    await runCommand(['init'], at);
+    const mock = startCommand(['mock', '--port', '0', '--quiet'], at);
+    const [url = ''] = await mock.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
+    const words = ['check', '--grep', 'get-pets', '--target', `${url}/elsewhere`];
+    const { stdout } = await runCommand(words, at);
+    await mock.stop();
+    expect(stdout).toContain(
+      `Every answer was 404. Is this where the API is? --target openapi=${url}/elsewhere\n`,
+    );
+  });
+
+  it('a contract in the place of a checklist', async () => {
+    await using folder = await folderWith(pets);
+    const { code, stderr } = await runCommand(['check', 'openapi.yaml'], { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain('it is a contract, sverka init');
+  });
+
   it('a finding names the checklist as it is seen from here, which others can read', async () => {
     await using folder = await folderWith(pets);
     const at = { cwd: folder.path };

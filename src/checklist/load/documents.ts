@@ -81,7 +81,9 @@ async function readDocument(file: Location, contracts: LoadContract): Promise<Re
   const { value, problems } = await parseText(source.text, file);
   if (value === undefined) return { document: undefined, problems };
   if (!isObject(value) || typeof value.arazzo !== 'string') {
-    const message = `${file} is not a checklist: an Arazzo document begins with "arazzo: 1.0.1"`;
+    const begin = isObject(value) && ('openapi' in value || 'swagger' in value);
+    const hint = begin ? `; it is a contract, sverka init ${file} makes a checklist for it` : '';
+    const message = `${file} is not a checklist: an Arazzo document begins with "arazzo: 1.0.1"${hint}`;
     return { document: undefined, problems: [...problems, { message, severity: 'error' }] };
   }
   const sources = await readSources(value, file, contracts);

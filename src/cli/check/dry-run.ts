@@ -12,7 +12,9 @@ export function printPlan(plan: readonly Planned[], { stdout }: Context): void {
       `${paint('bold', id)}  ${summary}${tags.length > 0 ? paint('dim', `  [${tags.join(', ')}]`) : ''}\n`,
     );
     for (const { step, operation, method, path } of plannedSteps(planned)) {
-      stdout.write(paint('dim', `    ${step}: ${method} ${path} (${operation})\n`));
+      // An operation without an id goes by its call, which stands here already.
+      const name = operation.endsWith(`.${method} ${path}`) ? '' : ` (${operation})`;
+      stdout.write(paint('dim', `    ${step}: ${method} ${path}${name}\n`));
     }
   }
   stdout.write(`\n${plan.length} ${plan.length === 1 ? 'check' : 'checks'}\n`);

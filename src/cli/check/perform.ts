@@ -8,6 +8,7 @@ import { reportOptions } from './report-options.ts';
 import { type PlannedReport, writeReports } from './reports.ts';
 import type { CheckSettings } from './settings.ts';
 import type { Subject } from './subject.ts';
+import { wrongPlace } from './wrong-place.ts';
 
 /**
  * Runs loaded checks against a subject, shows them live and writes the reports. The evidence is gone afterwards: `use`
@@ -42,6 +43,8 @@ export async function perform<T>(
       await reportOptions(loaded, evidence, settings, context.cwd),
     );
     for (const { path } of settings.reports) context.stdout.write(`  ${shortPath(path, context.cwd)}\n`);
+    const advice = await wrongPlace(evidence, subject, loaded.contracts);
+    if (advice !== undefined) context.stdout.write(`\n${advice}\n`);
     return use(summary, evidence);
   });
 }

@@ -18,14 +18,18 @@ export async function watchChecks(once: () => Promise<Checked>, context: Context
     }
     if (context.signal.aborted) break;
     context.stdout.write(`\nwatching ${files.length} files, Ctrl-C ends it\n`);
-    await anyChange(files, context.signal);
+    const changed = await anyChange(files, context.signal);
+    if (changed !== undefined) context.stdout.write(`\n${'─'.repeat(20)} ${changed} changed\n\n`);
   }
   return 130;
 }
 
-/** Resolves when one of the files has changed, or the signal is aborted. Folders are watched: editors replace files. */
-function anyChange(files: readonly string[], signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+/**
+ * The name of the file that has changed, or undefined when the signal is aborted. Folders are watched: editors replace
+ * files.
+ */
+function anyChange(files: readonly string[], signal: AbortSignal): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const names = Map.groupBy(
     files.filter((file) => !/^https?:/.test(file)),
     (file) => dirname(file),
@@ -36,10 +40,10 @@ function anyChange(files: readonly string[], signal: AbortSignal): Promise<void>
     return watch(folder, (_event, name) => {
       if (name === null || !wanted.has(name)) return;
       clearTimeout(timer);
-      timer = setTimeout(resolve, quiet);
+      timer = setTimeout(() => resolve(name), quiet);
     });
   });
-  const stop = () => resolve();
+  const stop = () => resolve(undefined);
   signal.addEventListener('abort', stop, { once: true });
   return promise.finally(() => {
     clearTimeout(timer);

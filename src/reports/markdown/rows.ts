@@ -1,5 +1,6 @@
 import type { CheckEvidence, Exchange } from '../../evidence/types.ts';
 import { decisiveExchange, gravestLine, shownRequestId } from '../highlight.ts';
+import { splitPromise } from '../promise.ts';
 import { bodyText, logText } from '../transcript.ts';
 import { SIGN, type Words } from '../words.ts';
 import { codeCell, documentCell, plainCell, tableRow } from './text.ts';
@@ -45,7 +46,14 @@ function statuses(exchanges: readonly Exchange[], words: Words): string {
 
 function notes({ findings, reason }: CheckEvidence, words: Words): string[] {
   const reasons = reason ? [`${words.reason}: ${plainCell(reason)}`] : [];
-  return [...reasons, ...findings.map(({ id, message }) => `${codeCell(id)} ${plainCell(message)}`)];
+  const told = findings.map(({ id, message }, index) => {
+    const { text, promise } = splitPromise(message);
+    const before = findings[index - 1];
+    // Several differences of one answer share the place of the promise: the first names it.
+    const isTold = before !== undefined && splitPromise(before.message).promise === promise;
+    return `${codeCell(id)} ${plainCell(isTold ? text : message)}`;
+  });
+  return [...reasons, ...told];
 }
 
 function noteRow(note: string): string {
