@@ -23,8 +23,9 @@ export function logText({ level, message }: Pick<LogLine, 'level' | 'message'>):
   return level ? `${level}: ${message}` : message;
 }
 
-/** `qa-checklist.md:20`. */
+/** `qa-checklist.md:20`; `Errata › QA-2` for what no document says. */
 export function sourceText({ source }: CheckEvidence): string {
   if (!source) return '';
+  if (source.document === 'errata' && source.section) return source.section;
   return source.line === undefined ? source.document : `${source.document}:${source.line}`;
 }

@@ -92,11 +92,24 @@ describe('a run', () => {
     expect(other.checks[0]?.reason).toMatch(/does not speak HTTP; is the port right, or is it https:\/\/\?$/);
   });
 
-  it('cannot judge a check whose contract the target does not have', async () => {
+  it('skips what needs an API for tests, where a server was not started for them', async () => {
+    const nothing = { status: 404, headers: { 'content-type': 'text/html' }, body: 'not found' };
+    const without = await run('inbox', (await startServer(() => nothing)).url);
+    expect(without.check('code-arrives')).toMatchObject({
+      verdict: 'skipped',
+      reason: 'the server has no "inbox" API: it was not started for testing',
+      findings: [],
+    });
+    expect(without.check('nothing-elsewhere').verdict).toBe('failed');
+    const wrong = await run('inbox', (await startServer(() => ({ status: 500 }))).url);
+    expect(wrong.check('code-arrives').verdict).toBe('failed');
+  });
+
+  it('skips a check whose contract the target does not have', async () => {
     const { checks } = await run('many', '', { target: { name: 'none', baseUrl: () => undefined } });
     expect(checks[0]).toMatchObject({
-      verdict: 'broken',
-      reason: 'the target has no base URL for the contract "shop"',
+      verdict: 'skipped',
+      reason: 'the target has no base URL for the contract "shop": name it with --target',
     });
   });
 

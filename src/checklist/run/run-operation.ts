@@ -32,7 +32,9 @@ export async function runOperation(sending: Sending, scope: Scope, state: CheckS
   const { session } = state;
   const base = session.target.baseUrl(call.source)?.replace(/\/+$/, '');
   if (base === undefined)
-    return stopped(broken(`the target has no base URL for the contract "${call.source}"`));
+    return stopped(
+      skipped(`the target has no base URL for the contract "${call.source}": name it with --target`),
+    );
   const known = session.dead.get(base);
   if (known !== undefined) return stopped({ kind: 'unreachable', base, reason: known });
   const missing: string[] = [];

@@ -1,9 +1,9 @@
 import type { Finding } from '../../contract/finding.ts';
-import type { Scope, Values } from '../expressions/types.ts';
+import type { Call, Scope, Values } from '../expressions/types.ts';
 import type { Step, WorkflowCall } from '../types.ts';
 import type { CheckState } from './check-state.ts';
 import { type Frame, fillOutputs, scopeOf } from './frame.ts';
-import { broken, type Stop } from './outcome.ts';
+import { broken, type Stop, skipped } from './outcome.ts';
 import { passArguments } from './pass-arguments.ts';
 import { runOperation } from './run-operation.ts';
 
@@ -21,13 +21,32 @@ export interface StepResult {
  */
 export async function runStep(step: Step, frame: Frame, state: CheckState): Promise<StepResult> {
   const label = frame.prefix + step.id;
+  const automatic = state.automatic.length;
   const { call, findings, stop, outputs } = await perform(step, frame, state, label);
   const scope = scopeOf(frame, call, outputs);
   if (stop) return { succeeded: false, findings, scope, stop };
   const unmet = findings.length > 0 ? findings : await judgeCriteria(step, frame, scope, state);
+  if (unmet.length > 0 && lacksTestApi(step, call)) {
+    state.automatic.length = automatic;
+    return { succeeded: false, findings: [], scope, stop: skipped(noTestApi(step)) };
+  }
   const declared = fillOutputs(step.outputs, scope);
   frame.steps.set(step.id, { ...outputs, ...declared });
   return { succeeded: unmet.length === 0, findings: unmet, scope };
+}
+
+/**
+ * Whether an API that is there for tests alone (`x-testing` at the root of its document) answered 404: a server that was
+ * not started for testing has none of it, and breaks no promise by that.
+ */
+function lacksTestApi({ call }: Step, seen: Call | undefined): boolean {
+  const isForTests = call.kind === 'operation' && call.contract.document['x-testing'] === true;
+  return isForTests && seen?.response?.status === 404;
+}
+
+function noTestApi({ call }: Step): string {
+  const name = call.kind === 'operation' ? call.source : '';
+  return `the server has no "${name}" API: it was not started for testing`;
 }
 
 interface Performed extends Awaited<ReturnType<typeof runOperation>> {

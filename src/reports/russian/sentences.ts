@@ -105,7 +105,14 @@ export const sentences: readonly (readonly [english: RegExp, russian: string])[]
     'неизвестно, где логи $1: укажите с --logs',
   ],
   [/^the input (".*") has no value: give it with (.*)$/, 'нет значения для $1: задайте его с $2'],
-  [/^the target has no base URL for the contract (".*")$/, 'у цели нет адреса для контракта $1'],
+  [
+    /^the target has no base URL for the contract (".*"): name it with --target$/,
+    'у цели нет адреса для контракта $1: укажите с --target',
+  ],
+  [
+    /^the server has no (".*") API: it was not started for testing$/,
+    'на сервере нет API $1: он запущен не для тестов',
+  ],
   [/^the workflow (".*") has mistakes$/, 'в проверке $1 есть ошибки'],
   [/^it depends on (".*"), which has mistakes$/, 'зависит от $1, а там есть ошибки'],
   [/^it depends on (".*"), which failed$/, 'зависит от $1, а та не пройдена'],

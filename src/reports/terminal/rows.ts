@@ -5,13 +5,14 @@ import type { Words } from '../words.ts';
 import { COLOUR, MARK, oneLine, type Paint } from './style.ts';
 import { displayWidth, inColumns } from './width.ts';
 
-/** With more checks than these, a section in which all is well is one line. */
+/** With more checks than these, a checklist in which all is well is one line. */
 const MOST_ROWS = 200;
 const WIDEST = 120;
 
 /** What the table needs of a check; the rest is in the evidence. */
 export interface Row {
   readonly id: string;
+  readonly checklist: string;
   readonly section: string;
   readonly heading: string;
   readonly text: string;
@@ -25,6 +26,7 @@ export function toRow(check: CheckEvidence): Row {
   const { title, part, checklist } = sectionOf(check);
   return {
     id: check.id,
+    checklist,
     section: sectionKey(check),
     heading: [...(title === checklist ? [] : [checklist]), title, part].filter(Boolean).join(' › '),
     text: oneLine(check.summary || check.description || check.id).replaceAll('`', ''),
@@ -37,19 +39,26 @@ export function toRow(check: CheckEvidence): Row {
 
 /** A table for each section, in the order of the rows. */
 export function* tables(rows: readonly Row[], columns: number, paint: Paint, words: Words): Iterable<string> {
-  const folded = rows.length > MOST_ROWS;
-  for (const section of Map.groupBy(rows, (row) => row.section).values()) {
-    const heading = section[0]?.heading ?? '';
-    const allIsWell = section.every(({ verdict }) => verdict === 'passed');
-    if (folded && allIsWell) {
-      yield `${paint('green', MARK.passed)} ${heading}  ${paint('dim', `${section.length} ${words.verdict.passed}`)}\n`;
-      continue;
-    }
-    yield `\n${paint('bold', heading)}\n`;
-    for (const row of section) {
-      if (!folded || row.verdict !== 'passed') yield tableLine(row, columns, paint, words);
-    }
+  const line = (row: Row) => tableLine(row, columns, paint, words);
+  if (rows.length <= MOST_ROWS) {
+    for (const section of Map.groupBy(rows, (row) => row.section).values())
+      yield* table(section, paint, line);
+    return;
   }
+  for (const [checklist, all] of Map.groupBy(rows, (row) => row.checklist)) {
+    const passed = all.filter(({ verdict }) => verdict === 'passed').length;
+    const mark = passed === all.length ? `${paint('green', MARK.passed)} ` : '';
+    const count = paint('dim', `${passed} ${words.verdict.passed}`);
+    yield `${mark === '' ? '\n' : ''}${mark}${paint('bold', checklist)}  ${count}\n`;
+    const others = all.filter(({ verdict }) => verdict !== 'passed');
+    for (const section of Map.groupBy(others, (row) => row.section).values())
+      yield* table(section, paint, line);
+  }
+}
+
+function* table(rows: readonly Row[], paint: Paint, line: (row: Row) => string): Iterable<string> {
+  yield `\n${paint('bold', rows[0]?.heading ?? '')}\n`;
+  for (const row of rows) yield line(row);
 }
 
 function tableLine(row: Row, columns: number, paint: Paint, words: Words): string {
