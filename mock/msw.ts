@@ -1,19 +1,21 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { contractFromDocument } from '../src/contract/from-document.ts';
 import type { JsonObject } from '../src/contract/json.ts';
-import type { Contract } from '../src/contract/types.ts';
+import type { Contract, Operation } from '../src/contract/types.ts';
 import { createMock, type Mock } from './handle.ts';
+import { defaultResponse, responseFor } from './negotiation/find-response.ts';
 import type { MockOptions } from './options.ts';
 import type { Override, Overrides } from './overrides.ts';
 import type { Store } from './state/store.ts';
 import { fromWebRequest, toWebResponse } from './web.ts';
 
 export type { Override, OverrideInfo, Overrides } from './overrides.ts';
+export { createStore, type Store } from './state/store.ts';
 
 export interface HandlersOptions extends MockOptions {
   /** Where the API stands for the application: `https://api.example.com/v1` or `/api`. Default: its documented servers. */
   readonly baseUrl?: string;
-  /** Remembered things, to look at or reset from outside. */
+  /** Remembered things, to look at or reset from outside: `createStore()`, and `store.reset()` after each test. */
   readonly store?: Store;
 }
 
@@ -39,17 +41,31 @@ export function handlersFor(
   overrides: Readonly<Record<string, Override | undefined>> = {},
   options: HandlersOptions = {},
 ): HttpHandler[] {
-  return [source].flat().map((each) => handlerFor(each, overrides, options));
+  const preparing = [source].flat().map((each) => prepare(each, options));
+  const known = Promise.all(preparing).then((all) => refuseUnknown(Object.keys(overrides), all));
+  return preparing.map((prepared) => {
+    const ready = known.then(() => prepared);
+    // Nobody waits for it before the first request: what is wrong is told there.
+    ready.catch(() => undefined);
+    return handlerFor(ready, overrides);
+  });
+}
+
+/** Throws where an override is for no operation of any document: it would never be called. */
+function refuseUnknown(named: readonly string[], all: readonly Prepared[]): void {
+  const ids = all.flatMap(({ mock }) => mock.sites.flatMap(({ contract }) => contract.operations));
+  const known = new Set(ids.map(({ id }) => id));
+  const unknown = named.filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new TypeError(
+    `no operation ${unknown.map((name) => `"${name}"`).join(', ')} to override; there are ${[...known].join(', ')}`,
+  );
 }
 
 function handlerFor(
-  source: Source,
+  ready: Promise<Prepared>,
   overrides: Readonly<Record<string, Override | undefined>>,
-  options: HandlersOptions,
 ): HttpHandler {
-  const ready = prepare(source, options);
-  // Nobody waits for it before the first request: a bad document is told there.
-  ready.catch(() => undefined);
   return http.all(
     async ({ request }) => {
       const { mock, bases } = await ready;
@@ -68,14 +84,22 @@ function handlerFor(
         params,
         mocked,
         body: () => request.clone().json(),
-        reply,
+        reply: (status, body) => reply(found?.kind === 'found' ? found.operation : undefined, status, body),
       });
       return rebuilt(overridden ?? (await mocked()));
     },
   );
 }
 
-const reply = (status: number, body: unknown) => Response.json(body, { status });
+/** A response as JSON, in the media type that is documented for it: `application/problem+json`, say. */
+function reply(operation: Operation | undefined, status: number, body: unknown): Response {
+  const responses = operation?.responses;
+  const response = responses && (responseFor(responses, status) ?? defaultResponse(responses, status));
+  const types = [...(response?.response.content.keys() ?? [])];
+  const type = types.find((name) => /^[\w.-]+\/([\w.-]+\+)?json\b/i.test(name)) ?? 'application/json';
+  if (body === undefined) return new Response(null, { status });
+  return Response.json(body, { status, headers: { 'content-type': type } });
+}
 
 interface Prepared {
   readonly mock: Mock;
@@ -83,12 +107,21 @@ interface Prepared {
 }
 
 async function prepare(source: Source, { baseUrl, store, ...options }: HandlersOptions): Promise<Prepared> {
-  const contract = isContract(source) ? source : await contractFromDocument(source);
+  const contract = isContract(source) ? source : await contractFromDocument(whole(source));
   const servers = baseUrl === undefined ? contract.servers : [baseUrl];
   return {
     mock: createMock([contract], { cors: false, ...options }, store),
     bases: (servers.length > 0 ? servers : ['']).map((server) => server.replace(/\/+$/, '')),
   };
+}
+
+/** Throws where a document refers to other files, which nobody can read here. */
+function whole(document: JsonObject): JsonObject {
+  const [, file] = /"\$ref":"([^"#][^"]*)"/.exec(JSON.stringify(document)) ?? [];
+  if (file === undefined) return document;
+  throw new TypeError(
+    `the document refers to "${file}", which is not in it: give handlersFor the contract, or its document, that loadContract makes of all files`,
+  );
 }
 
 function isContract(source: Source): source is Contract {

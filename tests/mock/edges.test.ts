@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import express from 'express';
 import { setupServer } from 'msw/node';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { mockMiddleware } from '../../mock/express.ts';
-import { handlersFor } from '../../mock/msw.ts';
+import { createStore, handlersFor } from '../../mock/msw.ts';
 import { type MockExchange, type MockServer, serveMock } from '../../mock/node.ts';
 import { documentOf, json, mockOf } from './ask.ts';
 
@@ -198,5 +198,59 @@ describe('in MSW', () => {
       });
     expect(await (await post('{"name":"x"}')).json()).toEqual({ id: 9 });
     expect((await post('{}')).status).toBe(422);
+  });
+
+  it('answers by hand in the media type that is documented', async () => {
+    const problem = { 'application/problem+json': { schema: { type: 'object' } } };
+    const path = {
+      get: { operationId: 'find', responses: { 404: { description: 'no', content: problem } } },
+    };
+    intercept(
+      documentOf({ '/people': path }),
+      { find: ({ reply }) => reply(404, { title: 'Nobody' }) },
+      { baseUrl: 'https://api.example.com' },
+    );
+    const response = await fetch('https://api.example.com/people');
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toEqual({ title: 'Nobody' });
+  });
+
+  it('begins anew when its store is reset', async () => {
+    const store = createStore();
+    const schema = { type: 'object', properties: { id: { type: 'integer' }, name: { type: 'string' } } };
+    const person = documentOf({
+      '/people': {
+        post: {
+          requestBody: { content: { 'application/json': { schema } } },
+          responses: { 201: json({ schema }) },
+        },
+      },
+      '/people/{id}': { get: { responses: { 200: json({ schema }) } } },
+    });
+    intercept(person, {}, { baseUrl: 'https://api.example.com', store });
+    const body = JSON.stringify({ name: 'Bob' });
+    const headers = { 'content-type': 'application/json' };
+    await fetch('https://api.example.com/people', { method: 'POST', body, headers });
+    expect(Object.keys(store.snapshot(''))).toHaveLength(1);
+    store.reset();
+    expect(store.snapshot('')).toEqual({});
+  });
+
+  it.for([
+    ['an override of no operation', document, { addPersn: () => undefined }, 'there are GET /people'],
+    [
+      'a document in several files',
+      documentOf({ '/people': { $ref: './people.yaml' } }),
+      {},
+      'the document refers to "./people.yaml"',
+    ],
+  ] as const)('says at the first request what is wrong with %s', async ([_, source, overrides, words]) => {
+    const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
+    intercept(source, overrides, { baseUrl: 'https://api.example.com' });
+    const response = await fetch('https://api.example.com/people').catch((error) => error);
+    const told = [String(response.cause ?? ''), ...complained.mock.calls.flat().map(String)].join();
+    const body = response instanceof Response ? await response.text() : '';
+    complained.mockRestore();
+    expect(told + body).toContain(words);
   });
 });
