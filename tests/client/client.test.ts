@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../../src/client/index.ts';
+import { createClient, createClientOf } from '../../src/client/index.ts';
+import type { paths } from '../../src/types/users-v1.ts';
 
 /** A network of our own: keeps what was sent, answers all of it alike. */
 function network(status = 200, body: unknown = {}) {
@@ -30,6 +31,16 @@ describe('the typed client', () => {
       'POST http://auth.test/v1/login',
       'GET http://api.test/event-messenger/event/a%201',
     ]);
+  });
+
+  it('is to be had for a document of one’s own, by its types', async () => {
+    const { sent, fetch } = network();
+    const own = createClientOf<paths>({ baseUrl: 'http://own.test/v2', token: () => 'mine', fetch });
+    await own.GET('/me');
+    expect(sent.map(({ url, headers }) => [url, headers.get('authorization')])).toEqual([
+      ['http://own.test/v2/me', 'Bearer mine'],
+    ]);
+    expect(sent[0]?.headers.get('x-request-id')).not.toBeNull();
   });
 
   it('gives every request an id of its own that servers keep', async () => {

@@ -38,11 +38,11 @@ describe('the packed package', { timeout: 120_000 }, () => {
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({
       '.': expect.arrayContaining(['loadContract', 'runChecks', 'createRecorder', 'validateResponse']),
-      './client': ['createClient'],
+      './client': ['createClient', 'createClientOf'],
       './types/*': [],
       './mock': expect.arrayContaining(['createMock', 'serveMock']),
       './express': ['mockMiddleware'],
-      './msw': ['handlersFor'],
+      './msw': ['createStore', 'handlersFor'],
       './server': expect.arrayContaining(['startServer']),
       './spec/*': [expect.stringMatching(/spec\/auth-v1\.yaml$/)],
       './results.schema.json': expect.arrayContaining(['properties']),
