@@ -57,6 +57,21 @@ describe.skipIf(noBrowser)('the example frontend', () => {
     expect(wentToTheApi()).not.toEqual([]);
   });
 
+  test('renews the access token before it ends', async () => {
+    const page = await visit('/');
+    await page.clock.install();
+    const name = `boris-${Date.now()}`;
+    await register(page, { name, email: `${name}@example.com`, phone: '+79161234598' });
+    await expect.poll(() => profile(page)).toContain(name);
+    const kept = () => page.evaluate(() => sessionStorage.getItem('tokens'));
+    const first = await kept();
+    await page.clock.fastForward('20:00');
+    await draft(page, { what: 'Lake', day: '2027-07-01', where: 'Lake' });
+    await page.getByRole('article', { name: 'Lake' }).waitFor();
+    expect(await kept()).not.toBe(first);
+    expect(wentToTheApi().filter((url) => url.endsWith('/auth-v1/refresh'))).toHaveLength(1);
+  });
+
   test('tells why the server refused, and by which request', async () => {
     const page = await visit('/');
     await logIn(page, 'nobody', 'wrong');

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { Events } from './events.tsx';
 import { LogIn } from './log-in.tsx';
 import { Profile } from './profile.tsx';
-import { keepToken, readToken } from './session.ts';
+import { keepTokens, readTokens, type Tokens } from './session.ts';
 
 export function App() {
-  const [token, setToken] = useState(readToken());
-  const change = (next: string | undefined) => {
-    keepToken(next);
-    setToken(next);
+  const [isKnown, setKnown] = useState(readTokens() !== undefined);
+  const change = (tokens: Tokens | undefined) => {
+    keepTokens(tokens);
+    setKnown(tokens !== undefined);
   };
   return (
     <>
@@ -17,13 +17,13 @@ export function App() {
         <p>Propose a date, ask your friends.</p>
       </header>
       <main>
-        {token === undefined ? (
-          <LogIn done={change} />
-        ) : (
+        {isKnown ? (
           <>
             <Profile leave={() => change(undefined)} />
             <Events />
           </>
+        ) : (
+          <LogIn done={change} />
         )}
       </main>
     </>

@@ -4,13 +4,14 @@ import { Field } from './field.tsx';
 import { fieldsOf, useWork } from './form.ts';
 import { Notice } from './notice.tsx';
 import { refusalOf } from './refusal.ts';
+import type { Tokens } from './session.ts';
 
-export function LogIn({ done }: { readonly done: (token: string) => void }) {
+export function LogIn({ done }: { readonly done: (tokens: Tokens) => void }) {
   const [isNew, setNew] = useState(false);
   const { refusal, busy, start } = useWork(async (form: HTMLFormElement) => {
     const { data, error, response } = isNew ? await register(form) : await logIn(form);
     if (error) return refusalOf(error, response);
-    done(data.access_token);
+    done(data);
     return undefined;
   });
   return (

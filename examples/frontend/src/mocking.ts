@@ -4,8 +4,8 @@ import auth from 'sverka/spec/auth-v1.yaml';
 import messenger from 'sverka/spec/event-messenger.yaml';
 import users from 'sverka/spec/users-v1.yaml';
 import type { operations } from 'sverka/types/event-messenger';
-import { server } from './api.ts';
 import type { Event } from './events.tsx';
+import { server } from './server.ts';
 
 const at = (id: string) => ({ baseUrl: `${server}/${id}` });
 

@@ -1,11 +1,16 @@
-const key = 'access-token';
+import type { components } from 'sverka/types/auth-v1';
 
-/** The token of this tab; it outlives a reload. */
-export function readToken(): string | undefined {
-  return sessionStorage.getItem(key) ?? undefined;
+export type Tokens = components['schemas']['Tokens'];
+
+const key = 'tokens';
+
+/** The tokens of this tab; they outlive a reload. */
+export function readTokens(): Tokens | undefined {
+  const kept = sessionStorage.getItem(key);
+  return kept === null ? undefined : JSON.parse(kept);
 }
 
-export function keepToken(token: string | undefined): void {
-  if (token === undefined) sessionStorage.removeItem(key);
-  else sessionStorage.setItem(key, token);
+export function keepTokens(tokens: Tokens | undefined): void {
+  if (tokens === undefined) sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, JSON.stringify(tokens));
 }
