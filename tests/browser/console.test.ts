@@ -68,6 +68,15 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     expect(await page.locator('[aria-live]').allTextContents()).toContain('POST /auth-v1/login answered 503');
   });
 
+  test('keeps up with hundreds of requests at once', async () => {
+    const page = await show();
+    for (let round = 0; round < 10; round += 1) await Promise.all(Array.from({ length: 40 }, () => login()));
+    await poll(() => rows(page).count()).toBe(400);
+    await page.keyboard.press('/');
+    await page.keyboard.type('nothing like it');
+    await poll(() => rows(page).count()).toBe(0);
+  });
+
   test('tells why a request was answered so, with bodies, violations and a command that repeats it', async () => {
     const page = await show();
     await login({}, 5);

@@ -105,6 +105,17 @@ function refreshSoon(): void {
   timer = setTimeout(refresh, 80);
 }
 
+/** Requests that came meanwhile are drawn together, milliseconds: one by one, hundreds would freeze the page. */
+const BURST = 50;
+let arrived: Request[] = [];
+
+function showArrived(): void {
+  const known = new Set(arrived.map(({ id }) => id));
+  const requests = [...arrived, ...model.requests.filter(({ id }) => !known.has(id))].slice(0, MOST);
+  arrived = [];
+  set({ requests });
+}
+
 /** Connects to the mock and stays connected. */
 export function connect(): void {
   const events = new EventSource(`${apiBase}/events`);
@@ -114,14 +125,15 @@ export function connect(): void {
   };
   events.onerror = () => set({ live: false });
   events.addEventListener('request', ({ data }) => {
-    const request: Request = JSON.parse(data);
-    set({ requests: [request, ...model.requests.filter(({ id }) => id !== request.id)].slice(0, MOST) });
+    if (arrived.unshift(JSON.parse(data)) === 1) setTimeout(showArrived, BURST);
     refreshSoon();
   });
   events.addEventListener('changed', () => void reload());
 }
 
 async function reload(): Promise<void> {
+  // What came until now is in the list; or it was cleared.
+  arrived = [];
   try {
     const { requests } = await api.requests();
     set({ requests });
