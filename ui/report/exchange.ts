@@ -96,8 +96,13 @@ function logView({ time, level, message, file }: LogLine, start: number): HTMLEl
     ),
     h('span', { class: `level ${known}` }, level),
     h('span', { class: 'text' }, message),
-    h('span', { class: 'file' }, file),
+    h('span', { class: 'file', title: file }, shortFile(file)),
   );
+}
+
+/** The last part of an absolute path; commands and URLs as they are. */
+function shortFile(file: string): string {
+  return file.replace(/^(?:[A-Za-z]:)?[\\/].*[\\/]/, '');
 }
 
 function identityView({ requestId, request }: Exchange): HTMLElement {

@@ -124,7 +124,7 @@ function* j(t) {
 // ui/report/exchange.ts
 function M(t, n) {
 	let { step: i, request: a, response: o, logs: s } = t;
-	return e("article", { class: "exchange" }, e("header", {}, e("h4", {}, i), e("code", { class: "line" }, e("b", {}, a.method), ` ${a.url}`), N(o?.status)), P(t, n), e("div", { class: "sides" }, F(r.request, a.headers, a.body), o ? F(r.response, o.headers, o.body) : e("section", {}, e("h5", {}, r.response), e("p", { class: "none" }, r.noResponse))), I(s, Date.parse(t.startedAt)), te(t));
+	return e("article", { class: "exchange" }, e("header", {}, e("h4", {}, i), e("code", { class: "line" }, e("b", {}, a.method), ` ${a.url}`), N(o?.status)), P(t, n), e("div", { class: "sides" }, F(r.request, a.headers, a.body), o ? F(r.response, o.headers, o.body) : e("section", {}, e("h5", {}, r.response), e("p", { class: "none" }, r.noResponse))), I(s, Date.parse(t.startedAt)), R(t));
 }
 function N(t) {
 	return t === void 0 ? e("span", { class: "status none" }, r.noResponse) : e("span", { class: `status s${Math.trunc(t / 100)}` }, String(t));
@@ -148,69 +148,75 @@ function L({ time: t, level: n, message: i, file: a }, o) {
 	return e("li", {}, e("span", {
 		class: "after",
 		title: t
-	}, c === "" ? "" : `${c < 0 ? "−" : "+"}${Math.abs(c)} ${r.milliseconds}`), e("span", { class: `level ${s}` }, n), e("span", { class: "text" }, i), e("span", { class: "file" }, a));
+	}, c === "" ? "" : `${c < 0 ? "−" : "+"}${Math.abs(c)} ${r.milliseconds}`), e("span", { class: `level ${s}` }, n), e("span", { class: "text" }, i), e("span", {
+		class: "file",
+		title: a
+	}, te(a)));
 }
-function te({ requestId: t, request: n }) {
+function te(e) {
+	return e.replace(/^(?:[A-Za-z]:)?[\\/].*[\\/]/, "");
+}
+function R({ requestId: t, request: n }) {
 	return e("footer", {}, e("span", { class: "id" }, `${r.requestId} `, e("code", {}, t)), C(r.copyRequestId, () => t), C(r.copyCurl, () => E(n)));
 }
 // src/reports/promise.ts
-var R = /^(.*) \((\S+ [A-Z]+ \/.*?, #\/\S*)\)$/s;
-function z(e) {
-	let [, t = e, n = ""] = R.exec(e) ?? [];
+var z = /^(.*) \((\S+ [A-Z]+ \/.*?, #\/\S*)\)$/s;
+function B(e) {
+	let [, t = e, n = ""] = z.exec(e) ?? [];
 	return {
 		text: t,
 		promise: n
 	};
 }
 // ui/report/findings.ts
-var B = 12;
-function V(t) {
+var V = 12;
+function H(t) {
 	return e("ul", {
 		class: "findings",
 		"aria-label": r.findings
-	}, ...t.map(H));
+	}, ...t.map(U));
 }
-function H({ id: t, message: n, location: r, expected: i, actual: a }) {
-	let { text: o, promise: s } = z(n);
-	return e("li", {}, e("p", { class: "message" }, o), i !== void 0 && a !== void 0 && U(i, a), e("p", { class: "where" }, ...[
+function U({ id: t, message: n, location: r, expected: i, actual: a }) {
+	let { text: o, promise: s } = B(n);
+	return e("li", {}, e("p", { class: "message" }, o), i !== void 0 && a !== void 0 && W(i, a), e("p", { class: "where" }, ...[
 		t,
 		r,
 		s
 	].filter(Boolean).map((t) => e("code", {}, t))));
 }
-function U(t, n) {
-	let [i, a] = W(t, n), o = (t, n) => e("code", {}, t.slice(0, i), e(n, {}, t.slice(i, t.length - a)), t.slice(t.length - a));
+function W(t, n) {
+	let [i, a] = G(t, n), o = (t, n) => e("code", {}, t.slice(0, i), e(n, {}, t.slice(i, t.length - a)), t.slice(t.length - a));
 	return e("dl", { class: "comparison" }, e("div", { class: "wanted" }, e("dt", {}, r.expected), e("dd", {}, o(t, "ins"))), e("div", { class: "got" }, e("dt", {}, r.actual), e("dd", {}, o(n, "del"))));
 }
-function W(e, t) {
-	if (Math.max(e.length, t.length) <= B) return [0, 0];
-	let n = G(e, t), r = K(e.slice(n), t.slice(n));
+function G(e, t) {
+	if (Math.max(e.length, t.length) <= V) return [0, 0];
+	let n = K(e, t), r = q(e.slice(n), t.slice(n));
 	return 2 * (n + r) >= Math.max(e.length, t.length) ? [n, r] : [0, 0];
 }
-function G(e, t) {
+function K(e, t) {
 	let n = 0;
 	for (; n < e.length && n < t.length && e[n] === t[n];) n += 1;
 	return n;
 }
-function K(e, t) {
+function q(e, t) {
 	let n = 0;
 	for (; n < e.length && n < t.length && e.at(-1 - n) === t.at(-1 - n);) n += 1;
 	return n;
 }
 // ui/report/details.ts
-function q(n) {
+function J(n) {
 	if (!n.open || n.querySelector(".inside")) return;
-	let i = t(`block-${n.dataset.number}`), a = Y(i.exchanges);
-	n.append(e("div", { class: "inside" }, J(i), i.findings.length > 0 && V(i.findings), ...i.exchanges.map((e) => M(e, a)), i.exchanges.length === 0 && e("p", { class: "none" }, r.nothingSent)));
+	let i = t(`block-${n.dataset.number}`), a = X(i.exchanges);
+	n.append(e("div", { class: "inside" }, Y(i), i.findings.length > 0 && H(i.findings), ...i.exchanges.map((e) => M(e, a)), i.exchanges.length === 0 && e("p", { class: "none" }, r.nothingSent)));
 }
-function J({ id: t, summary: n, description: i, source: a, reason: o }) {
+function Y({ id: t, summary: n, description: i, source: a, reason: o }) {
 	let s = a && [a.document, a.line].filter((e) => e !== void 0).join(":");
 	return e("div", { class: "about" }, i !== n && e("p", {
 		class: "description",
 		lang: "en"
 	}, i), o !== void 0 && e("p", { class: "reason" }, e("b", {}, r.reason), ` ${o}`), e("p", { class: "where" }, e("a", { href: `#${encodeURI(t)}` }, t), ...s ? [` · ${r.documented}: `, e("code", {}, s)] : []));
 }
-function Y(e) {
+function X(e) {
 	let t = Math.min(...e.map(({ startedAt: e }) => Date.parse(e)));
 	return {
 		start: t,
@@ -218,32 +224,32 @@ function Y(e) {
 	};
 }
 // ui/report/keyboard.ts
-var X = document.querySelector("#search");
-function Z() {
+var Z = document.querySelector("#search");
+function Q() {
 	document.addEventListener("keydown", (e) => {
 		if (e.ctrlKey || e.metaKey || e.altKey) return;
-		let t = e.target === X ? Q(e.key) : ne(e.key, e.target);
+		let t = e.target === Z ? ne(e.key) : re(e.key, e.target);
 		t && (e.preventDefault(), t());
 	});
 }
-function Q(e) {
-	if (e === "Escape") return re;
+function ne(e) {
+	if (e === "Escape") return ie;
 	if (e === "ArrowDown" || e === "Enter") return () => $(1);
 }
-function ne(e, t) {
-	if (e === "/") return () => X?.select();
-	if (e === "Escape") return ae;
+function re(e, t) {
+	if (e === "/") return () => Z?.select();
+	if (e === "Escape") return oe;
 	if (e === "j") return () => $(1);
 	if (e === "k") return () => $(-1);
-	if (ie(t)) {
+	if (ae(t)) {
 		if (e === "ArrowDown") return () => $(1);
 		if (e === "ArrowUp") return () => $(-1);
 	}
 }
-function re() {
-	X?.value ? h() : X?.blur();
+function ie() {
+	Z?.value ? h() : Z?.blur();
 }
-function ie(e) {
+function ae(e) {
 	return (e instanceof Element ? e.closest(".check > summary") : null)?.parentElement ?? void 0;
 }
 function $(e) {
@@ -251,7 +257,7 @@ function $(e) {
 	for (; i[n]?.hidden;) n += e;
 	i[n]?.querySelector("summary")?.focus();
 }
-function ae() {
+function oe() {
 	let e = document.activeElement?.closest(".check[open]") ?? [...document.querySelectorAll(".check[open]")].at(-1);
 	e && (e.open = !1, e.querySelector("summary")?.focus());
 }
@@ -261,5 +267,5 @@ for (let e of n("header time")) e.textContent = new Date(e.getAttribute("datetim
 	timeStyle: "medium"
 });
 document.addEventListener("toggle", ({ target: e }) => {
-	e instanceof HTMLDetailsElement && e.matches(".check") && (q(e), e.open && b(e));
-}, !0), m(), Z(), y();
+	e instanceof HTMLDetailsElement && e.matches(".check") && (J(e), e.open && b(e));
+}, !0), m(), Q(), y();
