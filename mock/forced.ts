@@ -1,3 +1,4 @@
+import { jsonTypeOf } from './json-type.ts';
 import type { Behaved, Forced, Preferences, Routed } from './types.ts';
 
 /** True when it decides the response itself, not only how that is delivered. */
@@ -23,14 +24,14 @@ export function withForced(routed: Routed, forced: Forced): Routed {
 
 /** A body of its own, or a status the document does not know, is sent as it stands. */
 export function forcedReply(
-  { operation }: Routed,
+  { operation }: Pick<Routed, 'operation'>,
   { status = 200, body, headers, example }: Forced,
 ): Extract<Behaved, { kind: 'reply' }> | undefined {
   const { responses } = operation;
   const ranges = [String(status), `${String(status).charAt(0)}XX`, 'default'];
   const documented = example !== undefined || ranges.some((one) => responses.has(one));
   if (body === undefined && documented) return undefined;
-  const typed = body === undefined ? {} : { 'content-type': 'application/json' };
+  const typed = body === undefined ? {} : { 'content-type': jsonTypeOf(operation, status) };
   return {
     kind: 'reply',
     status,

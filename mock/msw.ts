@@ -3,7 +3,7 @@ import { contractFromDocument } from '../src/contract/from-document.ts';
 import type { JsonObject } from '../src/contract/json.ts';
 import type { Contract, Operation } from '../src/contract/types.ts';
 import { createMock, type Mock } from './handle.ts';
-import { defaultResponse, responseFor } from './negotiation/find-response.ts';
+import { jsonTypeOf } from './json-type.ts';
 import type { MockOptions } from './options.ts';
 import type { Override, Overrides } from './overrides.ts';
 import type { Store } from './state/store.ts';
@@ -91,13 +91,10 @@ function handlerFor(
   );
 }
 
-/** A response as JSON, in the media type that is documented for it: `application/problem+json`, say. */
+/** A response as JSON; without a body, as it stands. */
 function reply(operation: Operation | undefined, status: number, body: unknown): Response {
-  const responses = operation?.responses;
-  const response = responses && (responseFor(responses, status) ?? defaultResponse(responses, status));
-  const types = [...(response?.response.content.keys() ?? [])];
-  const type = types.find((name) => /^[\w.-]+\/([\w.-]+\+)?json\b/i.test(name)) ?? 'application/json';
   if (body === undefined) return new Response(null, { status });
+  const type = operation === undefined ? 'application/json' : jsonTypeOf(operation, status);
   return Response.json(body, { status, headers: { 'content-type': type } });
 }
 

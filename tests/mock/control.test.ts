@@ -233,6 +233,20 @@ describe('a document alone', () => {
     expect(operations.map(({ path }) => path)).toContain('/books');
   });
 
+  it('has forced bodies in the media type of its own', async () => {
+    await fetch(`${alone.url}/_sverka/api/overrides/without-examples/placeOrder`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ status: 402, body: { title: 'Pay first' }, times: 1 }),
+    });
+    const response = await fetch(`${alone.url}/shops/abc/orders`, { method: 'POST' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      402,
+      'application/problem+json',
+    ]);
+    expect(await response.json()).toEqual({ title: 'Pay first' });
+  });
+
   it('comes with values to try it by, and the place of its credentials', async () => {
     const described: Schemas['Documentation'] = await look('/operations/without-examples/placeOrder');
     expect(described.credentials).toEqual([{ in: 'header', name: 'X-API-Key', value: 'key' }]);
