@@ -54,9 +54,19 @@ describe.skipIf(noBrowser)('the HTML report in a browser', () => {
 
   test('says at its head how it went', async () => {
     const page = await show(oneOfEach());
-    expect(await page.locator('h1').textContent()).toBe('1 of 4 checks passed');
+    expect(await page.locator('h1').textContent()).toBe('1 of 4 checks passed, 1 skipped');
     expect(await page.getByRole('img', { name: '1 passed, 1 failed, 1 broken, 1 skipped' }).count()).toBe(1);
     expect(await page.title()).toContain('1 of 4');
+  });
+
+  test('every verdict has a colour of its own, whatever the run came to', async () => {
+    const page = await show(
+      oneOfEach().filter(({ verdict }) => verdict === 'passed' || verdict === 'skipped'),
+    );
+    const colours = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.chip .dot')].map((dot) => getComputedStyle(dot).backgroundColor)",
+    );
+    expect(new Set(colours).size).toBe(2);
   });
 
   test('each row shows the documented sentence beside what came back', async () => {

@@ -31,7 +31,9 @@ export function overall({ failed, broken, passed }: Summary): Verdict {
 
 function headline(summary: Summary, words: Words): string {
   const all = VERDICTS.reduce((sum, verdict) => sum + summary[verdict], 0);
-  return all === 0 ? words.nothingRan : words.passedOf(summary.passed, all);
+  if (all === 0) return words.nothingRan;
+  const skipped = summary.skipped > 0 ? `, ${summary.skipped} ${words.verdict.skipped}` : '';
+  return `${words.passedOf(summary.passed, all)}${skipped}`;
 }
 
 function barHtml(summary: Summary, words: Words): string {
