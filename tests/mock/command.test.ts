@@ -65,6 +65,17 @@ describe('`sverka mock`', () => {
     expect(mock.told()).not.toContain('_sverka/  console');
   });
 
+  it.for([
+    ['--base-path', '/v2'],
+    ['--base-path=/api/', '/api'],
+  ])('tells where it stands with %s', async ([flag = '', base = '']) => {
+    mock = await runMock(flag, 'fixtures/documents/without-examples.yaml');
+    expect(mock.told()).toContain(`${mock.url}${base}  Bookshop`);
+    expect((await fetch(`${mock.url}${base}/books`)).status).toBe(200);
+    const operations = await (await fetch(`${mock.url}/_sverka/api/operations`)).json();
+    expect(operations.operations[0].path).toBe(`${base}/books`);
+  });
+
   describe('with a document of several files', () => {
     let folder: string;
     const write = (name: string, text: string) => writeFile(join(folder, name), text);

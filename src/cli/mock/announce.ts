@@ -1,18 +1,26 @@
 import { styleText } from 'node:util';
+import { serverPaths } from '../../../mock/sites.ts';
 import { formatProblem, type Problem } from '../../contract/finding.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { OutputStream } from '../context.ts';
 
+/** Where a mock is: its address, and the base path it was given, `servers` for those of the documents. */
+interface Place {
+  readonly url: string;
+  readonly basePath: string | undefined;
+  readonly withConsole: boolean;
+}
+
 /** Says where the mock is, and what it serves. */
 export function announce(
   contracts: readonly Contract[],
-  url: string,
-  withConsole: boolean,
+  { url, basePath, withConsole }: Place,
   stream: OutputStream,
 ): void {
   const paint = painter(stream);
   for (const contract of contracts) {
-    const where = contracts.length === 1 ? url : `${url}/${contract.id}`;
+    const base = basePath === 'servers' ? serverPaths(contract)[0] : basePath;
+    const where = url + (contracts.length === 1 ? (base ?? '') : `/${contract.id}`);
     const count = `${contract.operations.length} operation${contract.operations.length === 1 ? '' : 's'}`;
     const title = [contract.title, contract.version].filter(Boolean).join(' ');
     stream.write(`${paint('bold', where)}  ${title || contract.id} ${paint('dim', `(${count})`)}\n`);

@@ -8,7 +8,7 @@ import { announce, announceProblems } from './announce.ts';
 import { inspectAll } from './inspect-all.ts';
 import { liveLog } from './live-log.ts';
 import { loadContracts } from './load-contracts.ts';
-import type { SharedFlags } from './shared-options.ts';
+import { mockOptions, type SharedFlags } from './shared-options.ts';
 import { watchFiles } from './watch-files.ts';
 
 export interface Serving {
@@ -51,7 +51,12 @@ export async function serveDocuments(
     ...(before === undefined ? {} : { before }),
   });
   serving.listening?.(server.url);
-  if (flags.verboseLevel !== 'silent') announce(contracts, server.url, before !== undefined, context.stdout);
+  const place = {
+    url: server.url,
+    basePath: mockOptions(flags).basePath,
+    withConsole: before !== undefined,
+  };
+  if (flags.verboseLevel !== 'silent') announce(contracts, place, context.stdout);
   const inspecting = setTimeout(() => {
     // What cannot be looked through is served all the same.
     if (flags.strict !== true)

@@ -43,9 +43,14 @@ export function addSharedOptions(command: Command, spare: Spare): void {
     'draw properties that schemas allow without naming',
     spare,
   );
-  command.option(
-    '--base-path [path]',
-    'serve below the paths of the documented server URLs, or below this path',
+  const basePath = 'serve below the paths of the documented server URLs, or below this path';
+  command.addOption(
+    new Option('--base-path [path]', basePath).argParser((word: string) => {
+      if (!/\.(ya?ml|json)$|^https?:/i.test(word)) return word;
+      // A document, as in `mock --base-path api.yaml`.
+      spare.push(word);
+      return true;
+    }),
   );
   command.addOption(
     new Option('-v, --verboseLevel <level>', 'how much to tell').choices(verbosities).default('info'),
@@ -76,6 +81,6 @@ export function mockOptions(flags: SharedFlags): MockOptions {
       : { fillProperties: flags.jsonSchemaFakerFillProperties }),
     ...(basePath === undefined
       ? {}
-      : { basePath: basePath === true ? 'servers' : `/${basePath.replace(/^\/+/, '')}` }),
+      : { basePath: basePath === true ? 'servers' : `/${basePath.replace(/^\/+|\/+$/g, '')}` }),
   };
 }
