@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -75,6 +76,33 @@ workflows:
     );
     expect((await gate(...words)).stdout).toContain('the input "token" has no value');
     expect((await gate(...words, '--input', 'token=t')).stdout).toContain('cannot reach http://127.0.0.1:1');
+  });
+
+  it('puts a failed check on the line where it is written, and lets it be waived by its id', async () => {
+    const server = createServer((_request, response) => response.writeHead(500).end());
+    await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
+    const address = server.address();
+    const target = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    await mkdir(join(folder, 'spec', 'checklists'));
+    await writeFile(
+      join(folder, 'spec', 'checklists', 'orders.arazzo.yaml'),
+      `arazzo: 1.0.1
+info: { title: Orders, version: 1.0.0 }
+sourceDescriptions: [{ name: shop, url: ../shop.yaml, type: openapi }]
+workflows:
+  - workflowId: get
+    steps: [{ stepId: call, operationId: getOrder, parameters: [{ name: id, in: path, value: a }] }]
+`,
+    );
+    const words = ['--skip', 'diff', '--skip', 'coverage', '--skip', 'parity', '--target', target];
+    const waiver = '- { id: status-is-documented, location: orders/get, reason: known }\n';
+    const failed = await gate(...words);
+    await writeFile(join(folder, 'sverka.waivers.yaml'), waiver);
+    const waived = await gate(...words);
+    server.close();
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toMatch(/orders\/get: .*\n +spec\/checklists\/orders\.arazzo\.yaml:5:5 /);
+    expect(waived.stdout).toMatch(/✔ checks +1 waived/);
   });
 
   it('lets waived findings pass', async () => {

@@ -24,7 +24,7 @@ export async function reportOptions(
     language,
     ...(kinds.has('html') &&
       contracts.some(namesSources) && { trace: await traceRows(contracts, checklistFiles, evidence) }),
-    ...(kinds.has('github') && { positionOf: await failedPositions(plan, evidence, cwd) }),
+    ...(kinds.has('github') && { positionOf: await positionsOf(plan, evidence, cwd) }),
   };
 }
 
@@ -38,7 +38,7 @@ async function traceRows(
 }
 
 /** Where the checks that failed are written, each file as seen from `cwd`: that is how GitHub finds it. */
-async function failedPositions(
+export async function positionsOf(
   plan: readonly Planned[],
   evidence: Evidence,
   cwd: string,

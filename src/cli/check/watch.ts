@@ -14,7 +14,7 @@ export async function watchChecks(once: () => Promise<Checked>, context: Context
       ({ files } = await once());
     } catch (error) {
       if (!(error instanceof CommandFailure) || files.length === 0) throw error;
-      context.stderr.write(`sverka: ${error.message}\n`);
+      context.stderr.write(`sverka: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
     }
     if (context.signal.aborted) break;
     context.stdout.write(`\nwatching ${files.length} files, Ctrl-C ends it\n`);

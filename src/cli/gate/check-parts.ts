@@ -1,3 +1,4 @@
+import type { Position } from '../../contract/finding.ts';
 import { locate } from '../../contract/locate.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { CheckEvidence, Evidence, Summary } from '../../evidence/types.ts';
@@ -6,6 +7,7 @@ import type { GateFinding, Part } from '../../gate/verdict.ts';
 import type { CheckFlags } from '../check/flags.ts';
 import { loadRun } from '../check/load.ts';
 import { perform } from '../check/perform.ts';
+import { positionsOf } from '../check/report-options.ts';
 import { makeFolders } from '../check/reports.ts';
 import { settle } from '../check/settings.ts';
 import { openSubject } from '../check/subject.ts';
@@ -38,13 +40,17 @@ export async function checkParts(
       ? Promise.resolve(leftOut(name, 'left out'))
       : work().catch((error) => orBroken(name, error));
   return await perform(loaded, subject, settings, false, context, async (summary, evidence) => [
-    await checksPart(summary, evidence),
+    await checksPart(summary, evidence, await positionsOf(loaded.plan, evidence, context.cwd)),
     await look('coverage', () => coveragePart(loaded.contracts, evidence, context.cwd)),
     await look('parity', () => parityPart(loaded, evidence, settings, context)),
   ]);
 }
 
-async function checksPart(summary: Summary, evidence: Evidence): Promise<Part> {
+async function checksPart(
+  summary: Summary,
+  evidence: Evidence,
+  positionOf: Awaited<ReturnType<typeof positionsOf>>,
+): Promise<Part> {
   const total = summary.passed + summary.failed + summary.skipped + summary.broken;
   const part = { name: 'checks', seen: `${total} checks`, advice: 'look at the report of the run' } as const;
   if (evidence.info.interrupted) return { ...part, kind: 'broken', reason: 'the run was ended early' };
@@ -58,7 +64,8 @@ async function checksPart(summary: Summary, evidence: Evidence): Promise<Part> {
     findings.push({
       id: first?.id ?? 'check-failed',
       message: `${check.id}: ${first?.message ?? check.summary}${more}`,
-      location: check.id,
+      location: placeOf(check, positionOf(check)),
+      names: [check.id],
     });
   }
   if (broken)
@@ -68,6 +75,11 @@ async function checksPart(summary: Summary, evidence: Evidence): Promise<Part> {
       reason: `${summary.broken} could not be judged; ${broken.id}: ${broken.reason ?? ''}`,
     };
   return { ...part, kind: 'judged', findings };
+}
+
+/** Where the check is written, so that an annotation lands there; its id when nobody can tell. */
+function placeOf({ id }: CheckEvidence, position: Position | undefined): string {
+  return position ? `${position.file}:${position.line}:${position.column}` : id;
 }
 
 async function coveragePart(contracts: readonly Contract[], evidence: Evidence, cwd: string): Promise<Part> {
