@@ -243,6 +243,21 @@ describe('forms', () => {
     ['lists repeat', { ids: numbers }, {}, 'ids=1&ids=2', { ids: [1, 2] }],
     ['lists of one', { ids: numbers }, {}, 'ids=1', { ids: [1] }],
     ['lists with brackets', { ids: numbers }, {}, 'ids[]=1&ids[]=2', { ids: [1, 2] }],
+    ['lists with numbers in brackets', { ids: numbers }, {}, 'ids[0]=1&ids[1]=2', { ids: [1, 2] }],
+    [
+      'lists of objects with numbers in brackets',
+      { at: points },
+      {},
+      'at[0][x]=1&at[1][x]=2',
+      { at: [{ x: 1 }, { x: 2 }] },
+    ],
+    [
+      'lists between tabs (Swagger 2.0 `tsv`)',
+      { ids: numbers },
+      { ids: { style: 'tabDelimited', explode: false } },
+      'ids=1%092',
+      { ids: [1, 2] },
+    ],
     [
       'lists by encoding',
       { ids: numbers },
@@ -344,17 +359,19 @@ describe('multipart', () => {
     const properties = {
       at: list({ type: 'object', properties: { x: { type: 'integer' } } }),
       ids: list({ type: 'integer' }),
+      piped: list({ type: 'integer' }),
     };
-    const encoding = { ids: { style: 'form', explode: false } };
+    const encoding = { ids: { style: 'form', explode: false }, piped: { style: 'pipeDelimited' } };
     const content = { 'multipart/form-data': { schema: { type: 'object', properties }, encoding } };
     const form = new FormData();
     form.append('at', '{"x":1},{"x":2}');
     form.append('ids', '3,4');
+    form.append('piped', '5|6');
     const written = new Response(form);
     const headers = { 'content-type': written.headers.get('content-type') ?? '' };
     const result = await validate({ content }, { headers, body: await written.bytes() });
     expect(told(result)).toEqual([]);
-    expect(result.request.body).toEqual({ at: [{ x: 1 }, { x: 2 }], ids: [3, 4] });
+    expect(result.request.body).toEqual({ at: [{ x: 1 }, { x: 2 }], ids: [3, 4], piped: [5, 6] });
   });
 
   test('a missing part is told', async () => {

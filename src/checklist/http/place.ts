@@ -8,7 +8,7 @@ interface Place {
 }
 
 /** Paths that a URL parser leaves as they are: nothing to encode, no `.` segment to resolve. */
-const PLAIN_PATH = /^\/(?!\.)(?:[\w\-~!$&'()*+,;=:@%.]|\/(?!\.))*(?:\?[\w\-~!$&()*+,;=:@%./?]*)?$/;
+const PLAIN_PATH = /^\/(?!\.|%2e)(?:[\w\-~!$&'()*+,;=:@%.]|\/(?!\.|%2e))*(?:\?[\w\-~!$&()*+,;=:@%./?]*)?$/i;
 
 const origins = new Map<string, Omit<Place, 'path'>>();
 

@@ -2,7 +2,7 @@ import { isObject } from '../json.ts';
 import { isJson, parseMediaType } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { isDeepName, readDeepObject } from '../parameters/deep-object.ts';
-import { readDelimited } from '../parameters/delimited.ts';
+import { isDelimited, readDelimited } from '../parameters/delimited.ts';
 import { readForm as readFormStyle } from '../parameters/form.ts';
 import { decodeQuery, type Pair, parsePairs } from '../parameters/pairs.ts';
 import { type Shape, shapeOf } from '../parameters/shape.ts';
@@ -49,25 +49,21 @@ function readField(pairs: readonly Pair[], name: string, encoding: FieldEncoding
   if (encoding.contentType && isJson(parseMediaType(encoding.contentType)?.essence ?? ''))
     return readJson(pairs, name);
   const { style, explode } = encoding;
-  if ((style === 'spaceDelimited' || style === 'pipeDelimited') && !explode) {
-    return readDelimited(pairs, name, style, shape, decodeQuery);
-  }
+  if (isDelimited(style) && !explode) return readDelimited(pairs, name, style, shape, decodeQuery);
   const deep = readDeepObject(pairs, name, decodeQuery);
-  if (deep !== undefined && isListOf(deep)) return Object.values(deep).flat();
-  if (deep !== undefined) return deep;
+  if (deep !== undefined) return listIn(deep, shape) ?? deep;
   if (shape.object && !shape.array && looksLikeJson(pairs, name)) return readJson(pairs, name);
-  if (shape.array && !shape.textItems && looksLikeJson(pairs, name)) {
-    const listed = readJsonList(
-      pairs.filter((pair) => pair.name === name).map(({ value }) => decodeQuery(value)),
-    );
-    if (listed !== undefined) return listed;
-  }
-  return readFormStyle(pairs, name, shape, explode, decodeQuery, () => false);
+  const listed = shape.array && !shape.textItems ? readJsonList(pairs, name) : undefined;
+  return listed ?? readFormStyle(pairs, name, shape, explode, decodeQuery, () => false);
 }
 
-/** `ids[]=1&ids[]=2` is a list, whatever the style. */
-function isListOf(deep: unknown): deep is Record<string, unknown> {
-  return isObject(deep) && Object.keys(deep).every((key) => key === '');
+/** `ids[]=1&ids[]=2` is a list, whatever the style; so is `ids[0]=1&ids[1]=2` where no object is expected. */
+function listIn(deep: unknown, shape: Shape): readonly unknown[] | undefined {
+  if (!isObject(deep)) return undefined;
+  const keys = Object.keys(deep);
+  if (keys.every((key) => key === '')) return Object.values(deep).flat();
+  const isNumbered = shape.array && !shape.object && keys.every((key, at) => key === String(at));
+  return isNumbered ? Object.values(deep) : undefined;
 }
 
 function looksLikeJson(pairs: readonly Pair[], name: string): boolean {
@@ -88,7 +84,9 @@ function readJson(pairs: readonly Pair[], name: string): unknown {
 }
 
 /** A list of objects as people write it in one field or several: `{"a":1},{"a":2}`. Undefined when it is none. */
-function readJsonList(texts: readonly string[]): readonly unknown[] | undefined {
+function readJsonList(pairs: readonly Pair[], name: string): readonly unknown[] | undefined {
+  if (!looksLikeJson(pairs, name)) return undefined;
+  const texts = pairs.filter((pair) => pair.name === name).map(({ value }) => decodeQuery(value));
   try {
     const items: unknown[] = JSON.parse(`[${texts.join()}]`);
     return items;

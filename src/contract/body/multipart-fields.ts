@@ -1,6 +1,7 @@
 import { isObject } from '../json.ts';
 import { isJson, type ParsedMediaType, parseMediaType } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
+import { delimiterOf } from '../parameters/delimited.ts';
 import { facetsOf, itemFacets, propertyFacets, typesOf } from '../schema/facets.ts';
 import type { Contract, MediaType } from '../types.ts';
 import { decodeLoosely } from './decode-text.ts';
@@ -61,8 +62,8 @@ interface Kind {
   /** It, or the elements of the list, are objects and cannot be text. */
   readonly isObject: boolean;
   readonly contentType: ParsedMediaType | undefined;
-  /** A list in one part, its elements between commas: `style` is given, `explode` is not. */
-  readonly isJoined: boolean;
+  /** Of a list in one part: `style` is given, `explode` is not. */
+  readonly delimiter: RegExp | undefined;
 }
 
 function kindOf(contract: Contract, mediaType: MediaType, name: string): Kind {
@@ -71,13 +72,14 @@ function kindOf(contract: Contract, mediaType: MediaType, name: string): Kind {
   const isList = typesOf(own).has('array') && !typesOf(own).has('string');
   const elements = itemFacets(own, 0).flatMap(({ schema, scope }) => facetsOf(contract, schema, scope));
   const types = typesOf(isList ? elements : own);
-  const { contentType, explode } = encodingOf(mediaType, name);
+  const { contentType, style, explode } = encodingOf(mediaType, name);
   const described = mediaType.encoding[name];
+  const hasStyle = isObject(described) && typeof described.style === 'string';
   return {
     isList,
     isObject: types.has('object') && !types.has('string'),
     contentType: parseMediaType(contentType),
-    isJoined: isList && isObject(described) && typeof described.style === 'string' && !explode,
+    delimiter: hasStyle && !explode ? delimiterOf(style) : undefined,
   };
 }
 
@@ -91,7 +93,7 @@ function fileOf(part: Part, { isObject }: Kind): UploadedFile | undefined {
 function readList(part: Part, kind: Kind, options: ScanOptions): unknown {
   if (!kind.isList || part.filename !== undefined) return undefined;
   const text = decodeLoosely(part.bytes).trim();
-  if (!kind.isObject) return kind.isJoined ? text.split(',') : undefined;
+  if (!kind.isObject) return kind.delimiter && text.split(kind.delimiter);
   const parsed = text.startsWith('{') ? parseJson(`[${text}]`, options) : { fault: undefined };
   return 'fault' in parsed ? undefined : parsed.value;
 }

@@ -15,6 +15,9 @@ export function isDelimited(style: string): style is DelimitedStyle {
   return style !== 'form' && Object.hasOwn(delimiters, style);
 }
 
+/** What stands between the elements of a list that is not exploded: commas, where the style names nothing else. */
+export const delimiterOf = (style: string): RegExp => delimiters[isDelimited(style) ? style : 'form'];
+
 /**
  * Styles `spaceDelimited` (`id=3%204`) and `pipeDelimited` (`id=3|4`), and Swagger 2.0's `tsv`, which has no style of its own;
  * exploded they are like `form`.

@@ -24,10 +24,13 @@ export function readSunset(value: Json | undefined): Sunset {
 
 const millisecondsOfDay = 86_400_000;
 
-/** Says why clients do not get the notice they were promised; undefined when they do. */
+/**
+ * Says why clients do not get the notice they were promised; undefined when they do. The days that are left stay unsaid:
+ * tomorrow the change has to be the same, for a waiver knows it by its words.
+ */
 export function tooSoon(sunset: string, { today, noticeDays = 0 }: Calendar): string | undefined {
   const days = Math.round((Date.parse(sunset) - Date.parse(today)) / millisecondsOfDay);
   if (days >= noticeDays) return undefined;
   if (days < 0) return `clients get no notice: it went on ${sunset}`;
-  return `clients get ${days} days of notice, ${noticeDays} are promised: it goes on ${sunset}`;
+  return `clients are promised ${noticeDays} days of notice and get fewer: it goes on ${sunset}`;
 }

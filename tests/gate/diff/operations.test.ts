@@ -81,11 +81,22 @@ describe('parameters', () => {
     ]);
   });
 
-  it('that are lists are written as before', async () => {
-    const list = (explode: boolean) =>
-      query({ explode, schema: { type: 'array', items: { type: 'string' } } });
-    expect(told(await diffOf(list(true), list(false)))).toEqual([
-      'error request-parameter-serialization-changed',
+  it('that are lists are written as before, wherever it stands that they are', async () => {
+    const list = { type: 'array', items: { type: 'string' } };
+    const written = (explode: boolean, schema: JsonObject) =>
+      api({ parameters: [{ name: 'sort', in: 'query', explode, schema }] }, { schemas: { List: list } });
+    for (const schema of [list, { $ref: '#/components/schemas/List' }]) {
+      expect(told(await diffOf(written(true, schema), written(false, schema)))).toEqual([
+        'error request-parameter-serialization-changed',
+      ]);
+    }
+  });
+
+  it('whose sunset was no date may be given one', async () => {
+    const until = (date: string) => query({ deprecated: true, 'x-sunset': date });
+    expect(await diffOf(until('some day'), until('2027-01-01'))).toEqual([]);
+    expect(told(await diffOf(until('2027-01-01'), until('some day')))).toEqual([
+      'error request-parameter-sunset-parse',
     ]);
   });
 });
@@ -166,6 +177,36 @@ describe('webhooks', () => {
       );
     const findings = await diffOf(hook({ type: 'integer' }), hook({ type: 'number' }));
     expect(told(findings)).toEqual(['error response-body-type-generalized']);
+  });
+
+  it('are answered by clients', async () => {
+    const hook = (...statuses: readonly number[]) =>
+      paths(
+        {},
+        {
+          webhooks: {
+            paid: { post: { responses: Object.fromEntries(statuses.map((one) => [one, done[200]])) } },
+          },
+        },
+      );
+    const [added] = await diffOf(hook(200), hook(200, 202));
+    expect(added?.message).toBe('response 202: clients may now answer with it');
+  });
+});
+
+describe('a fingerprint', () => {
+  const dated = query({ deprecated: true, 'x-sunset': '2026-06-20' });
+  const gone = paths({ '/gone': { get: { deprecated: true, 'x-sunset': '2027-01-01', responses: done } } });
+
+  it.each([
+    ['a notice that is too short', query({}), dated],
+    ['a removal before its day', gone, paths({})],
+  ])('of %s is tomorrow what it is today', async (_, old, fresh) => {
+    const on = async (today: string) =>
+      (await diffOf(old, fresh, { today, noticeDays: 30 })).map(({ fingerprint }) => fingerprint);
+    const today = await on('2026-06-01');
+    expect(today).not.toEqual([]);
+    expect(await on('2026-06-02')).toEqual(today);
   });
 });
 

@@ -21,8 +21,10 @@ describe('each kind of change of a schema', () => {
     response,
   }));
 
-  it.each(cases)('$kind, where clients send it ($request)', async ({ kind, old, fresh, request }) => {
-    if (request === undefined) return;
+  const sent = cases.filter(({ request }) => request !== undefined);
+  const read = cases.filter(({ response }) => response !== undefined);
+
+  it.each(sent)('$kind, where clients send it ($request)', async ({ kind, old, fresh, request }) => {
     expect(told(await diffOf(sends(old, animals), sends(fresh, animals)))).toContain(
       `${request} request-body-${kind}`,
     );
@@ -31,8 +33,7 @@ describe('each kind of change of a schema', () => {
     );
   });
 
-  it.each(cases)('$kind, where clients read it ($response)', async ({ kind, old, fresh, response }) => {
-    if (response === undefined) return;
+  it.each(read)('$kind, where clients read it ($response)', async ({ kind, old, fresh, response }) => {
     const id = `response-body-${kind}`;
     expect(told(await diffOf(answers(old, animals), answers(fresh, animals)))).toContain(
       `${response} ${named[id] ?? id}`,

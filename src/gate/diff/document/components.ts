@@ -15,7 +15,7 @@ export function compareComponents(
   others: readonly RawChange[],
 ): readonly RawChange[] {
   const after = object(fresh.find(holder)?.value);
-  const removed = Object.keys(object(old.find(holder)?.value)).filter((name) => !(name in after));
+  const removed = Object.keys(object(old.find(holder)?.value)).filter((name) => !Object.hasOwn(after, name));
   if (removed.length === 0) return [];
   const used = others.length > 0 ? new Set<string>() : references(old.contract.document);
   return removed

@@ -75,7 +75,6 @@ function sunsets(before: Sunset, after: Sunset, pointer: string, today: string):
   if (isDeepStrictEqual(before, after)) return [];
   const place = newPlace(pointer, 'x-sunset');
   if (after.kind === 'wrong') return [wrong(after.written, pointer)];
-  if (before.kind === 'wrong' && after.kind === 'date') return [wrong(before.written, pointer)];
   if (before.kind !== 'date') return [];
   if (after.kind === 'none') {
     const message = `clients were promised that it lasts until ${before.date}, and now nothing`;

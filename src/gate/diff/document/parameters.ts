@@ -1,11 +1,12 @@
 import { parseTemplate } from '../../../contract/path-template.ts';
-import type { Operation, Parameter, Schema } from '../../../contract/types.ts';
+import type { Operation, Parameter } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, oldPlace, type Told, tell } from './comparison.ts';
 import { parameterWords } from './names.ts';
 import { compareParameterLife, removedParameterRule } from './parameter-life-cycle.ts';
 import { isOfPath, placeOfParameter } from './parameter-place.ts';
 import { compareParameterValues } from './parameter-values.ts';
+import type { Side } from './side.ts';
 
 /** Parameters of path, query, headers and cookies. */
 export function compareParameters(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
@@ -90,7 +91,7 @@ function compareParameter(
   const former = placeOfParameter(old, pair.old, comparison.old)?.pointer ?? pair.old.pointer;
   const told = [
     ...requiredness(old, fresh, pointer),
-    ...serialization(old, fresh, pointer),
+    ...serialization(old, fresh, pointer, comparison.new),
     ...compareParameterLife(old, fresh, pair, comparison),
   ];
   return [
@@ -113,7 +114,7 @@ function requiredness(old: Parameter, fresh: Parameter, pointer: string): readon
   ];
 }
 
-function serialization(old: Parameter, fresh: Parameter, pointer: string): readonly Told[] {
+function serialization(old: Parameter, fresh: Parameter, pointer: string, side: Side): readonly Told[] {
   const isWritten = ({ style, explode }: Parameter): string => `style ${style}${explode ? ', exploded' : ''}`;
   const expected = isWritten(old);
   const actual = isWritten(fresh);
@@ -123,15 +124,13 @@ function serialization(old: Parameter, fresh: Parameter, pointer: string): reado
     return [{ rule, message, place: newPlace(pointer, fresh.content ? 'content' : 'schema') }];
   }
   // A single value looks the same in every style that puts nothing before it.
-  if (expected === actual || old.content || fresh.content || !isComposite(fresh.schema)) return [];
+  if (expected === actual || old.content || fresh.content || !isComposite(fresh, side)) return [];
   const message = `clients that write it in ${expected} are no longer understood`;
   return [{ rule, message, place: newPlace(pointer, 'style'), expected, actual }];
 }
 
-const composites = new Set(['array', 'object']);
-
-function isComposite(schema: Schema | undefined): boolean {
-  if (typeof schema !== 'object') return false;
-  const types = [schema.type ?? []].flat();
-  return types.some((type) => typeof type === 'string' && composites.has(type));
+/** Lists and objects, wherever that is said: behind a reference, in an `allOf`. */
+function isComposite({ schema = true }: Parameter, { formOf }: Side): boolean {
+  const { types } = formOf(schema);
+  return types !== undefined && (types.has('array') || types.has('object'));
 }

@@ -58,10 +58,11 @@ function gone(response: Response, { old, new: fresh, reversed }: OperationPair):
   return { rule: 'response-success-status-removed', subject, message, place, was };
 }
 
-function arrived(response: Response, { new: fresh }: OperationPair): Told {
+function arrived(response: Response, { new: fresh, reversed }: OperationPair): Told {
   const place = newPlace(fresh.pointer, `responses/${response.status}`);
   const rule = isSuccess(response) ? 'response-success-status-added' : 'response-non-success-status-added';
-  return { rule, subject: `response ${response.status}`, message: 'clients may now receive it', place };
+  const message = reversed ? 'clients may now answer with it' : 'clients may now receive it';
+  return { rule, subject: `response ${response.status}`, message, place };
 }
 
 function pointerOf({ status }: Response, { pointer }: Operation, side: Side): string {
