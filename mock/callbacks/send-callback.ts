@@ -48,10 +48,15 @@ async function attempt(request: CallbackRequest, signal: AbortSignal): Promise<C
 }
 
 async function read(answer: Response): Promise<RawResponse> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body ?? []) {
+    size += part.length;
+    if (size > mostRead) throw new Error(`the answer has more than ${mostRead} bytes`);
+    parts.push(part);
+  }
   const headers = Object.fromEntries(answer.headers);
-  if (Number(headers['content-length']) > mostRead) throw new Error('the answer is too long');
-  const body = new Uint8Array(await answer.arrayBuffer());
-  return { status: answer.status, headers, body: body.length === 0 ? undefined : body };
+  return { status: answer.status, headers, body: size === 0 ? undefined : Buffer.concat(parts) };
 }
 
 function failed(request: CallbackRequest, failure: string): CallbackOutcome {

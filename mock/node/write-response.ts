@@ -19,7 +19,8 @@ function send(to: ServerResponse, { status, headers, cookies, body }: MockRespon
   if (to.destroyed) return;
   try {
     if (cookies !== undefined) to.setHeader('set-cookie', [...cookies]);
-    if (body === undefined && isBodyless(to.req.method ?? '', status)) to.writeHead(status, headers);
+    // An implementation's body for HEAD may stand for one that was not made: its length says nothing.
+    if (isBodyless(to.req.method ?? '', status)) to.writeHead(status, headers);
     else to.writeHead(status, { ...headers, 'content-length': lengthOf(body) });
   } catch {
     // A documented header or status that HTTP does not allow: better an answer than none.

@@ -1,16 +1,22 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import { parsePointer, valueAt } from '../../src/contract/pointer.ts';
 import { canonical } from '../../src/contract/schema/canonical.ts';
+import { createScale } from './weight.ts';
 
 /** What the operations make of a value, or the one that cannot be done, in words. */
 export type Patched = { readonly value: Json } | { readonly failure: string };
 
+/** Thirty copies, each of all that was copied before, would fill any memory; characters. */
+const most = 10_000_000;
+
 /** JSON Patch (RFC 6902): all operations, one after the other, or none. */
 export function applyPatch(before: Json, operations: readonly unknown[]): Patched {
+  const weigh = createScale();
   let whole: Json = before;
   for (const operation of operations) {
     const after = isObject(operation) ? perform(whole, operation) : undefined;
     if (after === undefined) return { failure: `the patch cannot do ${JSON.stringify(operation)}` };
+    if (weigh(after) > most) return { failure: 'the patch copies too much' };
     whole = after;
   }
   return { value: whole };

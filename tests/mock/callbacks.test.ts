@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -50,12 +50,12 @@ interface Received {
 }
 
 /** A server that is called back; it answers with this status. */
-async function listener(status = 204, answer?: string) {
+async function listener(status = 204, answer?: string, answerHeaders: OutgoingHttpHeaders = {}) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const { method, url, headers } = request;
     received.push({ method, url, headers, body: await text(request) });
-    response.writeHead(status).end(answer);
+    response.writeHead(status, answerHeaders).end(answer);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
@@ -123,6 +123,13 @@ describe('a documented callback', () => {
     expect((await outcome).violations).toMatchObject([
       { severity: 'Warning', message: 'Response: no body is documented for this response' },
     ]);
+  });
+
+  it('is not read to the end where its answer is endless', async () => {
+    await using there = await listener(200, 'x'.repeat(2 ** 20 + 1), { 'transfer-encoding': 'chunked' });
+    const { mock, outcome } = await calling(orders(delivered('{$request.body#/notify}')));
+    await order(mock, there.url);
+    expect((await outcome).failure).toContain('more than 1048576 bytes');
   });
 
   it('that nobody takes is told, and the mock goes on', async () => {

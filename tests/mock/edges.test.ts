@@ -65,6 +65,17 @@ describe('over HTTP', () => {
     expect(await response.text()).toBe('');
   });
 
+  it('a HEAD has no length where the body only stands for one', async () => {
+    const answer = () => ({ kind: 'reply', status: 200, headers: {}, body: 'unsent', why: '' }) as const;
+    const server = await serveMock(await mockOf(document, { behaviours: [{ answer }] }), {
+      port: 0,
+      host: '127.0.0.1',
+    });
+    closing.push(() => server.close());
+    const response = await fetch(`${server.url}/people`, { method: 'HEAD' });
+    expect([response.status, response.headers.get('content-length')]).toEqual([200, null]);
+  });
+
   it('a preflight is answered for every route', async () => {
     const { url } = await serve();
     const response = await fetch(`${url}/people`, {

@@ -100,6 +100,12 @@ it.each([
   expect(applyPatch({ a: [1, 2], b: { c: 3 } }, [operation])).toHaveProperty('failure');
 });
 
+it('a patch that doubles a value over and over is refused', () => {
+  const doublings = Array.from({ length: 40 }, (_, at) => ({ op: 'copy', from: '', path: `/copy${at}` }));
+  expect(applyPatch({ a: 'word' }, doublings)).toEqual({ failure: 'the patch copies too much' });
+  expect(applyPatch({ a: 'word' }, doublings.slice(0, 5))).toHaveProperty('value');
+});
+
 it('a member called __proto__ is a member like any other', () => {
   const patched = mergePatch({}, JSON.parse('{"__proto__":{"admin":true}}'));
   expect(Object.keys(patched)).toEqual(['__proto__']);

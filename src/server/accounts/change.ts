@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { InvalidToken } from '../sessions/errors.ts';
 import type { Caller } from '../sessions/service.ts';
 import type { Account, AccountChanges, ContactValues } from './account.ts';
 import { AccountNotFound } from './errors.ts';
@@ -6,7 +7,7 @@ import type { AccountReader } from './reader.ts';
 import { personColumns, takeNames } from './registration.ts';
 import { releaseIdentities, setPassword, updateAccount } from './store.ts';
 
-/** Writes all changes or none. Throws AccountNotFound, AlreadyExists. */
+/** Writes all changes or none. Throws AccountNotFound, AlreadyExists, InvalidToken. */
 export function changeAccount(
   call: Call,
   reader: AccountReader,
@@ -18,7 +19,8 @@ export function changeAccount(
   return call.database.transaction(async (db) => {
     const found = await updateAccount(db, id, { ...personColumns(changes), updated_at: now });
     if (!found) throw new AccountNotFound();
-    if (passwordHash !== undefined) await setPassword(db, id, passwordHash, token.jti);
+    if (passwordHash !== undefined && !(await setPassword(db, id, passwordHash, token)))
+      throw new InvalidToken();
     if (changes.contacts === undefined) return;
     const account = await reader.byId(db, id);
     await releaseIdentities(db, id);

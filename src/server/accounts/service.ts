@@ -24,7 +24,7 @@ export interface Accounts {
   findId(call: Call, login: string): Promise<string | undefined>;
   /**
    * Changes the caller's account. A new password ends all its sessions and tokens, but the caller's token stays good.
-   * Throws AccountNotFound, AlreadyExists.
+   * Throws AccountNotFound, AlreadyExists, and InvalidToken where another new password has ended that token meanwhile.
    */
   change(call: Call, caller: Caller, changes: AccountChanges): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { type Db, prepare } from '../database/prepared.ts';
 import type { AccountRow, ContactType } from '../database/tables.ts';
+import type { Claims } from '../sessions/access-tokens.ts';
 import type { Account, Holder } from './account.ts';
 
 /** What comparing a password needs. */
@@ -53,17 +54,28 @@ export async function updateAccount(db: Db, id: string, row: Updateable<AccountR
   return changed.length > 0;
 }
 
-/** Sets a new password, which ends all tokens issued under the old one but for the access token with the jti `setBy`. */
-export async function setPassword(db: Db, id: string, passwordHash: string, setBy: string): Promise<void> {
-  await db
+/**
+ * Sets a new password, which ends all tokens issued under the old one but for the access token it is set with. False where
+ * another password has ended that one meanwhile: a stolen token must not undo what was done against the theft.
+ */
+export async function setPassword(
+  db: Db,
+  id: string,
+  passwordHash: string,
+  { jti, passwordVersion }: Claims,
+): Promise<boolean> {
+  const changed = await db
     .updateTable('accounts')
     .set((account) => ({
       password_hash: passwordHash,
       password_version: account('password_version', '+', 1),
-      password_set_by: setBy,
+      password_set_by: jti,
     }))
     .where('id', '=', id)
+    .where((row) => row.or([row('password_version', '=', passwordVersion), row('password_set_by', '=', jti)]))
+    .returning('id')
     .execute();
+  return changed.length > 0;
 }
 
 /**

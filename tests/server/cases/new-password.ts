@@ -47,6 +47,27 @@ export function newPasswordCases(subject: () => Asked): void {
     }
   });
 
+  test('of two tokens that set a password at once one does, and the other has ended', async () => {
+    const { user, id, access_token } = await somebody(subject());
+    const other = await logInByKey(subject(), user);
+    const passwords = { [access_token]: 'another-horse-2', [other]: 'third-horse-3' };
+    const put = async ([token, password]: [string, string]) => {
+      const { status } = await subject().ask(`user-management/${id}`, {
+        method: 'PUT',
+        token,
+        body: { password },
+      });
+      return { token, password, status };
+    };
+    const answers = await Promise.all(Object.entries(passwords).map(put));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+    for (const { token, password, status } of answers) {
+      expect(await meStatus(subject(), token)).toBe(status);
+      const login = { body: { login: user.email, password } };
+      expect((await subject().ask('auth-v1/login', login)).status).toBe(status);
+    }
+  });
+
   test('a change without a password ends nothing', async () => {
     const { id, access_token, refresh_token } = await somebody(subject());
     const request = { method: 'PUT', token: access_token, body: { user_type: 'org' } };
