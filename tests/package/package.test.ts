@@ -95,7 +95,9 @@ describe('the packed package', { timeout: 120_000 }, () => {
   it('mocks its own contracts when none is named', async () => {
     const mock = spawn(process.execPath, [sverka, 'mock', '--port', '0'], { cwd: project.folder });
     try {
-      const url = await firstUrl(createInterface(mock.stdout));
+      const lines = createInterface(mock.stdout)[Symbol.asyncIterator]();
+      expect((await lines.next()).value).toContain('sverka mock openapi.yaml');
+      const url = await firstUrl({ [Symbol.asyncIterator]: () => lines });
       const registered = await fetch(`${url}/auth-v1/register`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -24,6 +24,9 @@ export interface Serving {
   readonly listening?: (url: string) => void;
 }
 
+const ownOnes =
+  'No document was named and none found: these are the contracts of Sverka itself. Yours: sverka mock openapi.yaml\n';
+
 /** When documents are looked through, milliseconds after the start: the first requests go before. */
 const leisure = 1000;
 
@@ -56,7 +59,10 @@ export async function serveDocuments(
     basePath: mockOptions(flags).basePath,
     withConsole: before !== undefined,
   };
-  if (flags.verboseLevel !== 'silent') announce(contracts, place, context.stdout);
+  if (flags.verboseLevel !== 'silent') {
+    if (found.length === 0) context.stdout.write(ownOnes);
+    announce(contracts, place, context.stdout);
+  }
   const inspecting = setTimeout(() => {
     // What cannot be looked through is served all the same.
     if (flags.strict !== true)
