@@ -1,5 +1,6 @@
 import { msw } from 'msw/vite';
 import { defineConfig, type Plugin } from 'vite';
+// Yours says: from 'sverka'.
 import { loadContract } from '../../src/index.ts';
 
 /** `import document from './api.yaml'`: an OpenAPI document as an object, the files it refers to included. */

@@ -213,6 +213,20 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
   });
 });
 
+describe.skipIf(noBrowser)('the console of a mock that stops', () => {
+  test('says so', async () => {
+    const first = await runMock('fixtures/documents/without-examples.yaml', '--verboseLevel', 'error');
+    await using browser = await launchBrowser();
+    const { page } = await openPage(browser, `${first.url}/_sverka/#/state`);
+    await page.getByText('live', { exact: true }).waitFor();
+    await first.stop();
+    await page.getByText('connecting…').waitFor();
+    await page.getByLabel('Name of a new session').fill('mine');
+    await page.getByRole('button', { name: 'Open session' }).click();
+    await page.getByText('The mock does not answer. Is it still running?').waitFor();
+  });
+});
+
 describe.skipIf(noBrowser)('the console of a document without examples', () => {
   test('gives a command for every operation that the mock takes', async () => {
     const mock = await runMock('fixtures/documents/without-examples.yaml', '--verboseLevel', 'error');

@@ -24,6 +24,8 @@ async function call<T>(method: string, path: string, session: string, body?: unk
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Error('The mock does not answer. Is it still running?');
   });
   const text = await response.text();
   const value = text === '' ? undefined : JSON.parse(text);

@@ -124,7 +124,12 @@ function Sessions({
             <span class="none">
               since <Time of={createdAt} />
             </span>
-            <button type="button" class="button" onClick={() => void act(() => api.closeSession(session))}>
+            <button
+              type="button"
+              class="button"
+              aria-label={`Close session ${session}`}
+              onClick={() => void act(() => api.closeSession(session))}
+            >
               Close
             </button>
           </li>
