@@ -49,6 +49,14 @@ export function plannedSteps({ workflow }: Planned): readonly PlannedStep[] {
   });
 }
 
+/** Names of inputs that have to be given before these checks can run: required, neither drawn nor with a default. */
+export function neededInputs(plan: readonly Planned[]): readonly string[] {
+  const needed = plan
+    .flatMap(({ workflow }) => workflow.inputs)
+    .filter((input) => input.required && input.fresh === undefined && input.default === undefined);
+  return [...new Set(needed.map(({ name }) => name))];
+}
+
 /** What is known of a workflow before it runs. */
 export function describe(workflow: Workflow): PlannedCheck {
   const { id, checklist, summary, description, extensions, steps } = workflow;

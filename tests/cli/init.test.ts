@@ -113,6 +113,13 @@ describe('sverka init', () => {
     expect(await runCommand(['check', '--dry-run'], { cwd: folder.path })).toMatchObject({ code: 0 });
   });
 
+  it('makes checks whose dry run says which inputs have no value yet', async () => {
+    await using folder = await folderWith(pets);
+    await runCommand(['init'], { cwd: folder.path });
+    const { stdout } = await runCommand(['check', '--dry-run', '--input', 'key=k'], { cwd: folder.path });
+    expect(stdout).toMatch(/^without a value so far: --input token=… --input credentials=…$/m);
+  });
+
   it('says whole commands where a configuration was there, for that may speak of another API', async () => {
     await using folder = await folderWith(pets);
     await writeFile(join(folder.path, 'sverka.config.yaml'), 'check: { target: http://other.test }\n');
@@ -146,8 +153,13 @@ describe('sverka init', () => {
     const postman = await runCommand(['init', 'shop.json'], at);
     expect(postman).toMatchObject({ code: 2, stderr: expect.stringContaining('is a Postman collection') });
     await mkdir(join(folder.path, 'spec'));
-    for (const name of ['a', 'b']) await writeFile(join(folder.path, `spec/${name}.yaml`), '');
+    for (const name of ['a', 'b'])
+      await writeFile(join(folder.path, `spec/${name}.yaml`), 'openapi: 3.1.0\n');
+    await writeFile(join(folder.path, 'spec/shared.yaml'), 'type: object\n');
     const several = await runCommand(['init'], at);
-    expect(several).toMatchObject({ code: 2, stderr: expect.stringContaining('spec/a.yaml, spec/b.yaml') });
+    expect(several).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('sverka init spec/a.yaml spec/b.yaml\n'),
+    });
   });
 });

@@ -26,9 +26,10 @@ export async function runStep(step: Step, frame: Frame, state: CheckState): Prom
   const scope = scopeOf(frame, call, outputs);
   if (stop) return { succeeded: false, findings, scope, stop };
   const unmet = findings.length > 0 ? findings : await judgeCriteria(step, frame, scope, state);
-  if (unmet.length > 0 && lacksTestApi(step, call)) {
+  const missing = unmet.length > 0 ? missingTestApi(step, call) : undefined;
+  if (missing !== undefined) {
     state.automatic.length = automatic;
-    return { succeeded: false, findings: [], scope, stop: skipped(noTestApi(step)) };
+    return { succeeded: false, findings: [], scope, stop: skipped(missing) };
   }
   const declared = fillOutputs(step.outputs, scope);
   frame.steps.set(step.id, { ...outputs, ...declared });
@@ -36,17 +37,13 @@ export async function runStep(step: Step, frame: Frame, state: CheckState): Prom
 }
 
 /**
- * Whether an API that is there for tests alone (`x-testing` at the root of its document) answered 404: a server that was
- * not started for testing has none of it, and breaks no promise by that.
+ * Why an API that is there for tests alone (`x-testing` at the root of its document) answered 404: a server that was not
+ * started for testing has none of it, and breaks no promise by that. Undefined: it is no such API, or it answered.
  */
-function lacksTestApi({ call }: Step, seen: Call | undefined): boolean {
-  const isForTests = call.kind === 'operation' && call.contract.document['x-testing'] === true;
-  return isForTests && seen?.response?.status === 404;
-}
-
-function noTestApi({ call }: Step): string {
-  const name = call.kind === 'operation' ? call.source : '';
-  return `the server has no "${name}" API: it was not started for testing`;
+function missingTestApi({ call }: Step, seen: Call | undefined): string | undefined {
+  if (call.kind !== 'operation' || call.contract.document['x-testing'] !== true) return undefined;
+  if (seen?.response?.status !== 404) return undefined;
+  return `the server has no "${call.source}" API: it was not started for testing`;
 }
 
 interface Performed extends Awaited<ReturnType<typeof runOperation>> {

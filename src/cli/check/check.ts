@@ -42,7 +42,7 @@ async function checkOnce(
     context.stderr.write(`warning: ${complaint}\n`);
   }
   if (flags.dryRun) {
-    printPlan(loaded.plan, context);
+    printPlan(loaded.plan, Object.keys(settings.inputs), context);
     return { code: 0, files: loaded.files };
   }
   await makeFolders(settings.reports);

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
-import { type Planned, plannedSteps } from '../../checklist/plan.ts';
+import { neededInputs, type Planned, plannedSteps } from '../../checklist/plan.ts';
 import type { Context } from '../context.ts';
 
-/** Lists what a run would send. */
-export function printPlan(plan: readonly Planned[], { stdout }: Context): void {
+/** Lists what a run would send, and the inputs that it still needs. */
+export function printPlan(plan: readonly Planned[], given: readonly string[], { stdout }: Context): void {
   const paint = (format: 'bold' | 'dim', text: string) =>
     styleText(format, text, { validateStream: true, stream: stdout });
   for (const planned of plan) {
@@ -18,4 +18,7 @@ export function printPlan(plan: readonly Planned[], { stdout }: Context): void {
     }
   }
   stdout.write(`\n${plan.length} ${plan.length === 1 ? 'check' : 'checks'}\n`);
+  const missing = neededInputs(plan).filter((name) => !given.includes(name));
+  if (missing.length > 0)
+    stdout.write(`without a value so far: ${missing.map((name) => `--input ${name}=…`).join(' ')}\n`);
 }

@@ -1,17 +1,18 @@
-import { glob } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { CommandFailure } from '../context.ts';
 
 /** Where an OpenAPI document usually stands, the likeliest first. */
 const usual = [
   '{openapi,swagger,api}.{yaml,yml,json}',
   '{spec,docs,api,openapi}/{openapi,swagger,api}.{yaml,yml,json}',
-  '{spec,openapi}/*.{yaml,yml,json}',
+  '{spec,docs,api,openapi}/*.{yaml,yml,json}',
 ];
 
 /** The OpenAPI document of a folder, relative to it. None, or several that are as likely, is a CommandFailure. */
 export async function findDocument(folder: string): Promise<string> {
   for (const pattern of usual) {
-    const found = (await Array.fromAsync(glob(pattern, { cwd: folder }))).sort();
+    const found = await documentsAmong(await Array.fromAsync(glob(pattern, { cwd: folder })), folder);
     const [first, second] = found;
     if (first === undefined) continue;
     if (second === undefined) return first;
@@ -21,4 +22,14 @@ export async function findDocument(folder: string): Promise<string> {
     );
   }
   throw new CommandFailure(`there is no OpenAPI document in ${folder}`, 'Name it: sverka init api.yaml');
+}
+
+/** Pieces that documents share, and other files of the folder, do not say which version of OpenAPI they are. */
+async function documentsAmong(files: readonly string[], folder: string): Promise<readonly string[]> {
+  const texts = await Promise.all(
+    files.toSorted().map(async (file) => ({ file, text: await readFile(resolve(folder, file), 'utf8') })),
+  );
+  return texts
+    .filter(({ text }) => /^[\s{]*["']?(?:openapi|swagger)["']?\s*:/m.test(text))
+    .map(({ file }) => file);
 }
