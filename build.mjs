@@ -2,7 +2,7 @@
 // the declarations of src/ and mock/; and the data that the code reads, in the folders where a checkout has them.
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -61,7 +61,7 @@ function bundle() {
       rolldownOptions: {
         input: { ...entries, ...Object.fromEntries(types) },
         // Helpers for syntax that browsers do not all know are not a dependency.
-        external: (id) => !/^[./]|^@oxc-project\/runtime/.test(id),
+        external: (id) => !isAbsolute(id) && !/^\.|^@oxc-project\/runtime/.test(id),
         // A module that one entry imports on demand and another at once is a chunk as well.
         checks: { ineffectiveDynamicImport: false },
         // All side by side: src/contract/own-file.ts counts folders.
