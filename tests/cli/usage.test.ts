@@ -26,7 +26,7 @@ describe('help', () => {
 });
 
 describe('a help text', () => {
-  it.each(['check', 'gate', 'diff', 'lint', 'trace', 'types', 'init', 'proxy', 'migrate'])(
+  it.each(['check', 'mock', 'proxy', 'serve', 'migrate', 'gate', 'diff', 'lint', 'trace', 'types', 'init'])(
     'of %s ends with examples and shows no word of the parser',
     async (command) => {
       const { stdout } = await runCommand(['help', command]);

@@ -69,4 +69,9 @@ Ask for a response with the header Prefer (or, in the query, __code, __example, 
   Prefer: code=404            the documented 404          Prefer: example=cat     the example of that name
   Prefer: dynamic=true        drawn from the schema       Prefer: seed=7          always the same draw
   Prefer: items=5             arrays of that length       Prefer: delay=800       after 800 ms
-  Prefer: fault=timeout       or reset, malformed         Prefer: explain         why this response`;
+  Prefer: fault=timeout       or reset, malformed         Prefer: explain         why this response
+
+Examples:
+  sverka mock api.yaml                              a mock, and its console at /_sverka/
+  sverka mock catalog.yaml orders.yaml --port 0     several, each below /{id} too
+  sverka mock api.yaml --dynamic --latency 300      generated values, a slow network`;

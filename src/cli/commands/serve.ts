@@ -44,7 +44,12 @@ Environment:
   SMS_GATEWAY_URL       where SMS are posted to (docs/outbox.md), with SMS_GATEWAY_TOKEN as bearer token
   PUBLIC_URL            address people reach this server by, for links in mails (default: the one it listens on)
 
-Without SMTP_URL or SMS_GATEWAY_URL, mails or SMS wait in the outbox. With --testing none are sent: see /control/inbox.`;
+Without SMTP_URL or SMS_GATEWAY_URL, mails or SMS wait in the outbox. With --testing none are sent: see /control/inbox.
+
+Examples:
+  sverka serve                                      the documented ports, a SQLite file beside
+  sverka serve --port 8080 --testing --database :memory:
+  sverka serve --port 8080 --host 0.0.0.0 --database postgres://user:password@host/name --migrate`;
 
 function port(value: string): number {
   const number = Number(value);
