@@ -396,7 +396,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
-            /** @description The refresh token is expired, used, blocked by a logout, or no such token at all. */
+            /** @description The refresh token is expired, used, ended by a logout or a new password, or no such token at all. */
             401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];

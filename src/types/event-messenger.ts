@@ -274,7 +274,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description No bearer token, or one that is wrong, expired or blocked by a logout. */
+        /** @description No bearer token, or one that is wrong, expired, or ended by a logout or a new password. */
         Unauthorized: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];

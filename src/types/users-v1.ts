@@ -252,7 +252,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No bearer token, or one that is wrong, expired or blocked by a logout. */
+            /** @description No bearer token, or one that is wrong, expired, or ended by a logout or a new password. */
             401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -294,7 +294,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description No bearer token, or one that is wrong, expired or blocked by a logout. */
+            /** @description No bearer token, or one that is wrong, expired, or ended by a logout or a new password. */
             401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -340,7 +340,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description No bearer token, or one that is wrong, expired or blocked by a logout. */
+            /** @description No bearer token, or one that is wrong, expired, or ended by a logout or a new password. */
             401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];

@@ -369,7 +369,7 @@ export interface operations {
                     "application/json": components["schemas"]["Visitor"];
                 };
             };
-            /** @description No bearer token, or one that is wrong, expired or blocked by a logout. */
+            /** @description No bearer token, or one that is wrong, expired, or ended by a logout or a new password. */
             401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
