@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/contract/json.ts';
 import { rules } from '../../../src/gate/diff/rules/registry.ts';
-import { api, diffOf, info, told } from './compare.ts';
+import { done, paths } from './changes/documents.ts';
+import { api, diffOf, told } from './compare.ts';
 
-const done = { 200: { description: 'Done.' } };
-const paths = (paths: JsonObject, more: JsonObject = {}): JsonObject => ({
-  openapi: '3.1.0',
-  info,
-  paths,
-  ...more,
-});
 const query = (parameter: JsonObject): JsonObject =>
   api({ parameters: [{ name: 'sort', in: 'query', schema: { type: 'string' }, ...parameter }] });
 

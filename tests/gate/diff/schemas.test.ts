@@ -177,4 +177,17 @@ describe('a change of a schema, by who sends and who reads', () => {
       },
     ]);
   });
+
+  it('of a property tells what clients have to fear of it, where what is valid does not', async () => {
+    const messages = async (old: JsonObject, fresh: JsonObject) =>
+      (await diffOf(old, fresh)).map(({ message }) => message);
+    const note = object({ note: text }, { required: ['note'] });
+    expect(await messages(sends(note), sends(object({})))).toEqual([
+      'request body /note: "note" is no longer described: who relies on it may find it gone or ignored',
+    ]);
+    const secret = object({ note: { ...text, writeOnly: true } }, { required: ['note'] });
+    expect(await messages(answers(secret), answers(note))).toEqual([
+      'response 200 /note: "note", which was write-only, is now part of what clients receive',
+    ]);
+  });
 });

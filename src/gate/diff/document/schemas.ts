@@ -87,8 +87,9 @@ function hiddenSentence(change: Change, direction: Direction): string {
 
 /** Who breaks and why: clients send requests and read responses. */
 function sentence({ kind, left, entered, note }: Change, direction: Direction): string {
-  const { effect } = kindRow(kind);
-  if (effect === 'none') return note ?? '';
+  const row = kindRow(kind);
+  const { effect } = row;
+  if (effect === 'none' || row[direction]?.noted) return note ?? '';
   if (effect === 'unknown') return `${note}; whether clients break cannot be told from the documents`;
   if (direction === 'request')
     return effect === 'wider' ? `${entered} are now accepted` : `clients that send ${left} are now refused`;

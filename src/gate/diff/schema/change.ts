@@ -32,6 +32,13 @@ export interface Relation {
 
 export const same: Relation = { narrower: false, wider: false, unknown: false };
 
+/** How it changed the other way round. */
+export const flipped = ({ narrower, wider, unknown }: Relation): Relation => ({
+  narrower: wider,
+  wider: narrower,
+  unknown,
+});
+
 /** Two schemas to compare, and what comparing needs. */
 export interface Pair {
   readonly oldSchema: Schema;

@@ -19,6 +19,8 @@ export interface Departure {
   readonly id?: string;
   /** It goes by the id, and has the level, of another kind. */
   readonly as?: string;
+  /** The note of the change tells it here: its effect is not what clients suffer. */
+  readonly noted?: true;
   /** The kind does not exist in this direction. */
   readonly never?: true;
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../../../contract/json.ts';
 import type { Schema } from '../../../contract/types.ts';
 import { type MatchedUp, matchUp } from '../match-up.ts';
-import type { Pair } from './change.ts';
+import { flipped, type Pair } from './change.ts';
 import { sameTypes } from './type-names.ts';
 
 type Test = (old: Schema, fresh: Schema) => boolean;
@@ -61,9 +61,3 @@ function isTakenIn(branch: Schema, others: readonly Schema[], relate: Pair['rela
     return !narrower && !unknown;
   });
 }
-
-const flipped = (relation: ReturnType<Pair['relate']>): ReturnType<Pair['relate']> => ({
-  ...relation,
-  narrower: relation.wider,
-  wider: relation.narrower,
-});

@@ -16,10 +16,13 @@ export function describeProperty(kind: Kind, name: string): Change {
 const ofNoConcern = (name: string): string =>
   `${name} does not travel in this direction: no client meets the change`;
 
+const removed = (name: string): string =>
+  `${name} is no longer described: who relies on it may find it gone or ignored`;
+
 const notes: Partial<Record<Kind, (name: string) => string>> = {
   'optional-property-added': (name) => `${name} may be there now`,
-  'property-removed': (name) =>
-    `${name} is no longer described: who relies on it may find it gone or ignored`,
+  'property-removed': removed,
+  'required-property-removed': removed,
   'required-property-appeared': (name) =>
     `${name}, which was write-only, is now part of what clients receive`,
   'optional-property-appeared': (name) => `${name} may be there now`,

@@ -1,4 +1,4 @@
-import type { Change, Pair } from '../change.ts';
+import { type Change, flipped, type Pair } from '../change.ts';
 import { covers, nameTypes, pluralTypes } from '../type-names.ts';
 import { textTakesIn } from './as-text.ts';
 import { compareFormats } from './formats.ts';
@@ -10,7 +10,7 @@ export function compareTypes(pair: Pair): readonly Change[] {
   const won = missing(fresh.types, old.types);
   if (lost.length === 0 && won.length === 0) return compareFormats(pair);
   const left = lost.filter((type) => !(pair.asText && textTakesIn(type, pair)));
-  const entered = won.filter((type) => !(pair.asText && textTakesIn(type, flipped(pair))));
+  const entered = won.filter((type) => !(pair.asText && textTakesIn(type, backwards(pair))));
   const isOnlyInText = left.length + entered.length < lost.length + won.length;
   return [
     {
@@ -35,7 +35,7 @@ function missing(
   return [...types].filter((type) => !covers(others, type));
 }
 
-function flipped({ old, new: fresh, oldSchema, newSchema, oldForm, newForm, relate, ...rest }: Pair): Pair {
+function backwards({ old, new: fresh, oldSchema, newSchema, oldForm, newForm, relate, ...rest }: Pair): Pair {
   return {
     ...rest,
     old: fresh,
@@ -44,10 +44,7 @@ function flipped({ old, new: fresh, oldSchema, newSchema, oldForm, newForm, rela
     newSchema: oldSchema,
     oldForm: newForm,
     newForm: oldForm,
-    relate: (one, other) => {
-      const { narrower, wider, ...more } = relate(other, one);
-      return { ...more, narrower: wider, wider: narrower };
-    },
+    relate: (one, other) => flipped(relate(other, one)),
   };
 }
 

@@ -28,7 +28,7 @@ export const properties = {
   'required-property-removed': {
     effect: 'wider',
     title: 'a required property was removed',
-    request: { id: 'request-property-removed', level: 'warning' },
+    request: { id: 'request-property-removed', level: 'warning', noted: true },
     response: { id: 'response-required-property-removed' },
   },
   'property-removed': {
@@ -77,27 +77,27 @@ export const properties = {
   },
   'required-property-appeared': {
     effect: 'narrower',
-    title: 'a required property that was of no concern here is one now',
+    title: 'a required property now travels in this direction, too',
     request: { id: 'request-required-property-became-not-read-only' },
     // A write-only value is often a secret.
-    response: { id: 'response-required-property-became-not-write-only', level: 'warning' },
+    response: { id: 'response-required-property-became-not-write-only', level: 'warning', noted: true },
   },
   'optional-property-appeared': {
     effect: 'none',
-    title: 'an optional property that was of no concern here is one now',
+    title: 'an optional property now travels in this direction, too',
     request: { id: 'request-optional-property-became-not-read-only' },
     response: { id: 'response-optional-property-became-not-write-only' },
   },
   'required-property-disappeared': {
     effect: 'none',
-    title: 'a required property is no longer of concern here',
+    title: 'a required property no longer travels in this direction',
     request: { id: 'request-required-property-became-read-only' },
     // As a rule it never was in a response; nobody can tell from the documents.
     response: { id: 'response-required-property-became-write-only', level: 'warning' },
   },
   'optional-property-disappeared': {
     effect: 'none',
-    title: 'an optional property is no longer of concern here',
+    title: 'an optional property no longer travels in this direction',
     request: { id: 'request-optional-property-became-read-only' },
     response: { id: 'response-optional-property-became-write-only' },
   },
