@@ -189,6 +189,12 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('article').waitFor();
     expect(await page.locator('[data-row][aria-current]').textContent()).toContain('503');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    expect(await focused.textContent()).toBe('Copy as curl');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused.textContent()).toContain('503');
     await page.keyboard.press('Escape');
     await poll(() => page.getByRole('article').count()).toBe(0);
     await page.keyboard.press('/');

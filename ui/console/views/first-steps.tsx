@@ -26,6 +26,9 @@ export function FirstSteps({ model, any }: { readonly model: Model; readonly any
             <kbd>Enter</kbd> open
           </li>
           <li>
+            <kbd>→</kbd> <kbd>←</kbd> open and go there, and back
+          </li>
+          <li>
             <kbd>Esc</kbd> close
           </li>
           <li>

@@ -37,7 +37,7 @@ export function OperationsView({ model, route }: { readonly model: Model; readon
           </section>
         ))}
       </section>
-      <section class="main" aria-label="The operation">
+      <section class="main" aria-label="The operation" tabIndex={-1}>
         {opened === undefined ? (
           <Empty title="Force any response">
             <p>

@@ -45,7 +45,7 @@ export function RequestsView({ model, route }: { readonly model: Model; readonly
           <p class="none">{ofSession.length > 0 ? 'Nothing matches.' : 'No requests yet.'}</p>
         )}
       </section>
-      <section class="main" aria-label="The request">
+      <section class="main" aria-label="The request" tabIndex={-1}>
         {opened === undefined ? (
           <FirstSteps model={model} any={ofSession.length > 0} />
         ) : (
