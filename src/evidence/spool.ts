@@ -30,14 +30,16 @@ export async function createSpool(directory: string = tmpdir()): Promise<Spool> 
   let pending: string[] = [];
   let written = 0;
   let end = 0;
-  let writing: Promise<unknown> = Promise.resolve();
+  let writing: Promise<void> = Promise.resolve();
 
   /** Resolves when everything given so far is in the file. */
   const flush = () => {
     const [lines, at] = [pending.join(''), written];
     pending = [];
     written = end;
-    if (lines) writing = Promise.all([writing, file.write(Buffer.from(lines), 0, null, at)]);
+    // What a write resolves to holds its bytes: nothing of it may be kept.
+    if (lines)
+      writing = Promise.all([writing, file.write(Buffer.from(lines), 0, null, at)]).then(() => undefined);
     return writing;
   };
 

@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aCheck, anExchange, eventsOf, oneOfEach, summaryOf } from '../../fixtures/evidence/build.ts';
 import { createRecorder, type Recorder } from '../../src/evidence/recorder.ts';
@@ -97,4 +99,20 @@ test('closing leaves nothing behind', async () => {
   await recorder.close();
   expect(await readdir(directory)).toEqual([]);
   recorder = await createRecorder({ directory });
+});
+
+test('what was written down is not kept in memory as well, however much it is', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  const held = () => {
+    collectGarbage();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = held();
+  const body = 'x'.repeat(1_000_000);
+  for (let index = 0; index < 40; index += 1) {
+    const exchanges = [anExchange({ response: { status: 200, headers: {}, body } })];
+    await recorder.record({ type: 'check-finished', check: aCheck({ id: `c/${index}`, exchanges }) });
+  }
+  expect(held() - before).toBeLessThan(10_000_000);
 });
