@@ -35,6 +35,13 @@ test.each([
   expect(readEnvironment({ TRUST_PROXY: text }).TRUST_PROXY).toBe(expected);
 });
 
+test.each(['10.0.0.0/33', '10.0.0.0/0', '::1/129', '10.0.0.0/8/8', '10.0.0.1,', '/8', 'true'])(
+  'TRUST_PROXY may not be %j, which Express would stumble over',
+  (text) => {
+    expect(() => readEnvironment({ TRUST_PROXY: text })).toThrow('TRUST_PROXY');
+  },
+);
+
 test('a misspelt variable of ours is noticed, other programs’ variables are not', () => {
   const env = { SVERKA_TOKEN_SECRT: 'x', SVERKA_TOKEN_SECRET: 'x', SVERKA_DEBUG: '1', PATH: '/bin' };
   expect(unknownVariables(env)).toEqual(['SVERKA_TOKEN_SECRT']);

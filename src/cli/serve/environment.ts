@@ -19,7 +19,13 @@ function areAddresses(text: string): boolean {
   return text
     .split(',')
     .map((part) => part.trim())
-    .every((part) => NETWORKS.has(part) || isIP(part.replace(/\/\d{1,3}$/, '')) > 0);
+    .every((part) => NETWORKS.has(part) || isAddress(part));
+}
+
+function isAddress(text: string): boolean {
+  const [, address = '', bits = '1'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return Number(bits) >= 1 && Number(bits) <= most;
 }
 
 const proxies = z.string().refine(areAddresses, 'needs a number of proxies, or their addresses');
