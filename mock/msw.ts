@@ -1,6 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { contractFromDocument } from '../src/contract/from-document.ts';
-import type { JsonObject } from '../src/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../src/contract/json.ts';
 import type { Contract, Operation } from '../src/contract/types.ts';
 import { createMock, type Mock } from './handle.ts';
 import { jsonTypeOf } from './json-type.ts';
@@ -19,7 +19,8 @@ export interface HandlersOptions extends MockOptions {
   readonly store?: Store;
 }
 
-type Source = Contract | JsonObject;
+/** A contract, or a document: `object`, because the types that TypeScript gives to an imported JSON file fit nothing narrower. */
+type Source = object;
 
 /**
  * MSW handlers that answer a contract's operations as the mock server does, in a browser's service worker or in Node:
@@ -41,7 +42,8 @@ export function handlersFor(
   overrides: Readonly<Record<string, Override | undefined>> = {},
   options: HandlersOptions = {},
 ): HttpHandler[] {
-  const preparing = [source].flat().map((each) => prepare(each, options));
+  const sources: readonly Source[] = Array.isArray(source) ? source : [source];
+  const preparing = sources.map((each) => prepare(each, options));
   const known = Promise.all(preparing).then((all) => refuseUnknown(Object.keys(overrides), all));
   return preparing.map((prepared) => {
     const ready = known.then(() => prepared);
@@ -112,13 +114,18 @@ async function prepare(source: Source, { baseUrl, store, ...options }: HandlersO
   };
 }
 
-/** Throws where a document refers to other files, which nobody can read here. */
-function whole(document: JsonObject): JsonObject {
-  const [, file] = /"\$ref":"([^"#][^"]*)"/.exec(JSON.stringify(document)) ?? [];
-  if (file === undefined) return document;
-  throw new TypeError(
-    `the document refers to "${file}", which is not in it: give handlersFor the contract, or its document, that loadContract makes of all files`,
-  );
+/** The document as plain JSON. Throws where it refers to other files, which nobody can read here. */
+function whole(document: object): JsonObject {
+  const text = JSON.stringify(document);
+  const [, file] = /"\$ref":"([^"#][^"]*)"/.exec(text) ?? [];
+  if (file !== undefined) {
+    throw new TypeError(
+      `the document refers to "${file}", which is not in it: give handlersFor the contract, or its document, that loadContract makes of all files`,
+    );
+  }
+  const value: Json = JSON.parse(text);
+  if (!isObject(value)) throw new TypeError('a document is an object');
+  return value;
 }
 
 function isContract(source: Source): source is Contract {
