@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { createLocator, type Locator } from '../../contract/locate.ts';
-import { escapeStep, valueAt } from '../../contract/pointer.ts';
+import { escapeStep } from '../../contract/pointer.ts';
 import { readSource } from '../../contract/read-source.ts';
 import type { Contract } from '../../contract/types.ts';
+import { findNode } from './document/side.ts';
 import type { FoldedChange } from './fold.ts';
 import { type Levels, levelOfChange } from './rules/registry.ts';
 import type { ChangeFinding, Place, RawChange } from './types.ts';
@@ -35,7 +36,7 @@ function formerPlace({ place, was }: RawChange, old: Contract): Place | undefine
   if (typeof place.at !== 'string' || /\/parameters\/\d/.test(place.at)) return undefined;
   const isPart = place.member?.includes('/') ?? false;
   const pointer = isPart ? `${place.at}/${place.member}` : place.at;
-  return valueAt(old.document, pointer) === undefined ? undefined : { ...place, side: 'old' };
+  return findNode(old.document, pointer) === undefined ? undefined : { ...place, side: 'old' };
 }
 
 /** Gives places as `file:line:column`; one in a file that cannot be read again is `file#pointer`. */
@@ -81,12 +82,18 @@ async function openLocator(file: string): Promise<Locator | undefined> {
   return 'failure' in source ? undefined : createLocator(source.text, file);
 }
 
-/** Says where an object of a contract stands; the document is walked when first asked. */
-function pointerFinder(contract: Contract): (place: Place) => string {
+/**
+ * Says where an object of a contract stands: the document is walked when first asked. A path item or callback that is kept
+ * elsewhere is told there, not where it is referred to.
+ */
+function pointerFinder({ document }: Contract): (place: Place) => string {
   let known: ReadonlyMap<JsonObject, string> | undefined;
+  const pointerOf = (object: JsonObject): string => {
+    known ??= indexPointers(document);
+    return known.get(object) ?? '';
+  };
   return ({ at, member }) => {
-    known ??= indexPointers(contract.document);
-    const holder = typeof at === 'string' ? at : (known.get(at) ?? '');
+    const holder = typeof at === 'string' ? (findNode(document, at)?.pointer ?? at) : pointerOf(at);
     return member === undefined ? holder : `${holder}/${member}`;
   };
 }

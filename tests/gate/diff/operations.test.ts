@@ -188,6 +188,20 @@ describe('webhooks', () => {
   });
 });
 
+describe('the place of a change', () => {
+  it('is where a path item is kept, not where it is referred to', async () => {
+    const kept = (tag: string) =>
+      paths(
+        { '/things': { $ref: '#/components/pathItems/Things' } },
+        { components: { pathItems: { Things: { get: { tags: [tag], responses: done } } } } },
+      );
+    const [added] = await diffOf(kept('old'), kept('new'));
+    expect(added?.id).toBe('api-tag-added');
+    expect(added?.location).toMatch(/api-1\.json#\/components\/pathItems\/Things\/get\/tags$/);
+    expect(added?.formerLocation).toMatch(/api-0\.json#\/components\/pathItems\/Things\/get\/tags$/);
+  });
+});
+
 describe('a fingerprint', () => {
   const dated = query({ deprecated: true, 'x-sunset': '2026-06-20' });
   const gone = paths({ '/gone': { get: { deprecated: true, 'x-sunset': '2027-01-01', responses: done } } });

@@ -20,11 +20,17 @@ export interface Side {
 }
 
 export function createSide(name: 'old' | 'new', contract: Contract): Side {
-  const find: Side['find'] = (from, ...steps) => {
-    const all = [...parsePointer(from), ...steps.map(String)];
-    return walk(contract.document, all, 0);
-  };
+  const find: Side['find'] = (from, ...steps) => findNode(contract.document, from, ...steps);
   return { name, contract, formOf: createFormOf(contract), find };
+}
+
+/** What stands at the steps, seen from a pointer, behind whatever references are on the way. */
+export function findNode(
+  document: Json,
+  from: string,
+  ...steps: readonly (string | number)[]
+): Node | undefined {
+  return walk(document, [...parsePointer(from), ...steps.map(String)], 0);
 }
 
 const mostReferences = 100;
