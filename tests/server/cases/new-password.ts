@@ -33,6 +33,17 @@ export function newPasswordCases(subject: () => Asked): void {
     expect(await meStatus(subject(), token)).toBe(200);
   });
 
+  test('a change without a password ends nothing', async () => {
+    const { id, access_token, refresh_token } = await somebody(subject());
+    const request = { method: 'PUT', token: access_token, body: { user_type: 'org' } };
+    expect((await subject().ask(`user-management/${id}`, request)).status).toBe(200);
+    expect(await meStatus(subject(), access_token)).toBe(200);
+    expect(await refreshStatus(subject(), refresh_token)).toBe(200);
+  });
+}
+
+/** Only where passwords are hashed as in production is there time for a race. */
+export function newPasswordRaceCases(subject: () => Asked): void {
   test('who logs in with the old password while it changes gets nothing that lasts', async () => {
     const { user, id, access_token } = await somebody(subject());
     const logIns = Array.from({ length: 8 }, () =>
@@ -66,14 +77,6 @@ export function newPasswordCases(subject: () => Asked): void {
       const login = { body: { login: user.email, password } };
       expect((await subject().ask('auth-v1/login', login)).status).toBe(status);
     }
-  });
-
-  test('a change without a password ends nothing', async () => {
-    const { id, access_token, refresh_token } = await somebody(subject());
-    const request = { method: 'PUT', token: access_token, body: { user_type: 'org' } };
-    expect((await subject().ask(`user-management/${id}`, request)).status).toBe(200);
-    expect(await meStatus(subject(), access_token)).toBe(200);
-    expect(await refreshStatus(subject(), refresh_token)).toBe(200);
   });
 }
 
