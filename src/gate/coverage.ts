@@ -1,3 +1,4 @@
+import { findNode } from '../contract/find-node.ts';
 import type { Contract } from '../contract/types.ts';
 import type { CheckEvidence } from '../evidence/types.ts';
 
@@ -51,7 +52,7 @@ function outcomesOf(contract: Contract): readonly Outcome[] {
       call: `${method} ${path}`,
       tags,
       contract,
-      pointer: `${pointer}/responses/${status}`,
+      pointer: `${findNode(contract.document, pointer)?.pointer ?? pointer}/responses/${status}`,
     })),
   );
 }

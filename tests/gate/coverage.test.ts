@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckEvidence } from '../../src/evidence/types.ts';
 import { measureCoverage } from '../../src/gate/coverage.ts';
+import { done, paths } from './diff/changes/documents.ts';
 import { api, contractsOf } from './diff/compare.ts';
 
 const contract = async (...statuses: readonly string[]) => {
@@ -64,5 +65,17 @@ describe('coverage', () => {
   it('does not take another operation for it', async () => {
     const loaded = await contract('200');
     expect((await measureCoverage([loaded], seen('other.create', 200))).missing).toHaveLength(1);
+  });
+
+  it('says where an operation is kept that the paths only refer to', async () => {
+    const [loaded] = await contractsOf(
+      paths(
+        { '/things': { $ref: '#/components/pathItems/Things' } },
+        { components: { pathItems: { Things: { get: { responses: done } } } } },
+      ),
+    );
+    if (!loaded) throw new Error('the document cannot be loaded');
+    const { missing } = await measureCoverage([loaded], seen('another'));
+    expect(missing.map(({ pointer }) => pointer)).toEqual(['/components/pathItems/Things/get/responses/200']);
   });
 });

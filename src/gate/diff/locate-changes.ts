@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { findNode } from '../../contract/find-node.ts';
 import { isObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { createLocator, type Locator } from '../../contract/locate.ts';
 import { escapeStep } from '../../contract/pointer.ts';
 import { readSource } from '../../contract/read-source.ts';
 import type { Contract } from '../../contract/types.ts';
-import { findNode } from './document/side.ts';
 import type { FoldedChange } from './fold.ts';
 import { type Levels, levelOfChange } from './rules/registry.ts';
 import type { ChangeFinding, Place, RawChange } from './types.ts';

@@ -1,7 +1,8 @@
+import type { Node } from '../../../contract/find-node.ts';
 import { isObject } from '../../../contract/json.ts';
 import { formatPointer, parsePointer } from '../../../contract/pointer.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
-import type { Node, Side } from './side.ts';
+import type { Side } from './side.ts';
 
 /** Where a parameter stands: with the operation, else with its path; behind a reference, there. */
 export function placeOfParameter(parameter: Parameter, operation: Operation, side: Side): Node | undefined {

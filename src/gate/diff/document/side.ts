@@ -1,14 +1,7 @@
-import { isObject, type Json } from '../../../contract/json.ts';
-import { formatPointer, fragmentPointer, parsePointer } from '../../../contract/pointer.ts';
+import { findNode, type Node } from '../../../contract/find-node.ts';
 import type { Contract } from '../../../contract/types.ts';
 import type { FormOf } from '../schema/form.ts';
 import { createFormOf } from '../schema/form-of.ts';
-
-/** A value of a document and where it really stands, references followed. */
-export interface Node {
-  readonly value: Json;
-  readonly pointer: string;
-}
 
 /** One of the two contracts, and how to find things in it. */
 export interface Side {
@@ -22,39 +15,4 @@ export interface Side {
 export function createSide(name: 'old' | 'new', contract: Contract): Side {
   const find: Side['find'] = (from, ...steps) => findNode(contract.document, from, ...steps);
   return { name, contract, formOf: createFormOf(contract), find };
-}
-
-/** What stands at the steps, seen from a pointer, behind whatever references are on the way. */
-export function findNode(
-  document: Json,
-  from: string,
-  ...steps: readonly (string | number)[]
-): Node | undefined {
-  return walk(document, [...parsePointer(from), ...steps.map(String)], 0);
-}
-
-const mostReferences = 100;
-
-function walk(document: Json, steps: readonly string[], jumps: number): Node | undefined {
-  let value = document;
-  let at: string[] = [];
-  for (const step of [...steps, undefined]) {
-    const jump = isObject(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
-    if (jump?.startsWith('#') && (step === undefined || !hasMember(value, step))) {
-      if (jumps > mostReferences) return undefined;
-      const rest = step === undefined ? [] : steps.slice(at.length);
-      return walk(document, [...parsePointer(fragmentPointer(jump.slice(1))), ...rest], jumps + 1);
-    }
-    if (step === undefined) break;
-    const child: Json | undefined = hasMember(value, step);
-    if (child === undefined) return undefined;
-    value = child;
-    at = [...at, step];
-  }
-  return { value, pointer: formatPointer(at) };
-}
-
-function hasMember(value: Json, step: string): Json | undefined {
-  if (Array.isArray(value)) return value[Number(step)];
-  return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
