@@ -20,6 +20,7 @@ const looking: ReadonlySet<Role> = new Set(['list', 'read']);
 
 /** Answers from what earlier requests created, changed and removed; silent about everything they did not touch. */
 export function stateBehaviour(store: Store): Behaviour {
+  const inTurn = createTurns();
   return {
     answer(checked: Checked) {
       const { site, operation } = checked.routed;
@@ -27,7 +28,18 @@ export function stateBehaviour(store: Store): Behaviour {
       if (part === undefined || (looking.has(part.role) && store.isEmpty())) return undefined;
       const matter = matterOf(checked, part.resource, store);
       if (looking.has(part.role) && store.peek(matter.session, matter.key) === undefined) return undefined;
-      return acts[part.role](matter);
+      const act = () => acts[part.role](matter);
+      return looking.has(part.role) ? act() : inTurn(act);
     },
+  };
+}
+
+/** One change after the other: each first waits for samples, and two creations would find the same id free meanwhile. */
+function createTurns(): <T>(act: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const turn = last.then(act);
+    last = turn.catch(() => {});
+    return turn;
   };
 }

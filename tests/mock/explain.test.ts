@@ -91,3 +91,21 @@ it('a preference that makes no sense is explained with the operation it was for'
   const answer = await ask(await mockOf(shop), '/books', { headers: { prefer: 'code=abc' } });
   expect([answer.status, answer.response.explanation.route]).toEqual([422, 'GET /books']);
 });
+
+it('missing credentials are explained by what is needed, and where', async () => {
+  const schemes = {
+    token: { type: 'http', scheme: 'bearer' },
+    key: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+  };
+  const mock = await mockOf(
+    documentOf(
+      { '/x': { get: { security: [{ token: [] }, { key: [] }], responses: { 200: json({ example: 1 }) } } } },
+      { components: { securitySchemes: schemes } },
+    ),
+  );
+  const { status, headers } = await ask(mock, '/x', { headers: { prefer: 'explain' } });
+  expect(status).toBe(401);
+  expect(headers['sverka-explain']).toContain(
+    'needs token (Authorization: Bearer), or key (header X-API-Key)',
+  );
+});

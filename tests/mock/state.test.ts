@@ -268,3 +268,19 @@ describe('a thing in an envelope, sent and answered', () => {
     });
   });
 });
+
+describe('requests at once', () => {
+  it('create things with ids of their own', async () => {
+    const mock = await mockOf(petDocument);
+    const names = ['Bello', 'Luna', 'Minka', 'Odin'];
+    const created = await Promise.all(names.map((name) => add(mock, name)));
+    expect(created.map((answer) => answer.json)).toEqual(names.map((name, at) => ({ id: at + 2, name })));
+  });
+
+  it('change a thing one after the other, and no change is lost', async () => {
+    const mock = await mockOf(petDocument);
+    const patch = (json: JsonObject) => ask(mock, '/pets/1', { method: 'PATCH', json });
+    await Promise.all([patch({ name: 'Bello' }), patch({ sold: true })]);
+    expect((await ask(mock, '/pets/1')).json).toEqual({ id: 1, name: 'Bello', sold: true });
+  });
+});
