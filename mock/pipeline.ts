@@ -1,6 +1,7 @@
 import { preferenceNames, readPreferences } from './ask/preferences.ts';
 import { encodeText } from './bytes.ts';
 import { isPreflight, preflightHeaders } from './cors.ts';
+import { credentialsOf } from './explain/credentials.ts';
 import { routeHint } from './explain/route-hint.ts';
 import { forcedReply, forcesResponse, withForced } from './forced.ts';
 import type { Settings } from './options.ts';
@@ -126,7 +127,10 @@ export function check(slots: Slots, routed: Routed): Checked {
     authentication.violations.length === 0
       ? validation.violations
       : [...authentication.violations, ...validation.violations];
-  for (const { message } of authentication.violations) notes.push({ slot: 'authenticate', text: message });
+  if (authentication.refuse === 401)
+    notes.push({ slot: 'authenticate', text: `needs ${credentialsOf(routed.operation)}` });
+  else
+    for (const { message } of authentication.violations) notes.push({ slot: 'authenticate', text: message });
   for (const { message } of validation.violations) notes.push({ slot: 'validate', text: message });
   return { routed, authentication, validation, violations };
 }

@@ -35,7 +35,8 @@ function because({ route, notes, source, example }: Explanation): string {
   const told = distinctNotes(notes);
   const hints = route === undefined ? told.filter(({ slot }) => slot === 'route') : [];
   const chosen = told.filter(({ slot }) => slot === 'negotiate' || slot === 'behave');
-  const reasons = source === 'problem' ? [...told.slice(-1), ...hints] : chosen;
+  const needed = told.filter(({ slot }) => slot === 'authenticate');
+  const reasons = [...needed, ...(source === 'problem' ? [...told.slice(-1), ...hints] : chosen)];
   const body = source === 'example' && example !== undefined ? `example "${example}"` : words[source];
   return reasons.length === 0 ? body : `${body} because: ${reasons.map(({ text }) => text).join('; ')}`;
 }

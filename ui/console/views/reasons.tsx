@@ -33,9 +33,7 @@ export function Reasons({ details }: { readonly details: RequestDetails }): VNod
   const { reasons, violations, operation } = summary;
   const ofRequest = violations.filter(({ location }) => location[0] !== 'response');
   const ofResponse = violations.filter(({ location }) => location[0] === 'response');
-  const later = reasons.filter(
-    ({ slot }) => slot !== 'route' && slot !== 'authenticate' && slot !== 'validate',
-  );
+  const later = reasons.filter(({ slot }) => slot !== 'route' && slot !== 'validate');
   const hints = reasons.filter(({ slot }) => slot === 'route');
   const parameters = Object.entries(pathParameters);
   return (
@@ -68,7 +66,7 @@ export function Reasons({ details }: { readonly details: RequestDetails }): VNod
           </Step>
         )}
         {[...Map.groupBy(later, ({ slot }) => slot)].map(([slot, notes]) => (
-          <Step key={slot} title={titles[slot]} good={slot !== 'respond'}>
+          <Step key={slot} title={titles[slot]} good={slot !== 'respond' && slot !== 'authenticate'}>
             {notes.map(({ text }) => (
               <p key={text}>{text}</p>
             ))}
