@@ -101,6 +101,9 @@ describe('a run', () => {
       findings: [],
     });
     expect(without.check('nothing-elsewhere').verdict).toBe('failed');
+    const { url } = await startServer(() => nothing);
+    const ours = await run('inbox', '', { target: { name: 'ours', baseUrl: () => url, testing: true } });
+    expect(ours.check('code-arrives').verdict).toBe('failed');
     const wrong = await run('inbox', (await startServer(() => ({ status: 500 }))).url);
     expect(wrong.check('code-arrives').verdict).toBe('failed');
   });

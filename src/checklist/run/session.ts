@@ -12,6 +12,8 @@ export interface Target {
   readonly name: string;
   /** Base URL of a contract, undefined when the target does not have it. */
   baseUrl(contractId: string): string | undefined;
+  /** Known to be started for testing: an API for tests (`x-testing`) that it lacks is then a defect, no reason to skip. */
+  readonly testing?: boolean;
 }
 
 /** What all checks of one run share. */

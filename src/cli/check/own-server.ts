@@ -20,7 +20,7 @@ export async function startOwnServer(database: string, context: Context): Promis
     opened.defer(() => server.close());
     const kept = options.kind === 'sqlite' ? 'SQLite in memory' : 'PostgreSQL';
     return {
-      target: { name: `own server (${kept})`, baseUrl: (id) => server.urls[id] },
+      target: { name: `own server (${kept})`, baseUrl: (id) => server.urls[id], testing: true },
       logs: server.logFiles.map((value) => ({ kind: 'file', value })),
       close: () => opened.disposeAsync(),
     };

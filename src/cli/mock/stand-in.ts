@@ -39,7 +39,7 @@ export async function startStandIn(contracts: readonly Contract[]): Promise<Subj
     opened.defer(() => server.close());
     address.resolve(server.url);
     return {
-      target: { name: 'mock', baseUrl: (id) => `${server.url}/${id}` },
+      target: { name: 'mock', baseUrl: (id) => `${server.url}/${id}`, testing: true },
       logs: implementation ? [{ kind: 'file', value: logDirectory }] : [],
       close: () => opened.disposeAsync(),
     };
