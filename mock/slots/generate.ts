@@ -132,7 +132,9 @@ async function dress(
   const headers: Record<string, string> = { ...documented, ...choice.given?.headers };
   if (mediaType !== undefined) headers['content-type'] = mediaType;
   const bytes = text === undefined ? undefined : encodeText(text);
-  const violations = judgeResponse(checked, { status: choice.status, headers, body: bytes });
+  // A string may be the body itself rather than what it says.
+  const known = typeof value === 'string' ? undefined : value;
+  const violations = judgeResponse(checked, { status: choice.status, headers, body: bytes, value: known });
   // Text, not bytes: Node sends it together with the headers in one piece.
   return { body: text, headers, violations, source, why };
 }

@@ -166,6 +166,8 @@ export interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array | undefined;
+  /** What a JSON body says, where whoever wrote it still has it: it is then not read again. */
+  readonly value?: Json | undefined;
 }
 
 /** Where in a message a violation is, and what rule it breaks. Dialects and mocks word it in their own way. */

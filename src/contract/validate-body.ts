@@ -1,7 +1,8 @@
 import type { BodyFault, ReadBody } from './body/parsed-body.ts';
 import type { ScanOptions } from './body/scan-json.ts';
 import { parseBody } from './body.ts';
-import type { ParsedMediaType } from './media-types.ts';
+import type { Json } from './json.ts';
+import { isJson, type ParsedMediaType } from './media-types.ts';
 import type { Direction } from './schema/hidden-properties.ts';
 import type { Contract, MediaType, Schema, Violation } from './types.ts';
 import { validateValue } from './validate-value.ts';
@@ -9,6 +10,12 @@ import { validateValue } from './validate-value.ts';
 export interface JudgedBody {
   readonly value: unknown;
   readonly violations: readonly Violation[];
+}
+
+interface BodyOptions extends ScanOptions {
+  readonly direction: Direction;
+  /** What a JSON body says, where that is known already. */
+  readonly value?: Json | undefined;
 }
 
 /** From this size on a body is judged up to its first mismatch only: listing a hundred thousand helps an attacker alone. */
@@ -20,12 +27,17 @@ export function judgeBody(
   bytes: Uint8Array,
   contentType: ParsedMediaType,
   mediaType: MediaType,
-  options: ScanOptions & { readonly direction: Direction },
+  options: BodyOptions,
 ): JudgedBody {
-  const parsed = parseBody(contract, bytes, contentType, mediaType, options);
+  const parsed =
+    knownBody(contentType, options) ?? parseBody(contract, bytes, contentType, mediaType, options);
   if ('fault' in parsed) return { value: undefined, violations: [syntax(parsed.fault)] };
   const firstOnly = bytes.length > bigBody;
   return { value: parsed.value, violations: judge(contract, mediaType, parsed, { ...options, firstOnly }) };
+}
+
+function knownBody({ essence }: ParsedMediaType, { value }: BodyOptions): ReadBody | undefined {
+  return value !== undefined && isJson(essence) ? { value, judged: value, judgeable: true } : undefined;
 }
 
 function judge(

@@ -46,7 +46,7 @@ function judgeContent(
   contract: Contract,
   { method }: Operation,
   { content }: Response,
-  { status, headers, body }: RawResponse,
+  { status, headers, body, value }: RawResponse,
 ): readonly Violation[] {
   const hasBody = body !== undefined && body.length > 0;
   if (method === 'HEAD' || status === 204 || status === 205 || status === 304) {
@@ -60,8 +60,8 @@ function judgeContent(
   const contentType = parseMediaType(headers['content-type']);
   const mediaType = contentType && findMediaType(content, contentType);
   if (!contentType || !mediaType) return [undocumentedType(content, headers['content-type'])];
-  return judgeBody(contract, body, contentType, mediaType, { strict: false, maxDepth, direction: 'response' })
-    .violations;
+  const options = { strict: false, maxDepth, direction: 'response', value } as const;
+  return judgeBody(contract, body, contentType, mediaType, options).violations;
 }
 
 /** A text may be empty, and bytes; what has a structure may not. */
