@@ -5,6 +5,7 @@ import { ownFile } from '../../src/contract/own-file.ts';
 import { createRouter } from '../../src/contract/router.ts';
 import type { Contract, Operation, RawRequest, Violation } from '../../src/contract/types.ts';
 import { validateRequest } from '../../src/contract/validate-request.ts';
+import { sentRequestId } from '../request-id.ts';
 import { sessionOf } from '../session.ts';
 import type { Control } from './control.ts';
 import { type ControlCall, type ControlReply, handlers } from './handlers.ts';
@@ -79,12 +80,9 @@ function refuse(status: number, message: string): ControlReply {
   return { status, body: { message } };
 }
 
-const validId = /^[A-Za-z0-9._~:-]{1,128}$/;
-
 /** The id a request brings, where it is one; else a new one. */
 export function requestIdOf(headers: Readonly<Record<string, unknown>>): string {
-  const sent = headers['x-request-id'];
-  return typeof sent === 'string' && validId.test(sent) ? sent : randomUUID();
+  return sentRequestId(headers) ?? randomUUID();
 }
 
 function dress({ status, headers, body }: ControlReply, request: RawRequest): ApiResponse {

@@ -2,6 +2,7 @@ import { corsHeaders } from '../cors.ts';
 import { explainIn } from '../explain/answer.ts';
 import { headerSafe } from '../header-text.ts';
 import { problemBody } from '../problem.ts';
+import { sentRequestId } from '../request-id.ts';
 import type {
   Checked,
   Choice,
@@ -60,7 +61,7 @@ export function respondRefusal(
   const headers = {
     'content-type': 'application/problem+json',
     // No document promises it here, but who looks for a request in the logs of a gateway wants it all the same.
-    'x-request-id': sentId(incoming.request) ?? crypto.randomUUID(),
+    'x-request-id': sentRequestId(incoming.request.headers) ?? crypto.randomUUID(),
     ...problem.headers,
   };
   const body = incoming.request.method === 'HEAD' ? undefined : problemBody(problem);
@@ -79,7 +80,7 @@ export function finish(
   const { settings, preferences, request } = incoming;
   const headers = own;
   if (settings.echo && headers['x-request-id'] !== undefined && !theirs.has(explanation.source))
-    headers['x-request-id'] = sentId(request) ?? headers['x-request-id'];
+    headers['x-request-id'] = sentRequestId(request.headers) ?? headers['x-request-id'];
   if (explanation.violations.length > 0) headers['sl-violations'] = violationsHeader(explanation.violations);
   const applied =
     preferences.applied.length === 0 ? preferences.applied : honoured(preferences, status, explanation);
@@ -100,12 +101,6 @@ export function finish(
 
 /** Responses of others: what stands in them is theirs to say. */
 const theirs: ReadonlySet<Explanation['source']> = new Set(['implementation', 'upstream']);
-
-/** The caller's own id for the request: a documented one is only an example. */
-function sentId({ headers }: Incoming['request']): string | undefined {
-  const sent = headers['x-request-id'];
-  return sent !== undefined && /^[\w.~:-]{1,128}$/.test(sent) ? sent : undefined;
-}
 
 /** What an implementation applied, and what the mock did, each once. */
 function allApplied(theirs: string | undefined, ours: readonly string[]): string {

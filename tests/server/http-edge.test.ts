@@ -114,6 +114,20 @@ describe('bodies', () => {
   });
 });
 
+test('who still sends when the body is too large gets to read why, also where the connection then closes', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const request = httpRequest(`${subject.server.url}/webhook-2can/`, {
+      method: 'POST',
+      agent: false,
+      headers: { 'content-length': 8_000_000 },
+    });
+    request.end(Buffer.alloc(8_000_000, ' '));
+    const [response] = await once(request, 'response');
+    expect(response.statusCode).toBe(413);
+    response.resume();
+  }
+});
+
 describe('other origins', () => {
   test('may call and read the headers that matter', async () => {
     const preflight = await subject.ask('auth-v1/login', {
