@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The launcher. It runs on any Node, so that an old one gets a sentence instead of a syntax error,
-// and hands over to the Node 24 that `npm ci` has put beside it, when there is one.
+// and hands over to the Node 24 that npm has put beside it (the package `node`), when there is one.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
@@ -16,8 +16,8 @@ if (Number.parseInt(process.versions.node, 10) >= wanted) {
   const source = here('../src/cli/main.ts');
   await import(existsSync(source) ? source : here('../dist/js/cli.js'));
 } else {
-  const pinned = here('../node_modules/node/bin/node');
-  if (existsSync(pinned)) {
+  const pinned = findNode();
+  if (pinned) {
     const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
       stdio: 'inherit',
     });
@@ -30,5 +30,13 @@ if (Number.parseInt(process.versions.node, 10) >= wanted) {
         `  Install it from https://nodejs.org, or beside this package: npm install node@${wanted}\n`,
     );
     process.exitCode = 2;
+  }
+}
+
+function findNode() {
+  try {
+    return module.createRequire(import.meta.url).resolve('node/bin/node');
+  } catch {
+    return undefined;
   }
 }

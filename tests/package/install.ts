@@ -44,7 +44,8 @@ async function pack(folder: string): Promise<z.infer<typeof packed>[number]> {
   return archive;
 }
 
-async function link(name: string, folder: string): Promise<void> {
+/** Puts a package of ours into the project, as `npm install` would. */
+export async function link(name: string, folder: string): Promise<void> {
   const place = join(folder, 'node_modules', name);
   await mkdir(dirname(place), { recursive: true });
   await symlink(join(root, 'node_modules', name), place, 'junction');

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { install, type Project, runNode } from './install.ts';
+import { install, link, type Project, runNode } from './install.ts';
 
 const sverka = 'node_modules/sverka/bin/sverka.mjs';
 const spec = 'node_modules/sverka/dist/spec';
@@ -59,6 +59,17 @@ describe('the packed package', { timeout: 120_000 }, () => {
   it('tells the version that it was published with', async () => {
     const { stdout } = await runNode(project, [sverka, '--version']);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('tells an old Node what is needed, and runs by the Node that was installed as it said', async () => {
+    const pretend = 'Object.defineProperty(process, "versions", { value: { node: "20.0.0" } })';
+    const words = ['--import', `data:text/javascript,${pretend}`, sverka, '--version'];
+    expect(await runNode(project, words)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('npm install node@24'),
+    });
+    await link('node', project.folder);
+    expect(await runNode(project, words)).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('runs its own checklists, reports included', async () => {
