@@ -1,7 +1,7 @@
 // Makes dist/: in js/ the code, bundled, since each module that is loaded costs a start-up a third of a millisecond;
 // the declarations of src/ and mock/; and the data that the code reads, in the folders where a checkout has them.
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, rmSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -32,6 +32,12 @@ const chunks = {
   check: /src\/cli\/check\/perform\.ts$/,
 };
 
+/**
+ * Packages on the path of every command that judges, bundled as well: ajv alone is a hundred files, 20 ms of a start-up.
+ * All others are left to npm.
+ */
+const inlined = ['ajv', 'ajv-formats', 'commander', 'js-yaml'];
+
 const data = [
   'spec/**/*.{yaml,md}',
   'ui/**/*.{js,css}',
@@ -44,15 +50,16 @@ process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 rmSync('dist', { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(1);
-await bundle();
+await writeLicences(await bundle());
 for (const file of globSync(data)) cpSync(file, `dist/${file}`);
 
-/** Entries share chunks, and what is imported on demand stays in chunks of its own. Packages are left to npm. */
+/** Entries share chunks, and what is imported on demand stays in chunks of its own. */
 function bundle() {
   const types = globSync('src/types/*.ts').map((file) => [`types/${basename(file, '.ts')}`, file]);
   return build({
     configFile: false,
     publicDir: false,
+    ssr: { noExternal: true },
     logLevel: 'warn',
     build: {
       ssr: true,
@@ -60,8 +67,7 @@ function bundle() {
       outDir: 'dist/js',
       rolldownOptions: {
         input: { ...entries, ...Object.fromEntries(types) },
-        // Helpers for syntax that browsers do not all know are not a dependency.
-        external: (id) => !isAbsolute(id) && !/^\.|^@oxc-project\/runtime/.test(id),
+        external: (id, importer) => isPackage(id) && !isInlined(id, importer),
         // A module that one entry imports on demand and another at once is a chunk as well.
         checks: { ineffectiveDynamicImport: false },
         // All side by side: src/contract/own-file.ts counts folders.
@@ -73,4 +79,24 @@ function bundle() {
       },
     },
   });
+}
+
+/** Helpers for syntax that browsers do not all know are not a dependency. */
+function isPackage(id) {
+  return !isAbsolute(id) && !/^\.|^@oxc-project\/runtime/.test(id);
+}
+
+/** What an inlined package needs itself goes with it. */
+function isInlined(id, importer = '') {
+  return (
+    inlined.includes(id.split('/')[0]) || (importer.includes('/node_modules/') && !id.startsWith('node:'))
+  );
+}
+
+/** Who copies a package has to keep its licence beside the copy. */
+function writeLicences({ output }) {
+  const files = output.flatMap(({ moduleIds = [] }) => moduleIds);
+  const packages = files.flatMap((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+  const texts = [...new Set(packages)].sort().flatMap((folder) => globSync(`${folder}/LICEN[CS]E*`));
+  writeFileSync('dist/js/LICENCES.txt', texts.map((file) => readFileSync(file, 'utf8')).join('\n---\n\n'));
 }
