@@ -1,5 +1,6 @@
 import { access, glob } from 'node:fs/promises';
-import { matchesGlob, normalize, relative, resolve } from 'node:path';
+import { matchesGlob, normalize, posix, relative, resolve, sep } from 'node:path';
+import { isUrl } from '../contract/location.ts';
 import type { LoadedConfig } from './config/load.ts';
 import { CommandFailure } from './context.ts';
 
@@ -40,10 +41,17 @@ export function isContractFile(file: string, { config }: LoadedConfig): boolean 
   return !isShared && patterns.some((pattern) => matchesGlob(file, normalize(pattern)));
 }
 
+/** How a file in `folder` names a document that was named from `cwd`: `/` everywhere, also on Windows. */
+export function referenceFrom(folder: string, document: string, cwd: string): string {
+  if (isUrl(document)) return document;
+  const path = relative(folder, resolve(cwd, document)).split(sep).join(posix.sep);
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
 async function expand(words: readonly string[], base: string, hint: string): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const word of words) {
-    if (/^https?:\/\//.test(word)) {
+    if (isUrl(word)) {
       found.add(word);
       continue;
     }

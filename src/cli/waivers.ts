@@ -1,5 +1,5 @@
 import { access, readFile } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Waiver } from '../gate/waivers.ts';
 import { CommandFailure } from './context.ts';
 
@@ -35,13 +35,4 @@ export async function readOwnWaivers(folder: string): Promise<readonly Waiver[]>
     () => false,
   );
   return exists ? readWaivers(path, folder) : [];
-}
-
-/** A location as people read it: below the current folder, relative to it. */
-export function shortLocation(location: string, cwd: string): string {
-  const git = /^(git:[^:]+:)(.+)$/.exec(location);
-  if (git?.[1] && git[2]) return `${git[1]}${shortLocation(git[2], cwd)}`;
-  if (!isAbsolute(location)) return location;
-  const short = relative(cwd, location);
-  return short.startsWith('..') ? location : short;
 }

@@ -30,7 +30,12 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
 }
 
-/** `file:line:column: message`, the form editors and terminals make clickable. */
+/** `file:line:column`, the form editors and terminals make clickable. */
+export function formatPosition({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** `file:line:column: message`. */
 export function formatProblem({ message, position }: Problem): string {
-  return position ? `${position.file}:${position.line}:${position.column}: ${message}` : message;
+  return position ? `${formatPosition(position)}: ${message}` : message;
 }

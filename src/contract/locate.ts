@@ -10,15 +10,18 @@ import { readSource } from './read-source.ts';
  * A pointer to something that is not there gives the nearest value around it. Undefined when the file cannot be read.
  */
 export async function locate(file: Location, pointer: string): Promise<Position | undefined> {
-  const source = await readSource(file);
-  if ('failure' in source) return undefined;
-  const find = await createLocator(source.text, file);
-  return find(pointer);
+  return (await openLocator(file))(pointer);
 }
 
 export type Locator = (pointer: string) => Position | undefined;
 
-/** The same for many pointers into one text: what is parsed is parsed once. */
+/** The same for many pointers into one file: it is read and parsed once. Positions call the file `name`. */
+export async function openLocator(file: Location, name = file): Promise<Locator> {
+  const source = await readSource(file);
+  return 'failure' in source ? () => undefined : createLocator(source.text, name);
+}
+
+/** The same for a text at hand. */
 export async function createLocator(text: string, file: Location, syntax?: Syntax): Promise<Locator> {
   const find = await offsetFinder(text, syntax ?? syntaxOf(text));
   return (pointer) => {

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, normalize, parse, posix } from 'node:path';
+import { dirname, isAbsolute, join, normalize, parse, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isUrl } from './is-url.ts';
 
@@ -52,6 +52,15 @@ function decodePath(reference: string): string {
   } catch {
     return reference;
   }
+}
+
+/** An absolute location, `:line:column` behind it or not, as people in a folder read it: relative where it is below. */
+export function seenFrom(folder: string, location: Location): Location {
+  const git = gitParts(location);
+  if (git) return `git:${git.revision}:${seenFrom(folder, git.path)}`;
+  if (!isAbsolute(location)) return location;
+  const path = relative(folder, location);
+  return path.startsWith('..') ? location : path;
 }
 
 /** The id of a contract that was given none: the file name without its extension, or a URL's host where it has no file. */

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { serveFolder } from '../support/static-server.ts';
 import { runCommand, startCommand } from './command-line.ts';
 import { folderWith } from './folder.ts';
 
@@ -156,6 +157,15 @@ workflows:
     expect(stdout).toMatch(
       /^api\.yaml:\d+:\d+ error +this is not YAML: .+\n1 document: 1 error, 0 warnings\n$/,
     );
+  });
+
+  it('mistakes in a document from the web are told at its address', async () => {
+    await using folder = await folderWith({ 'api.yaml': 'documents/petshop.yaml' });
+    await appendFile(join(folder.path, 'api.yaml'), '\nwrong: true\n');
+    const served = await serveFolder(folder.path);
+    const { stdout } = await runCommand(['lint', `${served.url}/api.yaml`], { cwd: folder.path });
+    await served.close();
+    expect(stdout).toMatch(new RegExp(`^${served.url}/api\\.yaml:\\d+:\\d+ error .*wrong`, 'm'));
   });
 
   it('contracts without sources have nothing to trace', async () => {

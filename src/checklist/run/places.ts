@@ -1,8 +1,6 @@
-import { relative } from 'node:path';
-import { createLocator } from '../../contract/locate.ts';
-import { readSource } from '../../contract/read-source.ts';
-
-type Locator = Awaited<ReturnType<typeof createLocator>>;
+import { formatPosition } from '../../contract/finding.ts';
+import { type Locator, openLocator } from '../../contract/locate.ts';
+import { seenFrom } from '../../contract/location.ts';
 
 /**
  * Finds places in checklists as `file:line:column`, files as seen from the folder: what is written down is read on other
@@ -11,21 +9,10 @@ type Locator = Awaited<ReturnType<typeof createLocator>>;
 export function createPlaces(folder: string | undefined): (file: string, pointer: string) => Promise<string> {
   const locators = new Map<string, Promise<Locator>>();
   return async (file, pointer) => {
-    const locator = locators.get(file) ?? createFor(file);
+    const name = folder === undefined ? file : seenFrom(folder, file);
+    const locator = locators.get(file) ?? openLocator(file, name);
     locators.set(file, locator);
     const position = (await locator)(pointer);
-    const name = seenFrom(folder, file);
-    return position ? `${name}:${position.line}:${position.column}` : `${name}#${pointer}`;
+    return position ? formatPosition(position) : `${name}#${pointer}`;
   };
-}
-
-function seenFrom(folder: string | undefined, file: string): string {
-  if (folder === undefined || /^https?:/.test(file)) return file;
-  const path = relative(folder, file);
-  return path.startsWith('..') ? file : path;
-}
-
-async function createFor(file: string): Promise<Locator> {
-  const source = await readSource(file);
-  return 'failure' in source ? () => undefined : createLocator(source.text, file);
 }

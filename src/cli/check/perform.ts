@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { seenFrom } from '../../contract/location.ts';
 import type { Evidence, RunEvent, Summary } from '../../evidence/types.ts';
 import { createTerminal } from '../../reports/terminal.ts';
 import type { Context } from '../context.ts';
@@ -42,7 +42,7 @@ export async function perform<T>(
       evidence,
       await reportOptions(loaded, evidence, settings, context.cwd),
     );
-    for (const { path } of settings.reports) context.stdout.write(`  ${shortPath(path, context.cwd)}\n`);
+    for (const { path } of settings.reports) context.stdout.write(`  ${seenFrom(context.cwd, path)}\n`);
     const advice = await wrongPlace(evidence, subject, loaded.contracts);
     if (advice !== undefined) context.stdout.write(`\n${advice}\n`);
     return use(summary, evidence);
@@ -51,10 +51,5 @@ export async function perform<T>(
 
 function htmlPath(planned: readonly PlannedReport[], cwd: string): { readonly evidencePath?: string } {
   const html = planned.find(({ kind }) => kind.kind === 'html');
-  return html ? { evidencePath: shortPath(html.path, cwd) } : {};
-}
-
-function shortPath(path: string, cwd: string): string {
-  const short = relative(cwd, path);
-  return short.startsWith('..') ? path : short;
+  return html ? { evidencePath: seenFrom(cwd, html.path) } : {};
 }

@@ -1,8 +1,7 @@
-import { relative } from 'node:path';
 import type { Planned } from '../../checklist/plan.ts';
 import type { Position } from '../../contract/finding.ts';
-import { createLocator, type Locator } from '../../contract/locate.ts';
-import { readSource } from '../../contract/read-source.ts';
+import { type Locator, openLocator } from '../../contract/locate.ts';
+import { seenFrom } from '../../contract/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { Evidence, PlannedCheck, Verdict } from '../../evidence/types.ts';
 import { traceStatements } from '../../gate/trace.ts';
@@ -44,21 +43,17 @@ export async function positionsOf(
   cwd: string,
 ): Promise<(check: PlannedCheck) => Position | undefined> {
   const workflows = new Map(plan.map(({ check, workflow }) => [check.id, workflow]));
-  const locators = new Map<string, Locator | undefined>();
+  const locators = new Map<string, Locator>();
   const positions = new Map<string, Position | undefined>();
   for await (const { id, verdict } of evidence.checks()) {
     const workflow = workflows.get(id);
     if (!workflow || verdict === 'passed' || verdict === 'skipped') continue;
     const { file } = workflow.checklist;
-    if (!locators.has(file)) locators.set(file, await openLocator(file, relative(cwd, file)));
-    positions.set(id, locators.get(file)?.(workflow.pointer));
+    const locator = locators.get(file) ?? (await openLocator(file, seenFrom(cwd, file)));
+    locators.set(file, locator);
+    positions.set(id, locator(workflow.pointer));
   }
   return ({ id }) => positions.get(id);
-}
-
-async function openLocator(file: string, name: string): Promise<Locator | undefined> {
-  const source = await readSource(file);
-  return 'failure' in source ? undefined : createLocator(source.text, name);
 }
 
 const namesSources = ({ operations }: Contract): boolean =>

@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { isUrl } from '../../contract/location.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import type { Checked } from './check.ts';
 
@@ -31,7 +32,7 @@ export async function watchChecks(once: () => Promise<Checked>, context: Context
 function anyChange(files: readonly string[], signal: AbortSignal): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const names = Map.groupBy(
-    files.filter((file) => !/^https?:/.test(file)),
+    files.filter((file) => !isUrl(file)),
     (file) => dirname(file),
   );
   let timer: NodeJS.Timeout | undefined;

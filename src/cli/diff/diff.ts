@@ -1,10 +1,11 @@
+import { seenFrom } from '../../contract/location.ts';
 import { diffContracts } from '../../gate/diff/diff.ts';
 import { findRule, rules } from '../../gate/diff/rules/registry.ts';
 import type { ChangeFinding } from '../../gate/diff/types.ts';
 import { applyWaivers, namesOfPlace, type Waivable } from '../../gate/waivers.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
-import { readWaivers, shortLocation } from '../waivers.ts';
+import { readWaivers } from '../waivers.ts';
 import type { DiffFlags } from './flags.ts';
 import { formats } from './formats.ts';
 import { parseLevels } from './levels.ts';
@@ -55,8 +56,8 @@ async function compare(old: string, fresh: string, flags: DiffFlags, context: Co
 
 function shorten(finding: ChangeFinding, cwd: string): ChangeFinding {
   const { location, formerLocation } = finding;
-  const former = formerLocation === undefined ? {} : { formerLocation: shortLocation(formerLocation, cwd) };
-  return { ...finding, ...former, location: shortLocation(location, cwd) };
+  const former = formerLocation === undefined ? {} : { formerLocation: seenFrom(cwd, formerLocation) };
+  return { ...finding, ...former, location: seenFrom(cwd, location) };
 }
 
 /** A change goes by its fingerprint, its place and its operation. */

@@ -1,5 +1,6 @@
-import type { Position } from '../../contract/finding.ts';
+import { formatPosition } from '../../contract/finding.ts';
 import { locate } from '../../contract/locate.ts';
+import { seenFrom } from '../../contract/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { CheckEvidence, Evidence, Summary } from '../../evidence/types.ts';
 import { measureCoverage, type Outcome } from '../../gate/coverage.ts';
@@ -13,7 +14,6 @@ import { settle } from '../check/settings.ts';
 import { openSubject } from '../check/subject.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Context } from '../context.ts';
-import { shortLocation } from '../waivers.ts';
 import type { GateFlags } from './flags.ts';
 import { parityPart } from './parity-part.ts';
 import { leftOut, orBroken } from './parts.ts';
@@ -61,10 +61,12 @@ async function checksPart(
     if (check.verdict !== 'failed') continue;
     const [first, ...others] = check.findings;
     const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    const position = positionOf(check);
     findings.push({
       id: first?.id ?? 'check-failed',
       message: `${check.id}: ${first?.message ?? check.summary}${more}`,
-      location: placeOf(check, positionOf(check)),
+      // Where the check is written, so that an annotation lands there; its id when nobody can tell.
+      location: position ? formatPosition(position) : check.id,
       names: [check.id],
     });
   }
@@ -75,11 +77,6 @@ async function checksPart(
       reason: `${summary.broken} could not be judged; ${broken.id}: ${broken.reason ?? ''}`,
     };
   return { ...part, kind: 'judged', findings };
-}
-
-/** Where the check is written, so that an annotation lands there; its id when nobody can tell. */
-function placeOf({ id }: CheckEvidence, position: Position | undefined): string {
-  return position ? `${position.file}:${position.line}:${position.column}` : id;
 }
 
 async function coveragePart(contracts: readonly Contract[], evidence: Evidence, cwd: string): Promise<Part> {
@@ -99,11 +96,10 @@ async function notSeen(
 ): Promise<GateFinding> {
   const origin = contract.origin(pointer);
   const position = await locate(origin.file, origin.pointer);
-  const file = shortLocation(origin.file, cwd);
   return {
     id: 'answer-not-seen',
     message: `no check saw ${call} answer ${status}`,
-    location: position ? `${file}:${position.line}:${position.column}` : `${operation} ${status}`,
+    location: position ? seenFrom(cwd, formatPosition(position)) : `${operation} ${status}`,
     // One reason may hold for all: `413`, `auth-v1`, `auth-v1 413`, `auth-v1 sessions` (a tag), `auth-v1.login`, …
     names: [
       `${operation} ${status}`,

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { isUrl } from '../../contract/location.ts';
+import { isUrl, seenFrom } from '../../contract/location.ts';
 import { diffContracts } from '../../gate/diff/diff.ts';
 import type { Levels } from '../../gate/diff/rules/registry.ts';
 import type { ChangeFinding, Level } from '../../gate/diff/types.ts';
@@ -9,7 +9,6 @@ import type { Context } from '../context.ts';
 import { loadForDiff } from '../diff/load-pair.ts';
 import { isAtLeast } from '../diff/report.ts';
 import { isContractFile } from '../documents.ts';
-import { shortLocation } from '../waivers.ts';
 import type { Base } from './base.ts';
 
 export interface DiffPartOptions {
@@ -75,7 +74,7 @@ function gateFinding({ operation, fingerprint, ...change }: ChangeFinding, cwd: 
   return {
     id,
     message: operation ? `${operation}: ${message}` : message,
-    location: shortLocation(change.location, cwd),
+    location: seenFrom(cwd, change.location),
     names: [fingerprint, operation],
     ...(change.expected === undefined ? {} : { expected: change.expected }),
     ...(change.actual === undefined ? {} : { actual: change.actual }),

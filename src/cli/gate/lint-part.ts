@@ -1,7 +1,7 @@
-import type { Problem } from '../../contract/finding.ts';
+import { formatPosition, type Problem } from '../../contract/finding.ts';
+import { seenFrom } from '../../contract/location.ts';
 import type { GateFinding, Part } from '../../gate/verdict.ts';
 import { lintDocuments } from '../lint/lint.ts';
-import { shortLocation } from '../waivers.ts';
 
 /** The documents as documents: errors only, as `sverka lint` without `--warnings`. */
 export async function lintPart(files: readonly string[], base: string, cwd: string): Promise<Part> {
@@ -16,6 +16,6 @@ export async function lintPart(files: readonly string[], base: string, cwd: stri
 }
 
 function finding({ message, position }: Problem, cwd: string): GateFinding {
-  const location = position ? `${shortLocation(position.file, cwd)}:${position.line}:${position.column}` : '';
+  const location = position ? seenFrom(cwd, formatPosition(position)) : '';
   return { id: 'lint', message, location };
 }

@@ -1,11 +1,13 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { formatProblem } from '../../contract/finding.ts';
 import { loadContract } from '../../contract/load.ts';
+import { isUrl } from '../../contract/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { configFileName } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { referenceFrom } from '../documents.ts';
 import { findDocument } from './find-document.ts';
 import { type FirstChecklist, firstChecklist } from './first-checklist.ts';
 import { checklistText, configText, githubText } from './texts.ts';
@@ -54,10 +56,13 @@ async function begin(document: string, context: Context): Promise<Begun> {
   const { id, servers, operations } = contract;
   return {
     id,
-    document: seenFrom('.', document, context.cwd),
+    document: referenceFrom(context.cwd, document, context.cwd),
     target: servers.find((server) => /^https?:/.test(server)) ?? usualTarget,
     file: `${folder}/${id}.arazzo.yaml`,
-    checklist: await firstChecklist(contract, seenFrom(folder, document, context.cwd)),
+    checklist: await firstChecklist(
+      contract,
+      referenceFrom(resolve(context.cwd, folder), document, context.cwd),
+    ),
     writes: operations.some(({ method }) => !/^(GET|HEAD|OPTIONS)$/.test(method)),
   };
 }
@@ -86,15 +91,6 @@ async function readContract(document: string, { cwd, stderr }: Context): Promise
   if (problems.length > 0) stderr.write(`${document} has mistakes, which its checks may meet:\n${list}\n`);
   return contract;
 }
-
-/** A document as a file in `from` names it: `/` everywhere, also on Windows. */
-function seenFrom(from: string, document: string, cwd: string): string {
-  if (isUrl(document)) return document;
-  const path = relative(resolve(cwd, from), resolve(cwd, document)).split(sep).join(posix.sep);
-  return path.startsWith('.') ? path : `./${path}`;
-}
-
-const isUrl = (document: string) => /^https?:\/\//.test(document);
 
 /** False when the file was there. */
 async function write(path: string, text: string, { cwd, stdout }: Context): Promise<boolean> {

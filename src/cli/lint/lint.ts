@@ -1,9 +1,9 @@
-import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { loadChecklists } from '../../checklist/load.ts';
-import type { Problem } from '../../contract/finding.ts';
+import { formatPosition, type Problem } from '../../contract/finding.ts';
 import { inspect } from '../../contract/inspect.ts';
 import { loadContract } from '../../contract/load.ts';
+import { seenFrom } from '../../contract/location.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { beginning, findDocuments } from '../documents.ts';
@@ -63,9 +63,7 @@ function report(problems: readonly Problem[], files: number, flags: LintFlags, c
   const paint = (format: 'red' | 'yellow' | 'bold' | 'green', text: string) =>
     styleText(format, text, { validateStream: true, stream: context.stdout });
   for (const { message, position, severity } of problems) {
-    const place = position
-      ? paint('bold', `${relative(context.cwd, position.file)}:${position.line}:${position.column}`)
-      : '';
+    const place = position ? paint('bold', seenFrom(context.cwd, formatPosition(position))) : '';
     const word = severity === 'error' ? paint('red', 'error  ') : paint('yellow', 'warning');
     context.stdout.write(`${place} ${word} ${message}\n`);
   }

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { createControl } from '../../../mock/control/control.ts';
 import type { MockExchange } from '../../../mock/node.ts';
 import { createProxy, type ProxyOptions } from '../../../mock/proxy.ts';
+import { seenFrom } from '../../contract/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { createRecorder } from '../../evidence/recorder.ts';
-import { planReports, writeReports } from '../check/reports.ts';
+import { makeFolders, planReports, writeReports } from '../check/reports.ts';
 import type { ProxyFlags } from '../commands/proxy.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { consoleOf } from './console.ts';
@@ -19,11 +20,11 @@ export async function serveProxy(
   context: Context,
 ): Promise<ExitCode> {
   const out = resolve(context.cwd, flags.out ?? 'sverka-report');
-  const wanted = flags.out === undefined && flags.report.length === 0 ? [] : flags.report;
-  const reports =
-    flags.out === undefined && wanted.length === 0
-      ? []
-      : planReports(wanted.length > 0 ? wanted : ['json', 'har'], out, context.cwd, {});
+  const kinds = flags.report.length > 0 ? flags.report : ['json', 'har'];
+  const isAsked = flags.out !== undefined || flags.report.length > 0;
+  const reports = isAsked ? planReports(kinds, out, context.cwd, {}) : [];
+  const recording = flags.record === undefined ? [] : [{ path: resolve(context.cwd, flags.record) }];
+  await makeFolders([...reports, ...recording]);
   await using recorder = await createRecorder();
   const info = {
     tool: 'sverka proxy',
@@ -54,11 +55,11 @@ export async function serveProxy(
   const evidence = recorder.evidence();
   const finished = { ...evidence, info };
   await writeReports(reports, finished, { language: 'en' });
-  for (const { path } of reports) context.stdout.write(`  ${path}\n`);
-  if (flags.record !== undefined) {
+  for (const { path } of recording) {
     const { writeRecording } = await import('./write-recording.ts');
-    await writeRecording(resolve(context.cwd, flags.record), document, finished);
-    context.stdout.write(`  ${flags.record}\n`);
+    await writeRecording(path, document, finished, context.cwd);
   }
+  for (const { path } of [...reports, ...recording])
+    context.stdout.write(`  ${seenFrom(context.cwd, path)}\n`);
   return broken ? 1 : 0;
 }

@@ -1,15 +1,21 @@
 import { writeFile } from 'node:fs/promises';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { dump } from 'js-yaml';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { formatPointer } from '../../contract/pointer.ts';
 import type { Evidence, Exchange } from '../../evidence/types.ts';
+import { referenceFrom } from '../documents.ts';
 
 /**
  * Writes recorded traffic as an Arazzo checklist: one workflow for each exchange that an operation was found for, which
- * expects the status that was seen. Masked secrets become the input `authorization`, to be given when it runs.
+ * expects the status that was seen. `document` is named from `cwd`. Masked secrets become the input `authorization`, to be given when it runs.
  */
-export async function writeRecording(file: string, document: string, evidence: Evidence): Promise<void> {
+export async function writeRecording(
+  file: string,
+  document: string,
+  evidence: Evidence,
+  cwd: string,
+): Promise<void> {
   const workflows: JsonObject[] = [];
   const seen = new Set<string>();
   for await (const { exchanges, description } of evidence.checks()) {
@@ -34,7 +40,9 @@ export async function writeRecording(file: string, document: string, evidence: E
       version: '1.0.0',
       summary: `Recorded at ${evidence.info.target}`,
     },
-    sourceDescriptions: [{ name: contractId(document), url: relativeTo(file, document), type: 'openapi' }],
+    sourceDescriptions: [
+      { name: contractId(document), url: referenceFrom(dirname(file), document, cwd), type: 'openapi' },
+    ],
     workflows,
   };
   await writeFile(file, dump(arazzo, { lineWidth: 120, noRefs: true }));
@@ -44,12 +52,6 @@ function contractId(document: string): string {
   return basename(document)
     .replace(/\.[^.]*$/, '')
     .replace(/[^\w-]/g, '-');
-}
-
-function relativeTo(file: string, document: string): string {
-  if (/^https?:/.test(document)) return document;
-  const path = relative(dirname(file), resolve(document));
-  return path.startsWith('.') ? path : `./${path}`;
 }
 
 function toWorkflow(

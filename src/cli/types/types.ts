@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadContract } from '../../contract/load.ts';
+import { isUrl } from '../../contract/location.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { beginning, findDocuments } from '../documents.ts';
@@ -47,7 +48,7 @@ export async function types(
 async function typesOf(file: string): Promise<string> {
   const { astToString, COMMENT_HEADER, default: openapiTS } = await import('openapi-typescript');
   try {
-    const ast = await openapiTS(/^https?:/.test(file) ? new URL(file) : pathToFileURL(file), {
+    const ast = await openapiTS(isUrl(file) ? new URL(file) : pathToFileURL(file), {
       silent: true,
       // Who sends a request may leave out what has a default.
       defaultNonNullable: false,

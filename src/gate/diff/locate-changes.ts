@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { findNode } from '../../contract/find-node.ts';
+import { formatPosition } from '../../contract/finding.ts';
 import { isObject, type Json, type JsonObject } from '../../contract/json.ts';
-import { createLocator, type Locator } from '../../contract/locate.ts';
+import { type Locator, openLocator } from '../../contract/locate.ts';
 import { escapeStep } from '../../contract/pointer.ts';
-import { readSource } from '../../contract/read-source.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { FoldedChange } from './fold.ts';
 import { type Levels, levelOfChange } from './rules/registry.ts';
@@ -41,14 +41,15 @@ function formerPlace({ place, was }: RawChange, old: Contract): Place | undefine
 
 /** Gives places as `file:line:column`; one in a file that cannot be read again is `file#pointer`. */
 function createPlaceFinder(old: Contract, fresh: Contract): (place: Place) => Promise<string> {
-  const locators = new Map<string, Locator | undefined>();
+  const locators = new Map<string, Locator>();
   const pointers = { old: pointerFinder(old), new: pointerFinder(fresh) };
   const contracts = { old, new: fresh };
   return async (place) => {
     const { file, pointer } = contracts[place.side].origin(pointers[place.side](place));
-    if (!locators.has(file)) locators.set(file, await openLocator(file));
-    const position = locators.get(file)?.(pointer);
-    return position ? `${position.file}:${position.line}:${position.column}` : `${file}#${pointer}`;
+    const locator = locators.get(file) ?? (await openLocator(file));
+    locators.set(file, locator);
+    const position = locator(pointer);
+    return position ? formatPosition(position) : `${file}#${pointer}`;
   };
 }
 
@@ -76,11 +77,6 @@ function finding(
 
 const fingerprintOf = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
-
-async function openLocator(file: string): Promise<Locator | undefined> {
-  const source = await readSource(file);
-  return 'failure' in source ? undefined : createLocator(source.text, file);
-}
 
 /**
  * Says where an object of a contract stands: the document is walked when first asked. A path item or callback that is kept
