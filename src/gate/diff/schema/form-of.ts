@@ -31,7 +31,7 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
   return {
     impossible: impossible || types?.size === 0,
     types: types && new Set([...types].filter((type) => type !== 'null')),
-    typesAreListed: objects.some((part) => listedTypes(part).length > 0),
+    typesAreListed: objects.some(({ anyOf, oneOf }) => isTypeList(anyOf) || isTypeList(oneOf)),
     nullable: nullable || (types ? types.has('null') : groups.every(({ nullable: holds }) => holds)),
     values: values?.filter((value) => value !== null),
     isConst: objects.some((part) => part.const !== undefined),
@@ -49,28 +49,22 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
   };
 }
 
+const isTypeList = (branches: Json | undefined): boolean => bareTypes(schemasIn(branches)).length > 0;
+
 /** What a schema object says of types: by `type`, or by alternatives that say nothing else. */
-function typeLists(part: JsonObject): string[][] {
-  const own = part.type === undefined ? [] : [texts([part.type].flat())];
-  return [...own, ...listedTypes(part)];
+function typeLists({ type, anyOf, oneOf }: JsonObject): Json[][] {
+  const own = type === undefined ? [] : [[type].flat()];
+  return [...own, ...[anyOf, oneOf].flatMap((branches) => bareTypes(schemasIn(branches)))];
 }
 
 /** `anyOf: [{ type: string }, { type: integer }]` is `type: [string, integer]`. */
-function listedTypes({ anyOf, oneOf }: JsonObject): string[][] {
-  return [...bareTypes(anyOf), ...bareTypes(oneOf).filter(areDisjoint)];
+function bareTypes(branches: readonly Schema[]): Json[][] {
+  const types = branches.flatMap((branch) =>
+    isObject(branch) && Object.keys(branch).length === 1 ? [branch.type].flat() : [],
+  );
+  const named = types.filter((type) => typeof type === 'string');
+  return named.length > 1 && named.length === branches.length ? [named] : [];
 }
-
-function bareTypes(alternatives: Json | undefined): string[][] {
-  const branches = schemasIn(alternatives);
-  const bare = branches.filter((branch) => isObject(branch) && Object.keys(branch).length === 1);
-  const named = bare.map((branch) => (isObject(branch) ? texts([branch.type ?? []].flat()) : []));
-  const isList = named.length > 1 && named.length === branches.length && named.every((types) => types.length > 0);
-  return isList ? [named.flat()] : [];
-}
-
-/** What fits two alternatives of a `oneOf` is refused: a whole number is a number. */
-const areDisjoint = (types: readonly string[]): boolean =>
-  new Set(types).size === types.length && !(types.includes('integer') && types.includes('number'));
 
 const matchesAnything = new Set(['', '.*', '^.*$', '^', '$', '^.*', '.*$', '^[\\s\\S]*$']);
 
@@ -94,12 +88,12 @@ function allowedValues(parts: readonly JsonObject[]): readonly Json[] | undefine
 function groupsOf(part: JsonObject): { readonly group: Group; readonly nullable: boolean }[] {
   if (onlyBranch(part)) return [];
   const kinds = [
-    { kind: 'any-of', all: schemasIn(part.anyOf), isList: listedTypes({ anyOf: part.anyOf ?? [] }) },
-    { kind: 'one-of', all: schemasIn(part.oneOf), isList: listedTypes({ oneOf: part.oneOf ?? [] }) },
+    { kind: 'any-of', all: schemasIn(part.anyOf) },
+    { kind: 'one-of', all: schemasIn(part.oneOf) },
   ] as const;
-  return kinds.flatMap(({ kind, all, isList }) => {
+  return kinds.flatMap(({ kind, all }) => {
     const branches = all.filter((branch) => !isNull(branch));
-    return branches.length === 0 || isList.length > 0
+    return branches.length === 0 || bareTypes(all).length > 0
       ? []
       : [{ group: { kind, branches }, nullable: branches.length < all.length }];
   });
