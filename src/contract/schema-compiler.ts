@@ -1,4 +1,3 @@
-import type { Problem } from './finding.ts';
 import { compileSelfContained } from './schema/ajv.ts';
 import type { Direction } from './schema/hidden-properties.ts';
 import { agrees, type Check } from './schema/mismatch.ts';
@@ -15,25 +14,17 @@ export interface CompileOptions {
   readonly firstOnly?: boolean;
 }
 
-interface Compiler {
-  check(schema: Schema): Check;
-}
+type Compiler = (schema: Schema) => Check;
 
 /** By direction, and by whether the first mismatch is enough. */
 const compilers = new WeakMap<Contract, Map<number, Compiler>>();
-const problems = new WeakMap<Contract, Map<string, Problem>>();
 
 /**
  * The check of a schema of a contract, compiled when first called and kept as long as the contract.
- * Never throws: what cannot be compiled accepts everything and is told by `schemaProblems`.
+ * Never throws: a keyword that makes no sense is left out, as `inspect` tells, and what cannot be compiled accepts everything.
  */
 export function compileSchema(contract: Contract, schema: Schema, options: CompileOptions = {}): Check {
-  return compilerOf(contract, options).check(schema);
-}
-
-/** What was found wrong with the schemas compiled so far: broken references and patterns, malformed keywords. */
-export function schemaProblems(contract: Contract): readonly Problem[] {
-  return [...(problems.get(contract)?.values() ?? [])];
+  return compilerOf(contract, options)(schema);
 }
 
 function compilerOf(contract: Contract, { direction, firstOnly = false }: CompileOptions): Compiler {
@@ -53,7 +44,6 @@ function makeCompiler(contract: Contract, direction: Direction, allErrors: boole
   const workshop: Workshop = {
     contract,
     direction,
-    problem: (message) => addProblem(contract, message),
     later(located, hidden) {
       const { schema } = located;
       if (typeof schema === 'boolean') return schema ? acceptAll : acceptNothing;
@@ -67,7 +57,7 @@ function makeCompiler(contract: Contract, direction: Direction, allErrors: boole
       return check;
     },
   };
-  return { check: (schema) => workshop.later({ schema, scope: entryScope(schema), name: '' }, undefined) };
+  return (schema) => workshop.later({ schema, scope: entryScope(schema) }, undefined);
 }
 
 const acceptAll: Check = () => agrees;
@@ -83,8 +73,7 @@ function compileNow(
 ): Check {
   try {
     return compileSelfContained(translate(workshop, located, hidden), allErrors);
-  } catch (error) {
-    workshop.problem(`${located.name || 'schema'}: cannot be compiled: ${String(error)}`);
+  } catch {
     return acceptAll;
   }
 }
@@ -112,9 +101,4 @@ function numberer(): (value: object) => number {
     numbers.set(value, next);
     return next;
   };
-}
-
-function addProblem(contract: Contract, message: string): void {
-  const ofContract = problems.get(contract) ?? new Map<string, Problem>();
-  problems.set(contract, ofContract.set(message, { message, severity: 'error' }));
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 import { type Facet, facetsOf, itemFacets, propertyFacets, typesOf } from '../schema/facets.ts';
-import type { Scope } from '../schema/references.ts';
+import type { Located } from '../schema/references.ts';
 import { compileSchema } from '../schema-compiler.ts';
 import type { Contract, Schema } from '../types.ts';
 
@@ -49,11 +49,7 @@ function isOnlyArray(types: ReadonlySet<string>): boolean {
   return types.has('array') && [...types].every((type) => type === 'array' || type === 'null');
 }
 
-function coerceInside(
-  contract: Contract,
-  inside: readonly { schema: Schema; scope: Scope }[],
-  value: unknown,
-): unknown {
+function coerceInside(contract: Contract, inside: readonly Located[], value: unknown): unknown {
   const facets = inside.flatMap(({ schema, scope }) => facetsOf(contract, schema, scope));
   return coerceBy(
     contract,

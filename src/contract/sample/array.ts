@@ -1,9 +1,10 @@
 import type { Json } from '../json.ts';
 import type { Facet } from '../schema/facets.ts';
 import { isSchema } from '../schema/parts.ts';
+import type { Located } from '../schema/references.ts';
 import { largest, smallest } from './constraints.ts';
 import type { Expanded } from './expand.ts';
-import { isDeep, type Making, type Place } from './making.ts';
+import { isDeep, type Making } from './making.ts';
 import { leadsBack } from './recursion.ts';
 
 /** One to three elements unless the bounds say otherwise; none where elements would only continue a recursion. */
@@ -47,18 +48,18 @@ function lengthOf(facets: readonly Facet[], contained: number, making: Making): 
   return Math.min(Math.max(least, usual), most);
 }
 
-function containedCount(facets: readonly Facet[], contained: readonly Place[]): number {
+function containedCount(facets: readonly Facet[], contained: readonly Located[]): number {
   return contained.length === 0 ? 0 : largest(facets, 'minContains', 1);
 }
 
-function elementPlaces(facets: readonly Facet[], index: number): Place[] {
+function elementPlaces(facets: readonly Facet[], index: number): Located[] {
   return placesOf(facets, (schema) => {
     const prefix = Array.isArray(schema.prefixItems) ? schema.prefixItems : [];
     return index < prefix.length ? prefix[index] : schema.items;
   });
 }
 
-function placesOf(facets: readonly Facet[], part: (schema: Facet['schema']) => Json | undefined): Place[] {
+function placesOf(facets: readonly Facet[], part: (schema: Facet['schema']) => Json | undefined): Located[] {
   return facets.flatMap(({ schema, scope }) => {
     const found = part(schema);
     return isSchema(found) ? [{ schema: found, scope }] : [];
@@ -69,7 +70,7 @@ function isUnique(facets: readonly Facet[]): boolean {
   return facets.some(({ schema }) => schema.uniqueItems === true);
 }
 
-function element(places: readonly Place[], others: readonly Json[], unique: boolean, making: Making): Json {
+function element(places: readonly Located[], others: readonly Json[], unique: boolean, making: Making): Json {
   let item = making.make(places, making);
   if (!unique) return item;
   const taken = new Set(others.map((other) => JSON.stringify(other)));

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../json.ts';
 import { readDiscriminator } from '../schema/discriminator.ts';
 import type { Facet } from '../schema/facets.ts';
-import { isSchema, schemasIn } from '../schema/parts.ts';
+import { isSchema, schemaEntries, schemasIn } from '../schema/parts.ts';
+import { type Located, targetsOf } from '../schema/references.ts';
 import type { Schema } from '../types.ts';
-import { isDeep, type Making, type Place } from './making.ts';
-import { heightOf, isNull, leadsBack, targetsOf } from './recursion.ts';
+import { isDeep, type Making } from './making.ts';
+import { heightOf, isNull, leadsBack } from './recursion.ts';
 
 /** Schemas that must all accept one value, alternatives decided, references followed. */
 export interface Expanded {
@@ -26,13 +27,13 @@ interface Expansion {
 }
 
 /** Turns schemas into a flat list of plain ones; of alternatives one is drawn. */
-export function expand(places: readonly Place[], making: Making): Expanded {
+export function expand(places: readonly Located[], making: Making): Expanded {
   const into: Expansion = { facets: [], targets: [], tags: new Map(), seen: new Set(), impossible: false };
   for (const place of places) add(place, making, into);
   return into;
 }
 
-function add(place: Place, making: Making, into: Expansion): void {
+function add(place: Located, making: Making, into: Expansion): void {
   const { schema, scope } = place;
   if (schema === false) into.impossible = true;
   if (typeof schema === 'boolean' || into.seen.has(schema)) return;
@@ -43,6 +44,8 @@ function add(place: Place, making: Making, into: Expansion): void {
     add(target, making, into);
   }
   for (const part of schemasIn(schema.allOf)) add({ schema: part, scope }, making, into);
+  // What a property asks for when it is there does no harm when it is not.
+  for (const [, part] of schemaEntries(schema.dependentSchemas)) add({ schema: part, scope }, making, into);
   for (const keyword of ['oneOf', 'anyOf'] as const) addAlternative(schema, keyword, place, making, into);
   addCondition(schema, place, making, into);
 }
@@ -50,7 +53,7 @@ function add(place: Place, making: Making, into: Expansion): void {
 function addAlternative(
   schema: JsonObject,
   keyword: 'oneOf' | 'anyOf',
-  { scope }: Place,
+  { scope }: Located,
   making: Making,
   into: Expansion,
 ): void {
@@ -68,7 +71,7 @@ function addAlternative(
 }
 
 /** Deep down the branch that ends soonest; elsewhere any that ends and does not begin the recursion anew, `null` seldom. */
-function chooseBranch(branches: readonly Place[], making: Making): number {
+function chooseBranch(branches: readonly Located[], making: Making): number {
   const { contract, within, random } = making;
   const heights = branches.map((branch) => heightOf(contract, branch));
   const soonest = heights.indexOf(Math.min(...heights));
@@ -82,7 +85,7 @@ function chooseBranch(branches: readonly Place[], making: Making): number {
 }
 
 /** Either the condition holds, and so does `then`; or `else` does, and chance keeps the condition from holding. */
-function addCondition(schema: JsonObject, { scope }: Place, making: Making, into: Expansion): void {
+function addCondition(schema: JsonObject, { scope }: Located, making: Making, into: Expansion): void {
   if (!isSchema(schema.if)) return;
   const holds = schema.else === undefined || making.random.chance(0.5);
   const parts = holds ? [schema.if, schema.then] : [schema.else];

@@ -1,14 +1,15 @@
 import type { Json } from '../json.ts';
+import type { Located } from '../schema/references.ts';
 import { makeArray } from './array.ts';
 import { allowedTypes, allowedValues } from './constraints.ts';
 import { type Expanded, expand } from './expand.ts';
-import { bottom, isDeep, type Making, type Place } from './making.ts';
+import { bottom, isDeep, type Making } from './making.ts';
 import { makeNumber } from './number.ts';
 import { makeObject } from './object.ts';
 import { makeText } from './text.ts';
 
 /** A value that all these schemas should accept: every keyword is obeyed in drawing except `not`, which is left to chance. */
-export function make(places: readonly Place[], making: Making): Json {
+export function make(places: readonly Located[], making: Making): Json {
   const expanded = expand(places, making);
   if (expanded.impossible || making.depth > bottom) return null;
   const offered = offeredValue(expanded, making);

@@ -1,14 +1,8 @@
 import type { Json } from '../json.ts';
 import type { Direction } from '../schema/hidden-properties.ts';
-import type { Scope } from '../schema/references.ts';
+import type { Located } from '../schema/references.ts';
 import type { Contract, Schema } from '../types.ts';
 import type { Random } from './random.ts';
-
-/** A schema and what a `$dynamicRef` in it means. */
-export interface Place {
-  readonly schema: Schema;
-  readonly scope: Scope;
-}
 
 /** What whoever asks prefers among the values a schema accepts. */
 export interface Taste {
@@ -38,7 +32,7 @@ export interface Making {
   /** Text that matches a pattern; from the sampling library, which is only loaded when needed. */
   readonly textFor: (pattern: string, random: Random) => string;
   /** A value that all these schemas accept, as far as can be told. */
-  readonly make: (places: readonly Place[], making: Making) => Json;
+  readonly make: (places: readonly Located[], making: Making) => Json;
 }
 
 /** From here on optional things are left out and alternatives chosen that end soon. */

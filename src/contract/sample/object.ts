@@ -4,10 +4,11 @@ import type { Facet } from '../schema/facets.ts';
 import { hiddenProperties } from '../schema/hidden-properties.ts';
 import { isSchema, schemaEntries } from '../schema/parts.ts';
 import { compilePattern } from '../schema/patterns.ts';
+import type { Located } from '../schema/references.ts';
 import { largest, smallest } from './constraints.ts';
 import type { Expanded } from './expand.ts';
 import { word } from './formatted.ts';
-import { isDeep, type Making, type Place } from './making.ts';
+import { isDeep, type Making } from './making.ts';
 import { leadsBack } from './recursion.ts';
 
 const optionalProbability = 0.85;
@@ -78,21 +79,21 @@ function visible(
 ): Set<string> {
   const visibleNames = new Set(names);
   for (const { schema, scope } of facets) {
-    const hidden = hiddenProperties(contract, { schema, scope, name: '' }, direction);
+    const hidden = hiddenProperties(contract, { schema, scope }, direction);
     for (const name of hidden) visibleNames.delete(name);
   }
   return visibleNames;
 }
 
 /** Optional properties stay away where they would only continue a recursion, and where one must not be (`false`). */
-function wanted(places: readonly Place[], making: Making): boolean {
+function wanted(places: readonly Located[], making: Making): boolean {
   if (isDeep(making) || places.some(({ schema }) => schema === false)) return false;
   const recursive = places.some((place) => isRecursive(place, making));
   return !recursive && making.random.chance(making.taste.optionals ?? optionalProbability);
 }
 
 /** Also through the elements of a list and the values of a map. */
-function isRecursive({ schema, scope }: Place, { contract, within }: Making): boolean {
+function isRecursive({ schema, scope }: Located, { contract, within }: Making): boolean {
   if (leadsBack(contract, { schema, scope }, within)) return true;
   if (!isObject(schema)) return false;
   const parts = [schema.items, schema.additionalProperties].filter(isSchema);
@@ -100,7 +101,7 @@ function isRecursive({ schema, scope }: Place, { contract, within }: Making): bo
 }
 
 /** All schemas for a property: by its name, by patterns, or for those not declared. */
-function placesFor(facets: readonly Facet[], name: string): Place[] {
+function placesFor(facets: readonly Facet[], name: string): Located[] {
   return facets.flatMap(({ schema, scope }) => {
     const own = schemaEntries(schema.properties).filter(([declared]) => declared === name);
     const byPattern = schemaEntries(schema.patternProperties).filter(([pattern]) =>
@@ -137,7 +138,7 @@ function* furtherNames(
   );
   const patterns = facets.flatMap(({ schema }) => Object.keys(object(schema.patternProperties)));
   const [pattern] = patterns;
-  const typed: Place[] = [...names, { schema: { type: 'string' }, scope: new Map() }];
+  const typed: Located[] = [...names, { schema: { type: 'string' }, scope: new Map() }];
   for (let count = 0; count < 100; count += 1) {
     if (names.length > 0) yield String(make(typed, { random, textFor, make, ...rest }));
     else if (pattern !== undefined) yield textFor(pattern, random);

@@ -1,9 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { list } from '../members.ts';
 import { isSchema } from '../schema/parts.ts';
-import { type Located, resolveDynamic, resolveReference } from '../schema/references.ts';
+import { type Located, targetsOf } from '../schema/references.ts';
 import type { Contract, Schema } from '../types.ts';
-import type { Place } from './making.ts';
 
 /** Steps through references, compositions and required properties that are looked at; deeper values count as endless. */
 const horizon = 24;
@@ -14,7 +13,7 @@ const heights = new WeakMap<Contract, WeakMap<JsonObject, number[]>>();
  * How many levels the smallest value of a schema has; infinite when every value contains another of its kind. With it
  * recursion finds its way out. Known results are kept, so that the cost is that of the schemas and not of all paths through them.
  */
-export function heightOf(contract: Contract, { schema, scope }: Place, budget = horizon): number {
+export function heightOf(contract: Contract, { schema, scope }: Located, budget = horizon): number {
   if (typeof schema === 'boolean') return schema ? 0 : Number.POSITIVE_INFINITY;
   if (budget === 0) return Number.POSITIVE_INFINITY;
   const ofContract = heights.get(contract) ?? new WeakMap<JsonObject, number[]>();
@@ -43,7 +42,7 @@ function requiredHeight(schema: JsonObject, height: (part: Json | undefined) => 
 /** True when a value of the schema would be, whatever alternative is taken, one of those that are being made right now. */
 export function leadsBack(
   contract: Contract,
-  { schema, scope }: Place,
+  { schema, scope }: Located,
   within: ReadonlySet<Schema>,
   budget = horizon,
 ): boolean {
@@ -64,17 +63,6 @@ export function leadsBack(
 /** `{type: 'null'}`, the usual alternative of what may be missing. */
 export function isNull(schema: unknown): boolean {
   return isObject(schema) && schema.type === 'null';
-}
-
-/** What the references of a schema lead to. */
-export function targetsOf(contract: Contract, { schema, scope }: Place): Located[] {
-  if (typeof schema === 'boolean') return [];
-  const { $ref, $dynamicRef } = schema;
-  const targets = [
-    typeof $ref === 'string' ? resolveReference(contract, $ref, scope) : undefined,
-    typeof $dynamicRef === 'string' ? resolveDynamic(contract, $dynamicRef, scope) : undefined,
-  ];
-  return targets.filter((target) => target !== undefined);
 }
 
 function lowest(numbers: readonly number[]): number {

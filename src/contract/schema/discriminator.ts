@@ -62,7 +62,7 @@ function tagsOf(
   const reference = referenceOf(branch);
   const mapped = Object.entries(mapping).filter(([, target]) => isTarget(reference, target));
   if (mapped.length > 0) return mapped.map(([tag]) => tag);
-  const declared = declaredTags(contract, { schema: branch, scope, name: '' }, propertyName, 0);
+  const declared = declaredTags(contract, { schema: branch, scope }, propertyName, 0);
   if (declared.length > 0) return declared;
   const name = reference === undefined ? undefined : nameOf(reference);
   return name === undefined ? [] : [name];
@@ -77,9 +77,7 @@ function declaredTags(contract: Contract, located: Located, propertyName: string
   if (own.length > 0) return own;
   const target = typeof schema.$ref === 'string' ? resolveReference(contract, schema.$ref, scope) : undefined;
   const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
-  const nested = parts.flatMap((part): Located[] =>
-    isObject(part) ? [{ schema: part, scope, name: '' }] : [],
-  );
+  const nested = parts.flatMap((part): Located[] => (isObject(part) ? [{ schema: part, scope }] : []));
   return [...(target ? [target] : []), ...nested].flatMap((part) =>
     declaredTags(contract, part, propertyName, depth + 1),
   );

@@ -1,11 +1,11 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Contract, Schema } from '../types.ts';
-import { entryScope, resolveDynamic, resolveReference, type Scope } from './references.ts';
+import { schemasIn } from './parts.ts';
+import { entryScope, type Located, type Scope, targetsOf } from './references.ts';
 
 /** A schema without the indirections: one plain schema object that judges the value, and where it stands. */
-export interface Facet {
+export interface Facet extends Located {
   readonly schema: JsonObject;
-  readonly scope: Scope;
 }
 
 const most = 200;
@@ -32,30 +32,17 @@ export function facetsOf(
 function collect(contract: Contract, schema: JsonObject, scope: Scope): Facet[] {
   const facets: Facet[] = [];
   const seen = new Set<JsonObject>();
-  const open: { schema: unknown; scope: Scope }[] = [{ schema, scope }];
+  const open: Located[] = [{ schema, scope }];
   for (let next = open.shift(); next && facets.length < most; next = open.shift()) {
     const { schema: current, scope: inside } = next;
-    if (!isSchemaObject(current) || seen.has(current)) continue;
+    if (typeof current === 'boolean' || seen.has(current)) continue;
     seen.add(current);
     facets.push({ schema: current, scope: inside });
-    open.push(...targetsOf(contract, current, inside));
-    for (const branch of [current.allOf, current.anyOf, current.oneOf].flat())
+    open.push(...targetsOf(contract, next));
+    for (const branch of [current.allOf, current.anyOf, current.oneOf].flatMap(schemasIn))
       open.push({ schema: branch, scope: inside });
   }
   return facets;
-}
-
-function targetsOf(
-  contract: Contract,
-  schema: JsonObject,
-  scope: Scope,
-): { schema: unknown; scope: Scope }[] {
-  const { $ref, $dynamicRef } = schema;
-  const targets = [
-    typeof $ref === 'string' ? resolveReference(contract, $ref, scope) : undefined,
-    typeof $dynamicRef === 'string' ? resolveDynamic(contract, $dynamicRef, scope) : undefined,
-  ];
-  return targets.filter((target) => target !== undefined);
 }
 
 /** JSON types that the schema speaks of; empty when it leaves the type open. */
@@ -72,26 +59,26 @@ const types = new WeakMap<readonly Facet[], ReadonlySet<string>>();
 function ownTypes(schema: JsonObject): string[] {
   if (typeof schema.type === 'string') return [schema.type];
   if (Array.isArray(schema.type)) return schema.type.map(String);
-  if ('const' in schema) return [typeName(schema.const)];
+  if (schema.const !== undefined) return [typeName(schema.const)];
   if (Array.isArray(schema.enum)) return schema.enum.map(typeName);
   if ('properties' in schema || isObject(schema.additionalProperties)) return ['object'];
   return 'items' in schema || 'prefixItems' in schema ? ['array'] : [];
 }
 
-function typeName(value: unknown): string {
+function typeName(value: Json): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
 /** Schemas for one property: those that name it, else those for names that match a pattern, else for all others. */
-export function propertyFacets(facets: readonly Facet[], name: string): { schema: Schema; scope: Scope }[] {
+export function propertyFacets(facets: readonly Facet[], name: string): Located[] {
   const named = facets.flatMap(({ schema, scope }) => wrap(memberOf(schema.properties, name), scope));
   if (named.length > 0) return named;
   return facets.flatMap(({ schema, scope }) => wrap(schema.additionalProperties, scope));
 }
 
 /** Schemas for the element at an index of an array. */
-export function itemFacets(facets: readonly Facet[], index: number): { schema: Schema; scope: Scope }[] {
+export function itemFacets(facets: readonly Facet[], index: number): Located[] {
   return facets.flatMap(({ schema, scope }) => {
     const prefix = Array.isArray(schema.prefixItems) ? schema.prefixItems[index] : undefined;
     return wrap(prefix ?? schema.items, scope);
@@ -105,15 +92,11 @@ export function propertyNamesOf(facets: readonly Facet[]): Set<string> {
   );
 }
 
-function memberOf(value: unknown, name: string): unknown {
+function memberOf(value: Json | undefined, name: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-function wrap(schema: unknown, scope: Scope): { schema: Schema; scope: Scope }[] {
-  return isSchemaObject(schema) ? [{ schema, scope }] : [];
-}
-
-/** The only way from `unknown` members of a document back to a schema: they came from JSON. */
-function isSchemaObject(value: unknown): value is JsonObject {
-  return isObject(value);
+/** `true` and `false` say nothing of a value's shape. */
+function wrap(schema: Json | undefined, scope: Scope): Located[] {
+  return isObject(schema) ? [{ schema, scope }] : [];
 }

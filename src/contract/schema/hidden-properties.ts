@@ -83,11 +83,7 @@ function isFlagged(contract: Contract, schema: unknown, scope: Scope, flag: stri
 }
 
 /** The schemas that judge the same value: branches of a composition and the target of a reference. */
-function parts(
-  contract: Contract,
-  schema: Exclude<Schema, boolean>,
-  scope: Scope,
-): { schema: Schema; scope: Scope }[] {
+function parts(contract: Contract, schema: Exclude<Schema, boolean>, scope: Scope): Located[] {
   const inline = [schema.allOf, schema.anyOf, schema.oneOf].flatMap(schemasIn);
   const found = inline.map((part) => ({ schema: part, scope }));
   const target = typeof schema.$ref === 'string' ? resolveReference(contract, schema.$ref, scope) : undefined;

@@ -4,7 +4,7 @@ import { contains, propertyNames, uniqueItems } from './collections.ts';
 import { byTag, readDiscriminator } from './discriminator.ts';
 import type { Check } from './mismatch.ts';
 import { isSchema, schemasIn } from './parts.ts';
-import { below, type Place, report } from './place.ts';
+import { below, type Place } from './place.ts';
 import { type Located, resolveDynamic, resolveReference } from './references.ts';
 
 /**
@@ -12,7 +12,7 @@ import { type Located, resolveDynamic, resolveReference } from './references.ts'
  * told apart; the rest because Ajv is slow or says too little. Undefined: not one of them.
  */
 export function checkOf(keyword: string, value: Json, schema: JsonObject, place: Place): Check | undefined {
-  if (keyword === 'propertyNames') return propertyNames(partCheck(keyword, value, place));
+  if (keyword === 'propertyNames') return propertyNames(partCheck(value, place));
   if (keyword === 'uniqueItems') return value === true ? uniqueItems : undefined;
   if (place.native) return undefined;
   switch (keyword) {
@@ -31,21 +31,16 @@ export function checkOf(keyword: string, value: Json, schema: JsonObject, place:
   }
 }
 
-/** What a reference leads to; told when that is nothing. */
-export function targetOf(keyword: string, value: Json, place: Place): Located | undefined {
-  const { workshop, located } = place;
+/** What a reference leads to; undefined when that is nothing. */
+export function targetOf(keyword: string, value: Json, { workshop, located }: Place): Located | undefined {
   const resolve = keyword === '$ref' ? resolveReference : resolveDynamic;
-  const target = resolve(workshop.contract, String(value), located.scope);
-  if (!target) report(place, `${keyword} "${value}" points to nothing`);
-  return target;
+  return resolve(workshop.contract, String(value), located.scope);
 }
 
 function alternatives(keyword: string, value: Json, schema: JsonObject, place: Place): Check {
   const { workshop, located, hidden } = place;
   const branches = schemasIn(value);
-  const checks = branches.map((branch, index) =>
-    workshop.later(below(place, `${keyword}/${index}`, branch), hidden),
-  );
+  const checks = branches.map((branch) => workshop.later(below(place, branch), hidden));
   const plain = keyword === 'oneOf' ? oneOf(checks) : anyOf(checks);
   const tagged = readDiscriminator(workshop.contract, schema, branches, located.scope);
   return tagged ? byTag(tagged, checks, plain) : plain;
@@ -54,9 +49,9 @@ function alternatives(keyword: string, value: Json, schema: JsonObject, place: P
 function containsCheck(value: Json, schema: JsonObject, place: Place): Check {
   const least = typeof schema.minContains === 'number' ? schema.minContains : 1;
   const most = typeof schema.maxContains === 'number' ? schema.maxContains : Number.POSITIVE_INFINITY;
-  return contains(partCheck('contains', value, place), least, most);
+  return contains(partCheck(value, place), least, most);
 }
 
-function partCheck(keyword: string, value: Json, place: Place): Check {
-  return place.workshop.later(below(place, keyword, isSchema(value) ? value : true), undefined);
+function partCheck(value: Json, place: Place): Check {
+  return place.workshop.later(below(place, isSchema(value) ? value : true), undefined);
 }

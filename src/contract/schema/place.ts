@@ -2,7 +2,6 @@ import type { Contract, Schema } from '../types.ts';
 import type { SelfContained } from './ajv.ts';
 import type { Direction } from './hidden-properties.ts';
 import type { Check } from './mismatch.ts';
-import { compilePattern } from './patterns.ts';
 import type { Located } from './references.ts';
 
 /** What translating needs from outside: the contract, and checks for the schemas that are compiled apart. */
@@ -11,7 +10,6 @@ export interface Workshop {
   readonly direction: Direction;
   /** A check compiled when first used. */
   later(located: Located, hidden: ReadonlySet<string> | undefined): Check;
-  problem(message: string): void;
 }
 
 /** The schema that is being translated, and what holds there. */
@@ -28,18 +26,7 @@ export interface Place {
   readonly definitions: Map<Schema, { readonly name: string; schema: SelfContained }>;
 }
 
-/** A part of the schema: its name is the way to it. */
-export function below(place: Place, step: string, schema: Schema): Located {
-  return { ...place.located, schema, name: `${place.located.name}/${step}` };
-}
-
-export function report({ workshop, located }: Place, message: string): void {
-  workshop.problem(located.name === '' ? message : `${located.name}: ${message}`);
-}
-
-/** False, and told, for a pattern that is no regular expression. */
-export function compiles(pattern: string, place: Place): boolean {
-  if (compilePattern(pattern)) return true;
-  report(place, `pattern ${JSON.stringify(pattern)} is not a regular expression`);
-  return false;
+/** A part of the schema, with the scope that holds around it. */
+export function below({ located }: Place, schema: Schema): Located {
+  return { schema, scope: located.scope };
 }

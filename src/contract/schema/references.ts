@@ -7,11 +7,10 @@ import type { Contract, Schema } from '../types.ts';
  */
 export type Scope = ReadonlyMap<string, Located>;
 
-/** A schema together with where it stands. `name` is for people: the reference that led to it. */
+/** A schema, and what a `$dynamicRef` in it means. */
 export interface Located {
   readonly schema: Schema;
   readonly scope: Scope;
-  readonly name: string;
 }
 
 const outside: Scope = new Map();
@@ -24,7 +23,18 @@ export function entryScope(schema: Schema): Scope {
 /** The schema that a `$ref` leads to, or undefined when there is none. */
 export function resolveReference(contract: Contract, reference: string, scope: Scope): Located | undefined {
   const schema = contract.schemaAt(reference);
-  return schema === undefined ? undefined : { schema, scope: enter(schema, scope), name: reference };
+  return schema === undefined ? undefined : { schema, scope: enter(schema, scope) };
+}
+
+/** What the references of a schema lead to; those to nowhere are left out. */
+export function targetsOf(contract: Contract, { schema, scope }: Located): Located[] {
+  if (typeof schema === 'boolean') return [];
+  const { $ref, $dynamicRef } = schema;
+  const targets = [
+    typeof $ref === 'string' ? resolveReference(contract, $ref, scope) : undefined,
+    typeof $dynamicRef === 'string' ? resolveDynamic(contract, $dynamicRef, scope) : undefined,
+  ];
+  return targets.filter((target) => target !== undefined);
 }
 
 /** The schema that a `$dynamicRef` leads to: the outermost dynamic anchor of that name, else like `$ref`. */
@@ -42,8 +52,7 @@ function enter(schema: Schema, outer: Scope): Scope {
   const anchors = new Map<string, Located>();
   for (const candidate of [schema, ...definitions]) {
     if (!isObject(candidate) || typeof candidate.$dynamicAnchor !== 'string') continue;
-    const name = candidate.$dynamicAnchor;
-    anchors.set(name, { schema: candidate, scope: anchors, name: `#${name}` });
+    anchors.set(candidate.$dynamicAnchor, { schema: candidate, scope: anchors });
   }
   if (anchors.size === 0) return outer;
   for (const [name, located] of outer) anchors.set(name, located);

@@ -7,12 +7,13 @@ import { checkOf, targetOf } from './keyword-checks.ts';
 import { keywords } from './keywords.ts';
 import type { Check } from './mismatch.ts';
 import { isSchema, schemaEntries, schemasIn } from './parts.ts';
-import { below, compiles, type Place, report, type Workshop } from './place.ts';
+import { compilePattern } from './patterns.ts';
+import { below, type Place, type Workshop } from './place.ts';
 import type { Located } from './references.ts';
 
 /**
  * Translates a schema into one that stands alone and that Ajv always compiles: keywords that do not judge values are left out,
- * malformed ones are reported and left out, references become checks.
+ * and so are malformed ones, references become checks.
  */
 export function translate(
   workshop: Workshop,
@@ -34,7 +35,7 @@ function translateAt(given: Place): SelfContained {
   const place = settle(given, schema);
   const translated: Record<string, unknown> = {};
   const checks: Check[] = [];
-  for (const [keyword, value] of acceptable(schema, place)) {
+  for (const [keyword, value] of acceptable(schema)) {
     const check = checkOf(keyword, value, schema, place);
     const plain = check ? undefined : translateKeyword(keyword, value, place);
     if (check) checks.push(check);
@@ -52,14 +53,8 @@ function settle(place: Place, schema: JsonObject): Place {
 }
 
 /** The keywords that judge values and have a value that makes sense. */
-function acceptable(schema: JsonObject, place: Place): [string, Json][] {
-  return Object.entries(schema).filter(([keyword, value]) => {
-    const rule = keywords.get(keyword);
-    if (rule && !rule.accepts(value)) {
-      report(place, `"${keyword}" has a value that JSON Schema does not allow: ${shorten(value)}`);
-    }
-    return rule?.accepts(value);
-  });
+function acceptable(schema: JsonObject): [string, Json][] {
+  return Object.entries(schema).filter(([keyword, value]) => keywords.get(keyword)?.accepts(value));
 }
 
 /** The keyword's value for Ajv; undefined leaves it out. */
@@ -75,7 +70,7 @@ function translateKeyword(keyword: string, value: Json, place: Place): unknown {
     case 'properties':
       return properties(value, place);
     case 'pattern':
-      return compiles(String(value), place) ? value : undefined;
+      return compilePattern(String(value)) && value;
     case 'patternProperties':
       return patternProperties(value, place);
     default:
@@ -85,21 +80,16 @@ function translateKeyword(keyword: string, value: Json, place: Place): unknown {
 
 function nested(keyword: string, value: Json, place: Place): unknown {
   const rule = keywords.get(keyword);
-  const translatePart = (step: string, schema: Schema) =>
-    translatePartOf(place, step, schema, rule?.inPlace ?? false);
-  if (rule?.holds === 'schema' && isSchema(value)) return translatePart(keyword, value);
-  if (rule?.holds === 'schemas') {
-    return schemasIn(value).map((schema, index) => translatePart(`${keyword}/${index}`, schema));
-  }
+  const translatePart = (schema: Schema) => translatePartOf(place, schema, rule?.inPlace ?? false);
+  if (rule?.holds === 'schema' && isSchema(value)) return translatePart(value);
+  if (rule?.holds === 'schemas') return schemasIn(value).map(translatePart);
   if (rule?.holds !== 'schema-map') return value;
-  return Object.fromEntries(
-    schemaEntries(value).map(([name, schema]) => [name, translatePart(`${keyword}/${name}`, schema)]),
-  );
+  return Object.fromEntries(schemaEntries(value).map(([name, schema]) => [name, translatePart(schema)]));
 }
 
 /** A schema for a part of the value begins anew; one for the same value keeps what holds here. */
-function translatePartOf(place: Place, step: string, schema: Schema, inPlace: boolean): SelfContained {
-  const located = below(place, step, schema);
+function translatePartOf(place: Place, schema: Schema, inPlace: boolean): SelfContained {
+  const located = below(place, schema);
   return translateAt(
     inPlace ? { ...place, located } : { ...place, located, hidden: undefined, native: false },
   );
@@ -110,18 +100,15 @@ function properties(value: Json, place: Place): Record<string, SelfContained> {
   return Object.fromEntries(
     schemaEntries(value).map(([name, schema]) => [
       name,
-      place.hidden?.has(name) ? true : translatePartOf(place, `properties/${name}`, schema, false),
+      place.hidden?.has(name) ? true : translatePartOf(place, schema, false),
     ]),
   );
 }
 
 function patternProperties(value: Json, place: Place): Record<string, SelfContained> {
-  const usable = schemaEntries(value).filter(([pattern]) => compiles(pattern, place));
+  const usable = schemaEntries(value).filter(([pattern]) => compilePattern(pattern));
   return Object.fromEntries(
-    usable.map(([pattern, schema]) => [
-      pattern,
-      translatePartOf(place, `patternProperties/${pattern}`, schema, false),
-    ]),
+    usable.map(([pattern, schema]) => [pattern, translatePartOf(place, schema, false)]),
   );
 }
 
@@ -136,9 +123,4 @@ function nativeReference(keyword: string, value: Json, place: Place): string | u
     definition.schema = translateAt({ ...place, located: target });
   }
   return `#/$defs/${definition.name}`;
-}
-
-function shorten(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
