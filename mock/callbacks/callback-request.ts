@@ -1,6 +1,5 @@
 import type { Json } from '../../src/contract/json.ts';
-import type { Callback } from '../../src/contract/operations.ts';
-import type { Contract, Headers, MediaType } from '../../src/contract/types.ts';
+import type { Callback, Contract, Headers, MediaType } from '../../src/contract/types.ts';
 import { responseHeaders } from '../generation/response-headers.ts';
 import { validSample, type Wanted } from '../generation/valid-value.ts';
 import { examplesOf } from '../negotiation/examples.ts';

@@ -1,6 +1,5 @@
 import { isObject, type Json } from '../../src/contract/json.ts';
-import { type Callback, listCallbacks } from '../../src/contract/operations.ts';
-import type { Operation } from '../../src/contract/types.ts';
+import type { Callback } from '../../src/contract/types.ts';
 import { hash } from '../generation/random.ts';
 import type { Checked, MockResponse, Slots } from '../types.ts';
 import { type CallbackRequest, callbackRequest } from './callback-request.ts';
@@ -13,21 +12,13 @@ export function withCallbacks(respond: Slots['respond'], send: SendCallback): Sl
   return (checked, choice, generated) => {
     const response = respond(checked, choice, generated);
     const { operation, incoming } = checked.routed;
-    const callbacks = response.status < 400 ? callbacksOf(operation) : [];
+    const callbacks = response.status < 400 ? operation.callbacks : [];
     for (const callback of callbacks) {
       incoming.notes.push({ slot: 'respond', text: `the callback ${callback.name} follows` });
       void filledIn(checked, response, callback).then(send);
     }
     return response;
   };
-}
-
-const known = new WeakMap<Operation, readonly Callback[]>();
-
-function callbacksOf(operation: Operation): readonly Callback[] {
-  const callbacks = known.get(operation) ?? listCallbacks(operation);
-  known.set(operation, callbacks);
-  return callbacks;
 }
 
 /** Never rejects: what cannot be filled in says why. */

@@ -1,13 +1,13 @@
 import type { Context } from './context.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Location } from './location.ts';
-import { extensions, flag, object, text, texts } from './members.ts';
+import { extensions, flag, text, texts } from './members.ts';
 import { lazy } from './memo.ts';
 import { readParameters } from './read/parameters.ts';
 import { readRequestBody, readResponses } from './read/responses.ts';
 import { readSecurity } from './read/security.ts';
 import { readServers } from './read/servers.ts';
-import type { Operation, SecurityScheme } from './types.ts';
+import type { Callback, Operation, SecurityScheme } from './types.ts';
 
 /** Where an operation stands and what it inherits. */
 export interface OperationSource {
@@ -18,10 +18,9 @@ export interface OperationSource {
   readonly operation: JsonObject;
   readonly pathItem: JsonObject;
   readonly document: JsonObject;
-  /** `3.1.0`: which members of a path item are methods. */
-  readonly format: string;
   readonly source: Location;
   readonly schemes: () => ReadonlyMap<string, SecurityScheme>;
+  readonly callbacks: () => readonly Callback[];
 }
 
 /** An operation whose parts are read when first asked for: a document may have thousands, a test calls three. */
@@ -32,7 +31,7 @@ export function createOperation(from: OperationSource, context: Context): Operat
   const responses = lazy(() => readResponses(operation.responses, context));
   const security = lazy(() => readSecurity(operation.security, document.security, from.schemes()));
   const servers = lazy(() => readServers(nearest(operation, pathItem, document), from.source));
-  const own: Operation = {
+  return {
     id,
     method,
     path,
@@ -56,25 +55,13 @@ export function createOperation(from: OperationSource, context: Context): Operat
       return servers();
     },
     get callbacks() {
-      return object(operation.callbacks);
+      return from.callbacks();
     },
     get extensions() {
       return extensions(operation);
     },
   };
-  origins.set(own, { from, context });
-  return own;
 }
-
-/** What an operation was made from: its callbacks are read from it, where anybody asks. */
-export interface OperationOrigin {
-  readonly from: OperationSource;
-  readonly context: Context;
-}
-
-const origins = new WeakMap<Operation, OperationOrigin>();
-
-export const originOf = (operation: Operation): OperationOrigin | undefined => origins.get(operation);
 
 /** The nearest non-empty `servers` wins as a whole (OpenAPI, Operation Object). */
 function nearest(...holders: readonly JsonObject[]): Json | undefined {

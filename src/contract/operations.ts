@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from './json.ts';
 import type { Location } from './location.ts';
 import { object, text } from './members.ts';
 import { lazy } from './memo.ts';
-import { createOperation, originOf } from './operation.ts';
-import { formatPointer, parsePointer } from './pointer.ts';
+import { createOperation, type OperationSource } from './operation.ts';
+import { formatPointer } from './pointer.ts';
 import { readSecuritySchemes } from './read/security.ts';
-import type { Operation } from './types.ts';
+import type { Callback, Operation } from './types.ts';
 
 /** Keys of a path item that hold operations, in every version. */
 export const fixedMethods: ReadonlySet<string> = new Set([
@@ -20,8 +20,15 @@ export const fixedMethods: ReadonlySet<string> = new Set([
   'trace',
 ]);
 
+/** What all operations of a document have in common. */
+interface Shared extends Pick<OperationSource, 'document' | 'source' | 'schemes'> {
+  /** `3.1.0`: which members of a path item are methods. */
+  readonly format: string;
+  readonly context: Context;
+}
+
 /** An operation object and where it stands. */
-export interface OperationPlace {
+interface OperationPlace {
   readonly method: string;
   readonly path: string;
   /** Steps from the document to the operation object. */
@@ -39,35 +46,26 @@ export function listOperations(
   context: Context,
 ): readonly Operation[] {
   const schemes = lazy(() => readSecuritySchemes(document, context));
+  const shared = { document, source, schemes, format, context };
   const taken = new Set<string>();
-  return operationPlaces(object(document[member]), [member], format, context).map((place) => {
-    const pointer = formatPointer(place.steps);
-    const id = uniqueId(place, taken);
-    return createOperation({ ...place, id, pointer, document, format, source, schemes }, context);
-  });
+  return operationPlaces(object(document[member]), [member], shared).map((place) =>
+    operationAt(place, uniqueId(place, taken), shared),
+  );
 }
 
-/** A request that the API sends in answer to one it was sent. Its `path` is the runtime expression of the URL. */
-export interface Callback {
-  /** Key under `callbacks`. */
-  readonly name: string;
-  readonly operation: Operation;
+function operationAt(place: OperationPlace, id: string, shared: Shared): Operation {
+  const pointer = formatPointer(place.steps);
+  const callbacks = lazy(() => callbacksOf(place, shared));
+  return createOperation({ ...shared, ...place, id, pointer, callbacks }, shared.context);
 }
 
-/** The callbacks of an operation in the order of the document (OpenAPI 3.1, Callback Object). */
-export function listCallbacks(operation: Operation): readonly Callback[] {
-  const origin = originOf(operation);
-  if (!origin) return [];
-  const { from, context } = origin;
-  return Object.entries(operation.callbacks).flatMap(([name, raw]) => {
-    const steps = [...parsePointer(operation.pointer), 'callbacks', name];
-    const places = operationPlaces(object(context.resolver.resolve(raw)), steps, from.format, context);
-    return places.map((place) => {
+/** OpenAPI 3.1, Callback Object. */
+function callbacksOf({ operation, steps }: OperationPlace, shared: Shared): readonly Callback[] {
+  return Object.entries(object(operation.callbacks)).flatMap(([name, raw]) => {
+    const pathItems = object(shared.context.resolver.resolve(raw));
+    return operationPlaces(pathItems, [...steps, 'callbacks', name], shared).map((place) => {
       const id = text(place.operation.operationId) ?? `${place.method} ${place.path}`;
-      return {
-        name,
-        operation: createOperation({ ...from, ...place, id, pointer: formatPointer(place.steps) }, context),
-      };
+      return { name, operation: operationAt(place, id, shared) };
     });
   });
 }
@@ -83,8 +81,7 @@ function uniqueId({ operation, method, path }: OperationPlace, taken: Set<string
 function operationPlaces(
   pathItems: JsonObject,
   holder: readonly string[],
-  format: string,
-  { resolver }: Context,
+  { format, context: { resolver } }: Shared,
 ): readonly OperationPlace[] {
   const items = Object.entries(pathItems).filter(([path]) => !path.startsWith('x-'));
   return items.flatMap(([path, raw]) => {

@@ -106,9 +106,17 @@ export interface Operation {
   readonly security: readonly SecurityRequirement[];
   /** Effective `servers[].url` of operation, path item or document, variables substituted by defaults. */
   readonly servers: readonly string[];
-  readonly callbacks: JsonObject;
+  /** In the order of the document. */
+  readonly callbacks: readonly Callback[];
   /** All `x-` members of the operation object. */
   readonly extensions: JsonObject;
+}
+
+/** A request that the API sends in answer to one it was sent. Its `path` is the runtime expression of the URL. */
+export interface Callback {
+  /** Key under `callbacks`. */
+  readonly name: string;
+  readonly operation: Operation;
 }
 
 /** One OpenAPI document with an id. Immutable. */

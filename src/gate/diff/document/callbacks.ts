@@ -1,4 +1,4 @@
-import { type Callback, listCallbacks } from '../../../contract/operations.ts';
+import type { Callback } from '../../../contract/types.ts';
 import { matchUp } from '../match-up.ts';
 import type { RawChange } from '../types.ts';
 import { newPlace, type OperationPair, oldPlace, tell } from './comparison.ts';
@@ -9,7 +9,7 @@ import type { MatchedOperations } from './operations.ts';
  * out: they may lead in a circle.
  */
 export function matchCallbacks(pair: OperationPair): MatchedOperations {
-  const { pairs, removed, added } = matchUp(listCallbacks(pair.old), listCallbacks(pair.new), tests);
+  const { pairs, removed, added } = matchUp(pair.old.callbacks, pair.new.callbacks, tests);
   const changes = [
     ...removed.map((callback) => gone(callback, pair)),
     ...added.map((callback) => arrived(callback, pair)),
