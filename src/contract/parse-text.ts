@@ -19,9 +19,9 @@ export async function parseText(text: string, file: string): Promise<Parsed> {
   if (!/^\s*[[{]/.test(text)) return parseYaml(text, file);
   try {
     return { value: JSON.parse(text), problems: [], syntax: 'json' };
-  } catch (error) {
+  } catch {
     const asYaml = /\.json$/i.test(file) ? undefined : await parseYaml(text, file);
-    return asYaml?.value === undefined ? jsonFailure(error, text, file) : asYaml;
+    return asYaml?.value === undefined ? jsonFailure(text, file) : asYaml;
   }
 }
 
@@ -30,13 +30,14 @@ async function parseYaml(text: string, file: string): Promise<Parsed> {
   return { ...readYaml(text, file), syntax: 'yaml' };
 }
 
-/** V8 words a JSON error as `… in JSON at position 12 (…)`, or with an excerpt and no position. */
-async function jsonFailure(error: unknown, text: string, file: string): Promise<Parsed> {
-  const words = error instanceof Error ? error.message : String(error);
-  const { jsonErrorOffset } = await import('./json-error.ts');
-  const offset = Number(/at position (\d+)/.exec(words)?.[1] ?? jsonErrorOffset(text));
-  const reason = words.replace(/,? (?:\.{3})?"[\s\S]*" is not valid JSON$| in JSON at position[\s\S]*$/, '');
-  const message = `this is not JSON: ${reason}`;
-  const position = positionOfOffset(text, offset, file);
-  return { value: undefined, problems: [{ message, position, severity: 'error' }], syntax: 'json' };
+/** V8 tells the place of some mistakes only. */
+async function jsonFailure(text: string, file: string): Promise<Parsed> {
+  const { jsonFault } = await import('./body/scan-json.ts');
+  const { message, position } = jsonFault(text, { maxDepth: Number.POSITIVE_INFINITY, strict: false });
+  const problem = {
+    message: `this is not JSON: ${message}`,
+    position: positionOfOffset(text, position, file),
+    severity: 'error',
+  } as const;
+  return { value: undefined, problems: [problem], syntax: 'json' };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { jsonFault } from '../../src/contract/body/scan-json.ts';
 import { isObject, type Json } from '../../src/contract/json.ts';
-import { jsonErrorOffset } from '../../src/contract/json-error.ts';
 import { createLocator, locate } from '../../src/contract/locate.ts';
 import { formatPointer, parsePointer, valueAt } from '../../src/contract/pointer.ts';
 
@@ -118,6 +118,8 @@ function expectedStart(whole: Json, steps: readonly string[]): string {
   return isObject(own) ? '{' : JSON.stringify(own);
 }
 
+const faultIn = (text: string) => jsonFault(text, { maxDepth: 100, strict: false }).position;
+
 describe('where JSON breaks', () => {
   it.each([
     ['{"a": x}', 6],
@@ -130,7 +132,7 @@ describe('where JSON breaks', () => {
     ['{"a":1', 6],
     ['// x\n{}', 0],
   ])('is at the first thing that may not stand there: %s', (text, offset) => {
-    expect(jsonErrorOffset(text)).toBe(offset);
+    expect(faultIn(text)).toBe(offset);
   });
 
   it('is never after the place that V8 names', () => {
@@ -140,7 +142,7 @@ describe('where JSON breaks', () => {
         const cut = at % text.length;
         const broken = text.slice(0, cut) + insert + text.slice(cut + 1);
         const place = v8Offset(broken);
-        if (place !== undefined) expect(jsonErrorOffset(broken)).toBeLessThanOrEqual(place);
+        if (place !== undefined) expect(faultIn(broken)).toBeLessThanOrEqual(place);
       }),
     );
   });

@@ -80,7 +80,7 @@ describe('a text that cannot be read', () => {
   it('is told with the place where JSON breaks', async () => {
     const loaded = await loadText('comma.json', '{\n  "openapi": "3.1.0",\n  "tags": [1,]\n}');
     expect(loaded.contract).toBeUndefined();
-    expect(told(loaded)).toEqual(["3:14 this is not JSON: Unexpected token ']'"]);
+    expect(told(loaded)).toEqual(['3:14 this is not JSON: a value is expected']);
   });
 
   it('is told with the place where YAML breaks', async () => {

@@ -1,4 +1,4 @@
-import { type JsonFault, type ScanOptions, scanJson } from './scan-json.ts';
+import { type JsonFault, jsonFault, type ScanOptions, scanJson } from './scan-json.ts';
 
 export type ParsedJson = { readonly value: unknown } | { readonly fault: JsonFault };
 
@@ -13,7 +13,7 @@ export function parseJson(text: string, options: ScanOptions): ParsedJson {
   try {
     return { value: JSON.parse(text) };
   } catch {
-    return { fault: scanJson(text, options) ?? { kind: 'syntax', position: 0, message: 'not valid JSON' } };
+    return { fault: jsonFault(text, options) };
   }
 }
 

@@ -41,6 +41,11 @@ export function scanJson(text: string, options: ScanOptions): JsonFault | undefi
   return state.at < text.length ? fault(state, 'syntax', 'unexpected text after the value') : undefined;
 }
 
+/** The first fault of a text that `JSON.parse` has refused. */
+export function jsonFault(text: string, options: ScanOptions): JsonFault {
+  return scanJson(text, options) ?? { kind: 'syntax', position: 0, message: 'not valid JSON' };
+}
+
 function step(state: State): JsonFault | undefined {
   const character = state.text[state.at];
   if (state.expecting === 'first-value' && character === ']') return close(state);
