@@ -53,6 +53,15 @@ describe('after a step', () => {
     expect([check.verdict, steps]).toEqual(['failed', ['GET']]);
   });
 
+  it('the parameters of a goto see the answer that led to it', async () => {
+    const { check, seen } = await perform('goto-workflow-with-what-came', ({ method }) => ({
+      status: method === 'POST' ? 201 : 200,
+      body: { first: 'Tom' },
+    }));
+    expect(check.verdict).toBe('passed');
+    expect(seen[1]?.body).toBe('{"name":"Tom"}');
+  });
+
   it('a goto to a workflow hands over, inputs of the same name included', async () => {
     const { check, seen } = await perform('goto-workflow', ({ method }) => ({
       status: method === 'POST' ? 201 : 200,

@@ -18,11 +18,26 @@ async function loadText(text: string, name = 'one.arazzo.yaml') {
   return loadChecklist(join(folder, name));
 }
 
+/** What is wrong with a step of a checklist that is right in all else. */
+async function problemsIn(step: string) {
+  const { problems } = await loadText(`arazzo: 1.0.1
+info: { title: t, version: '1' }
+sourceDescriptions: [{ name: shop, url: ${join(process.cwd(), fixtures, 'shop.yaml')} }]
+workflows:
+  - workflowId: w
+    steps:
+      - ${step}
+  - workflowId: other
+    steps: [{ stepId: s, operationId: listPets }]
+`);
+  return problems.map(({ message, severity }) => ({ message, severity }));
+}
+
 describe('loading a checklist', () => {
   it('tells every mistake with its line and column', async () => {
     const problems = await problemsOf('mistakes.arazzo.yaml');
     const expected = [
-      '5:5: the contract "gone" could not be loaded',
+      '5:19: the contract "gone" could not be loaded',
       '8:5: a workflow has no field "sumary"; did you mean "summary"?',
       '12:9: a step needs exactly one of operationId, operationPath and workflowId',
       '15:22: shop has no operation "listPet"; did you mean "listPets"?',
@@ -58,11 +73,11 @@ describe('loading a checklist', () => {
 
   it.each([
     ['nowhere.arazzo.yaml', 'there is no such file'],
-    ['shop.yaml', 'is not a checklist'],
+    ['shop.yaml', 'shop.yaml:1:1: this is not a checklist'],
   ])('says why %s is no checklist', async (file, message) => {
     const { checklist, problems } = await loadChecklist(`${fixtures}/${file}`);
     expect(checklist).toBeUndefined();
-    expect(problems.map((problem) => problem.message).join()).toContain(message);
+    expect(problems.map(formatProblem).join()).toContain(message);
   });
 
   it('reads JSON as well as YAML, and names the checklist after its file', async () => {
@@ -87,9 +102,17 @@ describe('loading a checklist', () => {
     ]);
   });
 
+  it('refuses a version that may mean anything', async () => {
+    const { problems } = await loadText('arazzo: 2.0.0\n');
+    expect(problems[0]).toMatchObject({
+      severity: 'error',
+      message: 'Arazzo "2.0.0" is not known here; 1.0 and 1.1 are',
+    });
+  });
+
   it('warns of a version it does not know, and of an expression that is only nearly one', async () => {
     const shop = join(process.cwd(), fixtures, 'shop.yaml');
-    const { checklist, problems } = await loadText(`arazzo: 2.0.0
+    const { checklist, problems } = await loadText(`arazzo: 1.9.0
 info: { title: t, version: '1' }
 sourceDescriptions: [{ name: shop, url: ${shop} }]
 workflows:
@@ -98,10 +121,74 @@ workflows:
       - { stepId: s, operationId: listPets, parameters: [{ name: a, in: header, value: $input.b }] }
 `);
     expect(problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-      'warning: Arazzo "2.0.0" is not known here; 1.0 and 1.1 are',
+      'warning: Arazzo "1.9.0" is not known here; 1.0 and 1.1 are',
       'warning: "$input.b" looks like an expression; did you mean "$inputs."?',
     ]);
     expect(checklist?.workflows.size).toBe(1);
+  });
+
+  it.each([
+    [
+      'parameters: [{ name: idz, in: query, value: 1 }]',
+      'listPets has no query parameter "idz"; did you mean "ids"?',
+    ],
+    [
+      'requestBody: { contentType: aplication/json, payload: {} }',
+      'createPet takes no "aplication/json"; did you mean "application/json"?',
+    ],
+    [
+      'outputs: { id: steps.s.id }',
+      'the output "id" is always the text "steps.s.id": expressions begin with $',
+    ],
+  ])('warns of what is right and probably not meant: %s', async (slip, message) => {
+    const operationId = slip.startsWith('requestBody') ? 'createPet' : 'listPets';
+    expect(await problemsIn(`{ stepId: s, operationId: ${operationId}, ${slip} }`)).toEqual([
+      { message, severity: 'warning' },
+    ]);
+  });
+
+  it.each([
+    [
+      'parameters: [{ name: a, in: query, value: $response.body#id }]',
+      '"$response.body#id": a JSON Pointer begins with "/" (character 16)',
+    ],
+    ['x-log: { levl: info }', 'an expected log line has no field "levl"; did you mean "level"?'],
+    ['x-log: pet made', 'an expected log line has to be an object'],
+    [
+      'channelPath: "{$sourceDescriptions.events.url}#/channels/a"',
+      'an AsyncAPI step cannot be run here, only HTTP requests can',
+    ],
+    [
+      'outputs: { a: $workflows.other.outputs.a }',
+      '$workflows.other.outputs.a: nothing runs "other" before this: name it in "dependsOn"',
+    ],
+  ])('tells of %s', async (slip, message) => {
+    expect(await problemsIn(`{ stepId: s, operationId: listPets, ${slip} }`)).toEqual([
+      { message, severity: 'error' },
+    ]);
+  });
+
+  it('tells of a step with a mistake once, not again wherever its outputs are used', async () => {
+    const step = '{ stepId: s, operationId: listPet, outputs: { id: $response.body } }';
+    expect(
+      await problemsIn(
+        `${step}\n      - { stepId: t, operationId: listPets, outputs: { id: $steps.s.outputs.id } }`,
+      ),
+    ).toEqual([{ message: 'there is no operation "listPet"; did you mean "listPets"?', severity: 'error' }]);
+  });
+
+  it('says once that AsyncAPI is not run here', async () => {
+    const { problems } = await loadText(`arazzo: 1.1.0
+info: { title: t, version: '1' }
+sourceDescriptions: [{ name: events, url: events.yaml, type: asyncapi }]
+workflows:
+  - workflowId: w
+    steps: [{ stepId: s, operationId: $sourceDescriptions.events.receive, action: receive }]
+`);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'AsyncAPI sources are not run here',
+      'an AsyncAPI step cannot be run here, only HTTP requests can',
+    ]);
   });
 
   it('loads a contract once, however many checklists use it', async () => {

@@ -36,7 +36,20 @@ describe('a step that calls a workflow', () => {
   });
 });
 
+it('a workflow sees its own inputs under its own name, too', async () => {
+  const server = await shop();
+  await runOne('workflows', 'knows-itself', server.url);
+  expect(server.seen.map(({ path }) => path)).toEqual(['/pets/8']);
+});
+
 describe('dependsOn', () => {
+  it('may name a workflow of another checklist, whose outputs are then there', async () => {
+    const server = await shop();
+    const check = await runOne('workflows', 'depends-on-another-checklist', server.url);
+    expect(check.verdict).toBe('passed');
+    expect(server.seen.map(({ path }) => path)).toEqual(['/pets', '/pets/7']);
+  });
+
   const from = (seen: { headers: Record<string, unknown> }[]) =>
     seen.map(({ headers }) => String(headers['x-from']));
 

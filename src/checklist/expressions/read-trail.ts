@@ -20,8 +20,13 @@ export function readOptionalTrail(scanner: Scanner): Trail {
   const accessors: Accessor[] = [];
   for (let next = readAccessor(scanner); next !== undefined; next = readAccessor(scanner))
     accessors.push(next);
-  const pointer = take(scanner, /#/y) ? need(scanner, pointerText[scanner.setting], 'a JSON Pointer') : '';
+  const pointer = take(scanner, /#/y) ? readPointer(scanner) : '';
   return { accessors, pointer: parsePointer(pointer) };
+}
+
+function readPointer(scanner: Scanner): string {
+  if (take(scanner, /(?=\w)/y)) throw new Mistake('a JSON Pointer begins with "/"', scanner.at);
+  return need(scanner, pointerText[scanner.setting], 'a JSON Pointer');
 }
 
 function readAccessor(scanner: Scanner): Accessor | undefined {

@@ -4,6 +4,7 @@ import { list, object, texts } from '../../contract/members.ts';
 import { fragmentPointer, valueAt } from '../../contract/pointer.ts';
 import { pointerTo } from '../expressions/pointer.ts';
 import type { Compiler } from '../load/compiler.ts';
+import { didYouMean } from '../suggest.ts';
 import type { Input } from '../types.ts';
 import { drawFresh } from './fresh-value.ts';
 
@@ -51,6 +52,8 @@ function localTarget(reference: string, document: JsonObject): Json | undefined 
   return valueAt(document, fragmentPointer(reference.slice(1)));
 }
 
+const types = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'];
+
 function readInput(
   name: string,
   raw: Json,
@@ -68,6 +71,9 @@ function readInput(
       `no fresh values can be drawn for "${name}": give it a simple pattern, an enum or a format`,
     );
   }
+  const unknown = texts([schema.type ?? []].flat()).find((type) => !types.includes(type));
+  if (unknown !== undefined)
+    compiler.report(place, `"${unknown}" is no type of JSON Schema${didYouMean(unknown, types)}`);
   const fallback = schema.default;
   return {
     name,

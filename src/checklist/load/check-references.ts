@@ -11,11 +11,16 @@ export interface Use {
 /** What the expressions of one workflow may refer to. */
 export interface Known {
   readonly inputs: readonly string[];
-  /** Step ids in the order the steps run. */
+  /** All step ids, in the order they are written. */
+  readonly written: readonly string[];
+  /** Ids of the steps without a mistake, in the order they run. */
   readonly stepIds: readonly string[];
   /** Declared outputs by step; a step that calls a workflow also has that workflow's outputs, which are not checked. */
   readonly outputs: ReadonlyMap<string, readonly string[]>;
+  /** All workflows of the document. */
   readonly workflowIds: readonly string[];
+  /** The workflow itself, and those it depends on or calls, also of other documents: they alone have values here. */
+  readonly seen: readonly string[];
   /** Without jumps, a step sees only the outputs of earlier ones (Arazzo 1.1.0 "Validation Recommendations"). */
   readonly jumps: boolean;
   /** The step an expression stands in, by its place in the document. */
@@ -43,10 +48,7 @@ function checkReference({ expression, pointer }: Use, known: Known, compiler: Co
       checkStep(expression, pointer, known, report);
       return;
     case 'workflows':
-      if (known.workflowIds.includes(expression.workflowId)) return;
-      report(
-        `there is no workflow "${expression.workflowId}"${didYouMean(expression.workflowId, known.workflowIds)}`,
-      );
+      checkWorkflow(expression.workflowId, known, report);
       return;
     case 'sourceDescriptions':
       if (compiler.sources.has(expression.source)) return;
@@ -59,16 +61,21 @@ function checkReference({ expression, pointer }: Use, known: Known, compiler: Co
   }
 }
 
+function checkWorkflow(id: string, { seen, workflowIds }: Known, report: (what: string) => void): void {
+  if (seen.includes(id)) return;
+  if (workflowIds.includes(id)) report(`nothing runs "${id}" before this: name it in "dependsOn"`);
+  else report(`there is no workflow "${id}"${didYouMean(id, [...seen, ...workflowIds])}`);
+}
+
 function checkStep(
   { stepId, trail }: Extract<Expression, { kind: 'steps' }>,
   pointer: string,
   known: Known,
   report: (what: string) => void,
 ): void {
-  if (!known.stepIds.includes(stepId)) {
-    report(`there is no step "${stepId}"${didYouMean(stepId, known.stepIds)}`);
-    return;
-  }
+  if (!known.written.includes(stepId))
+    report(`there is no step "${stepId}"${didYouMean(stepId, known.written)}`);
+  if (!known.stepIds.includes(stepId)) return;
   const outputs = known.outputs.get(stepId);
   const parts = trail.accessors.map((_, index) => trail.accessors.slice(0, index + 1).join('.'));
   if (outputs && !parts.some((part) => outputs.includes(part))) {

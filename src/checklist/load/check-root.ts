@@ -8,7 +8,9 @@ import { type Fields, readFields } from './fields.ts';
 export function checkRoot(fields: Fields, compiler: Compiler): void {
   const version = fields.requiredText('arazzo') ?? '';
   if (!/^1\.[01]\.\d+/.test(version)) {
-    compiler.report(fields.at('arazzo'), `Arazzo "${version}" is not known here; 1.0 and 1.1 are`, 'warning');
+    const later = /^1\.\d/.test(version);
+    const message = `Arazzo "${version}" is not known here; 1.0 and 1.1 are`;
+    compiler.report(fields.at('arazzo'), message, later ? 'warning' : 'error');
   }
   const info = readFields(
     { value: fields.raw.info ?? {}, pointer: fields.at('info') },
@@ -63,7 +65,7 @@ export function checkSources(
     if (source.kind === 'arazzo') {
       if (!documents.has(source.location))
         compiler.report(source.pointer, `the checklist "${source.name}" could not be loaded`);
-    } else if (!source.loaded.contract) {
+    } else if (source.kind === 'openapi' && !source.loaded.contract) {
       const reasons = source.loaded.problems
         .filter(({ severity }) => severity === 'error')
         .map(({ message }) => message);

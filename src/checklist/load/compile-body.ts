@@ -3,6 +3,7 @@ import { compileEngine } from '../criteria/compile-engine.ts';
 import type { EngineType } from '../criteria/engine.ts';
 import { looksLikeExpression } from '../expressions/parse-expression.ts';
 import { compileValue } from '../expressions/template.ts';
+import { didYouMean } from '../suggest.ts';
 import type { Body, Replacement } from '../types.ts';
 import type { Compiler } from './compiler.ts';
 import { type Item, readFields } from './fields.ts';
@@ -19,7 +20,11 @@ export function compileBody(item: Item, operation: Operation, compiler: Compiler
   const replacements = fields
     .items('replacements')
     .map((each) => compileReplacement(each, contentType ?? '', compiler));
-  const mediaType = operation.requestBody?.content.get(contentType?.split(';')[0]?.trim() ?? '');
+  const essence = contentType?.split(';')[0]?.trim() ?? '';
+  const mediaType = operation.requestBody?.content.get(essence);
+  const hint = mediaType ? '' : didYouMean(essence, operation.requestBody?.content.keys() ?? []);
+  if (hint !== '')
+    compiler.report(fields.at('contentType'), `${operation.id} takes no "${essence}"${hint}`, 'warning');
   return {
     contentType,
     verbatim: typeof payload === 'string' && !looksLikeExpression(payload),

@@ -72,7 +72,22 @@ function compileParameter(item: Item, callee: Callee, compiler: Compiler): Argum
   if (callee.kind === 'workflow') return { name, fill };
   const place = readPlace(fields, name, compiler);
   const parameter = declared(callee.operation, name, place);
+  if (!parameter && place !== 'path') warnOfMisspelling(name, place, callee.operation, fields, compiler);
   return { name, fill, ...(place && { in: place }), ...(parameter && { parameter }) };
+}
+
+/** A check may send what the contract does not know, but rarely means to when it is nearly something it knows. */
+function warnOfMisspelling(
+  name: string,
+  place: ArgumentPlace | undefined,
+  { id, parameters }: Operation,
+  fields: Fields,
+  compiler: Compiler,
+): void {
+  const known = parameters.filter((each) => each.in === place).map((each) => each.name);
+  const hint = didYouMean(name, known);
+  if (hint !== '')
+    compiler.report(fields.at('name'), `${id} has no ${place} parameter "${name}"${hint}`, 'warning');
 }
 
 const places: readonly ArgumentPlace[] = ['path', 'query', 'querystring', 'header', 'cookie'];

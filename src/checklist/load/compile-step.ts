@@ -1,5 +1,5 @@
 import type { Json } from '../../contract/json.ts';
-import { list, object, text } from '../../contract/members.ts';
+import { object } from '../../contract/members.ts';
 import { compileCriteria } from '../criteria/compile-criterion.ts';
 import { pointerTo } from '../expressions/pointer.ts';
 import { compileValue } from '../expressions/template.ts';
@@ -9,7 +9,7 @@ import { compileBody } from './compile-body.ts';
 import { compileParameters, pathParameterNames } from './compile-parameters.ts';
 import type { Compiler } from './compiler.ts';
 import { type Fields, type Item, readFields } from './fields.ts';
-import { type Found, findOperation, findOperationByPath } from './find-operation.ts';
+import { type Found, findOperation, findOperationByPath, notAsync } from './find-operation.ts';
 
 /** What a step takes over from its workflow. */
 export interface Inherited {
@@ -29,8 +29,16 @@ const known = [
   'requestBody',
 ].concat(['successCriteria', 'onSuccess', 'onFailure', 'outputs', 'timeout', 'dependsOn']);
 
+/** Fields of Arazzo 1.1.0 that only steps of an AsyncAPI source have. */
+const asyncOnly = ['channelPath', 'action', 'correlationId'];
+
 /** Compiles a Step Object; undefined when it cannot be run because of a mistake, which is reported. */
 export function compileStep(item: Item, inherited: Inherited, compiler: Compiler): Step | undefined {
+  const asynchronous = asyncOnly.find((name) => name in object(item.value));
+  if (asynchronous !== undefined) {
+    compiler.report(pointerTo(item.pointer, asynchronous), notAsync);
+    return undefined;
+  }
   const fields = readFields(item, 'a step', known, compiler);
   const id = fields?.requiredText('stepId');
   if (!fields || id === undefined) return undefined;
@@ -52,7 +60,7 @@ export function compileStep(item: Item, inherited: Inherited, compiler: Compiler
       compiler,
     }),
     outputs: compileOutputs(fields, compiler),
-    logs: readLogs(fields.raw['x-log'], fields.at('x-log')),
+    logs: readLogs(fields, compiler),
     ...(timeoutMs !== undefined && { timeoutMs }),
   };
   return call && { ...step, call };
@@ -127,23 +135,32 @@ function compileOutput(name: string, raw: Json, pointer: string, compiler: Compi
   if (!/^[a-zA-Z0-9.\-_]+$/.test(name)) {
     compiler.report(pointer, `the output name "${name}" may hold letters, digits, ".", "-" and "_"`);
   }
+  if (typeof raw === 'string' && !raw.includes('$')) {
+    compiler.report(
+      pointer,
+      `the output "${name}" is always the text "${raw}": expressions begin with $`,
+      'warning',
+    );
+  }
   return { name, fill: compileValue(raw, pointer, compiler) };
 }
 
-function readLogs(raw: Json | undefined, pointer: string): LogExpectation[] {
-  if (raw === undefined) return [];
-  const entries = Array.isArray(raw)
-    ? list(raw).map((each, index) => [each, pointerTo(pointer, index)] as const)
-    : [[raw, pointer] as const];
-  return entries.map(([value, place]) => readLog(object(value), place));
+/** `x-log`: one expected line, or a list of them. */
+function readLogs({ raw, at, items }: Fields, compiler: Compiler): LogExpectation[] {
+  const value = raw['x-log'];
+  if (value === undefined) return [];
+  const lines = Array.isArray(value) ? items('x-log') : [{ value, pointer: at('x-log') }];
+  return lines.flatMap((line) => readLog(line, compiler) ?? []);
 }
 
-function readLog(raw: { [key: string]: Json }, pointer: string): LogExpectation {
-  const level = text(raw.level);
-  const message = text(raw.message);
-  const file = text(raw.file);
+function readLog(item: Item, compiler: Compiler): LogExpectation | undefined {
+  const fields = readFields(item, 'an expected log line', ['level', 'message', 'file'], compiler);
+  if (!fields) return undefined;
+  const level = fields.text('level');
+  const message = fields.text('message');
+  const file = fields.text('file');
   return {
-    pointer,
+    pointer: item.pointer,
     ...(level !== undefined && { level }),
     ...(message !== undefined && { message }),
     ...(file !== undefined && { file }),

@@ -35,11 +35,16 @@ export function compileWorkflow(
   const uses: Use[] = [];
   const compiler: Compiler = { ...outer, use: (expression, pointer) => uses.push({ expression, pointer }) };
   const inputs = readInputs(fields.raw.inputs, fields.at('inputs'), compiler);
-  const { steps, places } = compileSteps(fields, compiler);
+  const compiled = compileSteps(fields, compiler);
+  const { steps } = compiled;
   const outputs = compileOutputs(fields, compiler);
+  for (const { value, pointer } of fields.items('x-tags'))
+    if (typeof value !== 'string') compiler.report(pointer, 'a tag has to be a string');
+  const dependsOn = readDependencies(fields, compiler);
+  const seen = [id, ...dependsOn.map(({ workflowId }) => workflowId), ...calledBy(steps)];
   checkReferences(
     uses,
-    { ...knownOf(steps, places), inputs: inputs.map(({ name }) => name), workflowIds },
+    { ...knownOf(compiled), inputs: inputs.map(({ name }) => name), workflowIds, seen },
     compiler,
   );
   return {
@@ -48,7 +53,7 @@ export function compileWorkflow(
     summary: fields.text('summary') ?? '',
     description: fields.text('description') ?? '',
     inputs,
-    dependsOn: readDependencies(fields, compiler),
+    dependsOn,
     steps,
     outputs,
     extensions: extensions(fields.raw),
@@ -57,6 +62,8 @@ export function compileWorkflow(
 
 interface Steps {
   readonly steps: readonly Step[];
+  /** All step ids as written, those of steps with a mistake, too. */
+  readonly written: readonly string[];
   /** Step id by the pointer of the step. */
   readonly places: ReadonlyMap<string, string>;
 }
@@ -81,6 +88,7 @@ function compileSteps(fields: Fields, compiler: Compiler): Steps {
   });
   return {
     steps: orderSteps(steps, compiler),
+    written: inherited.stepIds,
     places: new Map(items.flatMap(({ pointer }, index) => [[pointer, ids[index] ?? '']])),
   };
 }
@@ -126,9 +134,18 @@ function readDependencies(fields: Fields, compiler: Compiler): Workflow['depends
   });
 }
 
-function knownOf(steps: readonly Step[], places: ReadonlyMap<string, string>) {
+/** Ids of the workflows that steps and their actions call. */
+function calledBy(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ call, onSuccess, onFailure }) => {
+    const actions = [...onSuccess, ...onFailure].flatMap(({ workflow }) => workflow?.workflowId ?? []);
+    return call.kind === 'workflow' ? [call.workflow.workflowId, ...actions] : actions;
+  });
+}
+
+function knownOf({ steps, written, places }: Steps) {
   const declared = steps.filter(({ call }) => call.kind === 'operation');
   return {
+    written,
     stepIds: steps.map(({ id }) => id),
     outputs: new Map(declared.map(({ id, outputs }) => [id, outputs.map(({ name }) => name)])),
     jumps: steps.some(({ onSuccess, onFailure }) =>

@@ -15,10 +15,13 @@ export interface ArazzoDocument {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-/** One entry of `sourceDescriptions`. Its document is read; what is wrong with that is in `loaded.problems`. */
+/**
+ * One entry of `sourceDescriptions`, `pointer` leads to its URL. The document of a contract is read; what is wrong with it
+ * is in `loaded.problems`.
+ */
 export type Source = { readonly name: string; readonly pointer: string; readonly location: Location } & (
   | { readonly kind: 'openapi'; readonly loaded: Loaded }
-  | { readonly kind: 'arazzo' }
+  | { readonly kind: 'arazzo' | 'asyncapi' }
 );
 
 /** What was read: every document that the given ones lead to, and the files that could not be read. */
@@ -83,8 +86,9 @@ async function readDocument(file: Location, contracts: LoadContract): Promise<Re
   if (!isObject(value) || typeof value.arazzo !== 'string') {
     const begin = isObject(value) && ('openapi' in value || 'swagger' in value);
     const hint = begin ? `; it is a contract, sverka init ${file} makes a checklist for it` : '';
-    const message = `${file} is not a checklist: an Arazzo document begins with "arazzo: 1.0.1"${hint}`;
-    return { document: undefined, problems: [...problems, { message, severity: 'error' }] };
+    const message = `this is not a checklist: an Arazzo document begins with "arazzo: 1.0.1"${hint}`;
+    const position = { file, line: 1, column: 1 };
+    return { document: undefined, problems: [...problems, { message, position, severity: 'error' }] };
   }
   const sources = await readSources(value, file, contracts);
   return { document: { file, text: source.text, root: value, sources }, problems };
@@ -99,9 +103,14 @@ async function readSources(
   const entries = list(root.sourceDescriptions).map(async (item, index): Promise<Source | undefined> => {
     const { name, url, type } = object(item);
     if (typeof name !== 'string' || typeof url !== 'string') return undefined;
-    const common = { name, pointer: `/sourceDescriptions/${index}`, location: resolveLocation(base, url) };
+    const common = {
+      name,
+      pointer: `/sourceDescriptions/${index}/url`,
+      location: resolveLocation(base, url),
+    };
     if (text(type) === 'arazzo' || (type === undefined && /arazzo/i.test(url)))
       return { ...common, kind: 'arazzo' };
+    if (type === 'asyncapi') return { ...common, kind: 'asyncapi' };
     return { ...common, kind: 'openapi', loaded: await contracts(common.location, name) };
   });
   const sources = (await Promise.all(entries)).filter((source) => source !== undefined);

@@ -89,6 +89,9 @@ export function findOperationByPath(path: string, pointer: string, compiler: Com
   });
 }
 
+/** Said of every step that sends or receives a message. */
+export const notAsync = 'an AsyncAPI step cannot be run here, only HTTP requests can';
+
 interface Entry {
   readonly source: string;
   readonly contract: Contract;
@@ -108,10 +111,10 @@ function inSource(
     );
     return undefined;
   }
-  if (source.kind === 'arazzo') {
+  if (source.kind === 'arazzo')
     compiler.report(pointer, `"${name}" is a checklist, it has workflows and no operations`);
-    return undefined;
-  }
+  if (source.kind === 'asyncapi') compiler.report(pointer, notAsync);
+  if (source.kind !== 'openapi') return undefined;
   const { contract } = source.loaded;
   return contract && find({ source: name, contract });
 }

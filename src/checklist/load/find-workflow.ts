@@ -56,7 +56,7 @@ function targetOf(
   if (!source)
     return { failure: `there is no source description "${name}"${didYouMean(name, sources.keys())}` };
   if (source.kind !== 'arazzo')
-    return { failure: `"${name}" is a contract, it has operations and no workflows` };
+    return { failure: `"${name}" is no checklist, it has operations and no workflows` };
   if (!documents.has(source.location)) return { failure: `the checklist "${name}" could not be loaded` };
   return { file: source.location, workflowId };
 }

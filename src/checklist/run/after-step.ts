@@ -1,7 +1,8 @@
+import type { Scope } from '../expressions/types.ts';
 import type { Action, WorkflowReference } from '../types.ts';
 import { chooseAction, delayOf, longestWaitMs, type Retries, sleep } from './actions.ts';
 import { type CheckState, forgive } from './check-state.ts';
-import { type Frame, scopeOf } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { broken, type Stop, type WorkflowEnd } from './outcome.ts';
 import { passArguments } from './pass-arguments.ts';
 import { runStep, type StepResult } from './run-step.ts';
@@ -27,25 +28,28 @@ export async function afterStep(result: StepResult, place: Place): Promise<Next>
   const action = chooseAction(result.succeeded ? step.onSuccess : step.onFailure, result.scope, retries);
   if (!action) return result.succeeded ? { index: index + 1, again: false } : { end: ended(frame, result) };
   if (action.type === 'end') return { end: result.succeeded ? succeeded(frame) : ended(frame, result) };
-  return action.type === 'goto' ? goTo(action, place) : retry(action, result, place);
+  return action.type === 'goto' ? goTo(action, result, place) : retry(action, result, place);
 }
 
 /** A one-way transfer: to a step of this workflow, or to another workflow, which then ends in place of this one. */
-async function goTo(action: Action, { frame, state }: Place): Promise<Next> {
-  if (action.workflow) return { end: await transfer(action.workflow, action, frame, state) };
+async function goTo(action: Action, { scope }: StepResult, { frame, state }: Place): Promise<Next> {
+  if (action.workflow) return { end: await transfer(action.workflow, action, scope, { frame, state }) };
   return { index: frame.workflow.steps.findIndex(({ id }) => id === action.stepId), again: false };
 }
 
-/** Inputs of the same name are handed on, because Arazzo 1.0 has no other way to give the next workflow its inputs. */
+/**
+ * Inputs of the same name are handed on, because Arazzo 1.0 has no other way to give the next workflow its inputs. The
+ * parameters of 1.1 see what the step of the action saw, its response above all.
+ */
 async function transfer(
   reference: WorkflowReference,
   action: Action,
-  frame: Frame,
-  state: CheckState,
+  scope: Scope,
+  { frame, state }: Pick<Place, 'frame' | 'state'>,
 ): Promise<WorkflowEnd> {
   const workflow = reference.find();
   if (!workflow) return stopped(frame, broken(`the workflow "${reference.workflowId}" has mistakes`));
-  const passed = passArguments(action.parameters, scopeOf(frame));
+  const passed = passArguments(action.parameters, scope);
   if ('failure' in passed) return stopped(frame, broken(`action ${action.name}: ${passed.failure}`));
   const known = new Set(workflow.inputs.map(({ name }) => name));
   const own = Object.fromEntries(Object.entries(frame.inputs).filter(([name]) => known.has(name)));
@@ -60,15 +64,19 @@ async function retry(action: Action, result: StepResult, place: Place): Promise<
   retries.set(action.name, (retries.get(action.name) ?? 0) + 1);
   await sleep(delay, state.session.signal);
   const before = state.pending.length;
-  const stop = await runReferenced(action, frame, state);
+  const stop = await runReferenced(action, result, place);
   forgive(state, before);
   return stop ? { end: stopped(frame, stop) } : { index, again: true };
 }
 
 /** "The reference is executed and the context is returned, after which the current step is retried": whatever it came to. */
-async function runReferenced(action: Action, frame: Frame, state: CheckState): Promise<Stop | undefined> {
+async function runReferenced(
+  action: Action,
+  { scope }: StepResult,
+  { frame, state }: Place,
+): Promise<Stop | undefined> {
   if (action.workflow) {
-    const end = await transfer(action.workflow, action, frame, state);
+    const end = await transfer(action.workflow, action, scope, { frame, state });
     frame.workflows.set(action.workflow.workflowId, { inputs: end.inputs, outputs: end.outputs });
     return end.stop;
   }

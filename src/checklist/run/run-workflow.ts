@@ -21,7 +21,8 @@ export async function runWorkflow(
 ): Promise<WorkflowEnd> {
   const resolved = resolveInputs(workflow, passed, state.session.given);
   const inputs = 'failure' in resolved ? passed : resolved.values;
-  const frame: Frame = { workflow, inputs, steps: new Map(), workflows: new Map(), prefix };
+  const workflows = new Map([[workflow.id, { inputs, outputs: {} }]]);
+  const frame: Frame = { workflow, inputs, steps: new Map(), workflows, prefix };
   if ('failure' in resolved) return stopped(frame, broken(resolved.failure));
   const stop = await runDependencies(frame, state);
   return stop ? stopped(frame, stop) : runSteps(frame, state);
