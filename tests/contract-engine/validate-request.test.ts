@@ -301,6 +301,22 @@ describe('forms', () => {
   });
 });
 
+describe('a hostile form', () => {
+  test('is read in the time that its length takes', async () => {
+    const schema = { type: 'object', properties: { ids: { type: 'array', items: { type: 'integer' } } } };
+    const content = { 'application/x-www-form-urlencoded': { schema } };
+    const result = await validate(
+      { content },
+      {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: bytes('ids[]=1&'.repeat(100_000)),
+      },
+    );
+    expect(told(result)).toEqual([]);
+    expect(result.request.body).toEqual({ ids: Array.from({ length: 100_000 }, () => 1) });
+  });
+});
+
 describe('multipart', () => {
   const upload = {
     content: {
@@ -385,6 +401,7 @@ describe('multipart', () => {
     ['multipart/form-data; boundary=b', 'x', /boundary does not occur/],
     ['multipart/form-data; boundary=b', '--b\r\n\r\nx', /closing boundary is missing/],
     ['multipart/form-data; boundary=b', '--b', /closing boundary is missing/],
+    [`multipart/form-data; boundary=${'b'.repeat(71)}`, 'x', /boundary has more than 70 characters/],
   ])('%s with %j is told', async (type, body, message) => {
     const result = await validate(upload, { headers: { 'content-type': type }, body: bytes(body) });
     expect(result.violations).toMatchObject([{ keyword: 'syntax', message: expect.stringMatching(message) }]);

@@ -4,7 +4,9 @@ import type { ParsedMediaType } from '../media-types.ts';
 export function decodeText(bytes: Uint8Array, mediaType: ParsedMediaType): string | undefined {
   const charset = mediaType.parameters.get('charset') ?? 'utf-8';
   try {
-    return decoderFor(charset).decode(bytes);
+    // One of UTF-8 is kept. One for each name would fill the memory: there are any number of spellings.
+    const decoder = /^utf-8$/i.test(charset) ? utf8 : new TextDecoder(charset, { fatal: true });
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }
@@ -16,13 +18,4 @@ export function decodeLoosely(bytes: Uint8Array): string {
 }
 
 const loose = new TextDecoder();
-const decoders = new Map<string, TextDecoder>();
-
-/** An unknown charset is a client's mistake: it throws like bytes that do not fit. */
-function decoderFor(charset: string): TextDecoder {
-  const known = decoders.get(charset);
-  if (known) return known;
-  const made = new TextDecoder(charset, { fatal: true });
-  decoders.set(charset, made);
-  return made;
-}
+const utf8 = new TextDecoder('utf-8', { fatal: true });

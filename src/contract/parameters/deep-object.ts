@@ -44,8 +44,9 @@ function add(root: Branch, steps: readonly string[], value: string): void {
     branch = next;
   }
   const last = path.at(-1) ?? '';
-  const values = branch.get(last) ?? [];
-  if (Array.isArray(values)) branch.set(last, [...values, value]);
+  const values = branch.get(last);
+  if (values === undefined) branch.set(last, [value]);
+  else if (Array.isArray(values)) values.push(value);
 }
 
 function toValue(branch: Branch): Deserialised {
