@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as Listener } from 'node:net';
 import type { Express } from 'express';
 import { http } from '../node/http.ts';
 import { refuseExpectation, refuseGarbage, refuseHopeless, refuseTunnel } from './http/hopeless.ts';
@@ -50,14 +51,19 @@ function explain(error: Error, host: string, port: number): StartError {
   });
 }
 
-/** Connections on which nothing is under way are looked for so often, milliseconds. */
-const SWEEP = 50;
+/** Connections on which nothing is under way are closed so often, milliseconds. */
+const SWEEP = 250;
 
-/** A client that keeps its connection and keeps asking is told with its next answer that this was the last one here. */
+/**
+ * A client that keeps its connection and keeps asking is told with its next answer that this was the last one here. Idle
+ * connections are not cut at once: a proxy may just be sending into one, and would answer 502 for us.
+ */
 async function close(server: Server, grace: number): Promise<void> {
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-  const closed = new Promise((resolve) => server.close(resolve));
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+  // http's own `close` would cut them.
+  const closed = new Promise((resolve) => Listener.prototype.close.call(server, resolve));
+  // After a look at what has come in: a connection is not idle while its next request waits to be read.
+  const sweep = setInterval(() => setImmediate(() => server.closeIdleConnections()), SWEEP);
   const end = setTimeout(() => server.closeAllConnections(), grace);
   await closed;
   clearInterval(sweep);
