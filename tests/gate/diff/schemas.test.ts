@@ -128,6 +128,75 @@ const cases: readonly Case[] = [
     response: ['error response-body-wrapped-in-one-of'],
   },
   {
+    title: 'an alternative that takes in another makes a oneOf refuse what fits both',
+    old: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] },
+    new: {
+      oneOf: [
+        { $ref: '#/components/schemas/Cat' },
+        { $ref: '#/components/schemas/Dog' },
+        { $ref: '#/components/schemas/Puppy' },
+      ],
+    },
+    request: ['warning request-body-one-of-overlap', 'info request-body-one-of-added'],
+    response: ['info response-body-one-of-overlap', 'error response-body-one-of-added'],
+  },
+  {
+    title: 'whole numbers fit two alternatives of a oneOf of integer and number',
+    old: { type: 'integer' },
+    new: { oneOf: [{ type: 'integer' }, { type: 'number' }] },
+    request: ['error request-body-wrapped-in-one-of'],
+    response: ['error response-body-wrapped-in-one-of'],
+  },
+  {
+    title: 'an alternative that says nothing allows everything',
+    old: { type: ['string', 'null'] },
+    new: { anyOf: [{ type: ['string', 'null'] }, {}] },
+    request: ['info request-body-any-of-added'],
+    response: ['error response-body-any-of-added'],
+  },
+  {
+    title: 'alternatives that all lie within what was valid surprise no reader',
+    old: { type: 'object' },
+    new: { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] },
+    request: ['error request-body-any-of-removed'],
+    response: ['info response-body-any-of-removed'],
+  },
+  {
+    title: 'a property that joins a map is held against what the map allowed',
+    old: { type: 'object', additionalProperties: { type: 'boolean' } },
+    new: object({ name: text }, { additionalProperties: { type: 'boolean' } }),
+    request: ['info new-optional-request-property', 'error request-property-type-changed'],
+    response: ['info response-optional-property-added', 'error response-property-type-changed'],
+  },
+  {
+    title: 'a list of values gives way to a format that they may not have',
+    old: { type: 'string', enum: ['a'] },
+    new: { type: 'string', format: 'uuid' },
+    request: ['error request-body-type-changed', 'info request-body-enum-removed'],
+    response: ['info response-body-type-specialized', 'warning response-body-enum-removed'],
+  },
+  {
+    title: 'limits that every listed value keeps take nothing away from who knew the list',
+    old: { type: 'string', enum: ['new', 'paid'] },
+    new: { type: 'string', minLength: 1, maxLength: 40 },
+    request: ['info request-body-enum-removed'],
+    response: ['warning response-body-enum-removed'],
+  },
+  {
+    title: 'a condition that nothing follows from asks nothing',
+    old: object({ name: text }),
+    new: object({ name: text }, { if: { required: ['name'] } }),
+    request: [],
+    response: [],
+  },
+  {
+    title: 'objects are closed by unevaluatedProperties as by additionalProperties',
+    old: object({ name: text }, { additionalProperties: false }),
+    new: object({ name: text }, { unevaluatedProperties: false }),
+    request: [],
+    response: [],
+  },
+  {
     title: 'what "not" excludes more is valid less',
     old: { type: 'integer', not: { minimum: 10 } },
     new: { type: 'integer', not: { minimum: 5 } },
@@ -141,6 +210,7 @@ const components = {
     Cat: object({ meow: text }, { required: ['meow'] }),
     Dog: object({ bark: text }, { required: ['bark'] }),
     Fish: object({ swim: text }, { required: ['swim'] }),
+    Puppy: object({ bark: { ...text, maxLength: 3 } }, { required: ['bark'] }),
   },
 };
 

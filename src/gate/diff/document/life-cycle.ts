@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation } from '../../../contract/types.ts';
-import { type Calendar, readSunset, tooSoon } from '../calendar.ts';
+import { type Calendar, mended, readSunset, tooSoon } from '../calendar.ts';
 import { rankOf, stabilityLevels, stabilityWord } from '../stability.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, oldPlace, type Told, tell } from './comparison.ts';
@@ -49,7 +49,10 @@ function sunsets({ old, new: fresh }: OperationPair, { today }: Calendar): reado
     const message = `clients cannot tell when it goes: ${after.written} is no date`;
     return [{ rule: 'api-deprecated-sunset-parse', message, place }];
   }
-  if (!old.deprecated || !fresh.deprecated || before.kind !== 'date') return [];
+  if (!old.deprecated || !fresh.deprecated) return [];
+  if (before.kind === 'wrong')
+    return [{ rule: 'api-deprecated-sunset-parse', message: mended(before.written), place }];
+  if (before.kind !== 'date') return [];
   if (after.kind === 'none') {
     const message = `clients were promised that it lasts until ${before.date}, and now nothing`;
     return [{ rule: 'sunset-deleted', message, place, was: oldPlace(old.pointer, 'x-sunset') }];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../../contract/json.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
-import { type Calendar, readSunset, type Sunset, tooSoon } from '../calendar.ts';
+import { type Calendar, mended, readSunset, type Sunset, tooSoon } from '../calendar.ts';
 import { type Comparison, newPlace, type OperationPair, type Told } from './comparison.ts';
 import { placeOfParameter } from './parameter-place.ts';
 import type { Side } from './side.ts';
@@ -75,6 +75,8 @@ function sunsets(before: Sunset, after: Sunset, pointer: string, today: string):
   if (isDeepStrictEqual(before, after)) return [];
   const place = newPlace(pointer, 'x-sunset');
   if (after.kind === 'wrong') return [wrong(after.written, pointer)];
+  if (before.kind === 'wrong')
+    return [{ rule: 'request-parameter-sunset-parse', message: mended(before.written), place }];
   if (before.kind !== 'date') return [];
   if (after.kind === 'none') {
     const message = `clients were promised that it lasts until ${before.date}, and now nothing`;

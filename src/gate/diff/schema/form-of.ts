@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../../contract/json.ts'
 import { texts } from '../../../contract/members.ts';
 import { canonical } from '../../../contract/schema/canonical.ts';
 import { isSchema, schemasIn } from '../../../contract/schema/parts.ts';
-import type { Contract, Schema } from '../../../contract/types.ts';
+import type { Contract } from '../../../contract/types.ts';
 import type { Form, FormOf, Group } from './form.ts';
 import { type Combine, createCombine } from './interning.ts';
 import { isWithin } from './limits-of-values.ts';
@@ -31,7 +31,7 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
   return {
     impossible: impossible || types?.size === 0,
     types: types && new Set([...types].filter((type) => type !== 'null')),
-    typesAreListed: objects.some(({ anyOf, oneOf }) => isTypeList(anyOf) || isTypeList(oneOf)),
+    typesAreListed: objects.some((part) => listedTypes(part).length > 0),
     nullable: nullable || (types ? types.has('null') : groups.every(({ nullable: holds }) => holds)),
     values: values?.filter((value) => value !== null),
     isConst: objects.some((part) => part.const !== undefined),
@@ -49,21 +49,32 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
   };
 }
 
-const isTypeList = (branches: Json | undefined): boolean => bareTypes(schemasIn(branches)).length > 0;
-
 /** What a schema object says of types: by `type`, or by alternatives that say nothing else. */
-function typeLists({ type, anyOf, oneOf }: JsonObject): Json[][] {
-  const own = type === undefined ? [] : [[type].flat()];
-  return [...own, ...[anyOf, oneOf].flatMap((branches) => bareTypes(schemasIn(branches)))];
+function typeLists(part: JsonObject): (readonly Json[])[] {
+  const own = part.type === undefined ? [] : [[part.type].flat()];
+  return [...own, ...listedTypes(part)];
 }
 
 /** `anyOf: [{ type: string }, { type: integer }]` is `type: [string, integer]`. */
-function bareTypes(branches: readonly Schema[]): Json[][] {
-  const types = branches.flatMap((branch) =>
-    isObject(branch) && Object.keys(branch).length === 1 ? [branch.type].flat() : [],
+function listedTypes({ anyOf, oneOf }: JsonObject): (readonly Json[])[] {
+  return [...bareTypes(anyOf), ...disjointTypes(oneOf)];
+}
+
+function bareTypes(alternatives: Json | undefined): (readonly Json[])[] {
+  const branches = schemasIn(alternatives);
+  const bare = branches.filter((branch) => isObject(branch) && Object.keys(branch).length === 1);
+  const named = bare.map((branch) => (isObject(branch) ? texts([branch.type ?? []].flat()) : []));
+  const isList =
+    named.length > 1 && named.length === branches.length && named.every((types) => types.length > 0);
+  return isList ? [named.flat()] : [];
+}
+
+/** What fits two alternatives of a `oneOf` is refused: whole numbers, where all numbers are another one. */
+function disjointTypes(alternatives: Json | undefined): (readonly Json[])[] {
+  return bareTypes(alternatives).filter(
+    (types) =>
+      new Set(types).size === types.length && !(types.includes('integer') && types.includes('number')),
   );
-  const named = types.filter((type) => typeof type === 'string');
-  return named.length > 1 && named.length === branches.length ? [named] : [];
 }
 
 const matchesAnything = new Set(['', '.*', '^.*$', '^', '$', '^.*', '.*$', '^[\\s\\S]*$']);
@@ -88,12 +99,12 @@ function allowedValues(parts: readonly JsonObject[]): readonly Json[] | undefine
 function groupsOf(part: JsonObject): { readonly group: Group; readonly nullable: boolean }[] {
   if (onlyBranch(part)) return [];
   const kinds = [
-    { kind: 'any-of', all: schemasIn(part.anyOf) },
-    { kind: 'one-of', all: schemasIn(part.oneOf) },
+    { kind: 'any-of', all: schemasIn(part.anyOf), types: bareTypes(part.anyOf) },
+    { kind: 'one-of', all: schemasIn(part.oneOf), types: disjointTypes(part.oneOf) },
   ] as const;
-  return kinds.flatMap(({ kind, all }) => {
+  return kinds.flatMap(({ kind, all, types }) => {
     const branches = all.filter((branch) => !isNull(branch));
-    return branches.length === 0 || bareTypes(all).length > 0
+    return branches.length === 0 || types.length > 0
       ? []
       : [{ group: { kind, branches }, nullable: branches.length < all.length }];
   });

@@ -27,7 +27,7 @@ export function sameTypes(
 }
 
 /** The types that all lists allow; undefined when there is no list. */
-export function intersectTypes(lists: readonly Json[][]): ReadonlySet<string> | undefined {
+export function intersectTypes(lists: readonly (readonly Json[])[]): ReadonlySet<string> | undefined {
   const sets = lists.map((list) => new Set(list.filter((type) => typeof type === 'string')));
   const [first, ...others] = sets;
   return others.reduce<ReadonlySet<string> | undefined>((left, right) => {

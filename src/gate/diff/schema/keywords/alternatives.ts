@@ -1,6 +1,7 @@
 import type { Schema } from '../../../../contract/types.ts';
+import type { MatchedUp } from '../../match-up.ts';
 import { stripped } from '../alternatives.ts';
-import type { Change, Child, Compared, Pair } from '../change.ts';
+import type { Change, Child, Compared, Pair, Relation } from '../change.ts';
 import type { Group } from '../form.ts';
 import { branchName, matchBranches } from '../match-branches.ts';
 
@@ -18,9 +19,11 @@ export function compareAlternatives(pair: Pair): Compared {
 }
 
 function compareGroups(old: Group, fresh: Group, pair: Pair): Compared {
-  const { pairs, removed, added } = matchBranches(old.branches, fresh.branches, pair);
+  const matched = matchBranches(old.branches, fresh.branches, pair);
+  const { pairs, removed, added } = matched;
   const { kind } = fresh;
   const keyword = keywordOf(fresh);
+  const torn = old.kind === 'one-of' && kind === 'one-of' ? tornBetween(matched, pair) : [];
   const switched: Change[] =
     old.kind === kind
       ? []
@@ -36,11 +39,35 @@ function compareGroups(old: Group, fresh: Group, pair: Pair): Compared {
   return {
     changes: [
       ...switched,
+      ...torn,
       ...removed.map((branch) => ({ kind: `${kind}-removed`, keyword, left: valuesOf(branch) }) as const),
       ...added.map((branch) => ({ kind: `${kind}-added`, keyword, entered: valuesOf(branch) }) as const),
     ],
     children: pairs.map(([from, to]) => branchChild(from, to, keyword)),
   };
+}
+
+/** Alternatives of a `oneOf` that are new or allow more, and now share with another what was valid: two fit, none does. */
+function tornBetween(
+  { pairs, added }: Pick<MatchedUp<Schema>, 'pairs' | 'added'>,
+  { relate }: Pair,
+): readonly Change[] {
+  const grown = pairs.filter(([from, to]) => relate(from, to).wider);
+  const rivals = [...added.map((to) => [undefined, to] as const), ...grown];
+  return rivals.flatMap(([before, rival]) =>
+    pairs
+      .filter(([from]) => from !== before && overlaps(relate(from, rival)))
+      .map(([, other]) => overlap(other, rival)),
+  );
+}
+
+/** One takes in the other. */
+const overlaps = ({ narrower, wider, unknown }: Relation): boolean => !unknown && !(narrower && wider);
+
+function overlap(alternative: Schema, rival: Schema): Change {
+  const name = branchName(rival);
+  const values = `${valuesOf(alternative)} that fit ${name ? `the alternative ${name}` : 'another one'}, too,`;
+  return { kind: 'one-of-overlap', keyword: 'oneOf', left: values };
 }
 
 const branchChild = (old: Schema, fresh: Schema, keyword: string): Child => {
@@ -93,12 +120,17 @@ function wrapped({ oldSchema, new: fresh, relate, direction }: Pair, group: Grou
       : 'values that fit no alternative',
     entered: 'values of the alternatives',
   };
-  if (!home || isTorn) return { changes: [{ ...named, kind: 'wrapped-in-one-of' }], children: [] };
   const others = branches.filter((branch) => branch !== home && escapes(branch.whole, oldSchema, relate));
+  if (!home && others.length === 0)
+    return { changes: [{ kind: `${group.kind}-removed`, keyword, left: named.left }], children: [] };
+  if (!home || isTorn) return { changes: [{ ...named, kind: 'wrapped-in-one-of' }], children: [] };
+  const within =
+    group.kind === 'one-of' ? branches.filter((branch) => branch !== home && !others.includes(branch)) : [];
   return {
-    changes: others.map(
-      ({ own }) => ({ kind: `${group.kind}-added`, keyword, entered: valuesOf(own) }) as const,
-    ),
+    changes: [
+      ...within.map(({ own }) => overlap(home.own, own)),
+      ...others.map(({ own }) => ({ kind: `${group.kind}-added`, keyword, entered: valuesOf(own) }) as const),
+    ],
     children:
       direction === 'response' || others.length === 0 ? [branchChild(oldSchema, home.whole, keyword)] : [],
   };

@@ -1,20 +1,22 @@
 import { isSchema } from '../../../../contract/schema/parts.ts';
 import type { Change, Child, Compared, Pair } from '../change.ts';
+import type { Form } from '../form.ts';
 
 const branches = ['then', 'else'] as const;
 
 /** `if`, `then`, `else`. A condition that applies to other values than before is not judged. */
 export function compareConditions(pair: Pair): Compared {
-  const { old, new: fresh } = pair;
-  const before = old.keywords.if;
-  const after = fresh.keywords.if;
-  if (!isSchema(before) && !isSchema(after)) return { changes: [], children: [] };
+  if (!isConditional(pair.old) && !isConditional(pair.new)) return { changes: [], children: [] };
   const found: Compared[] = [condition(pair), ...branches.map((branch) => consequence(pair, branch))];
   return {
     changes: found.flatMap(({ changes }) => changes),
     children: found.flatMap(({ children }) => children),
   };
 }
+
+/** JSON Schema 2020-12 section 10.2.2: neither `if` nor `then` says anything without the other. */
+const isConditional = ({ keywords }: Form): boolean =>
+  isSchema(keywords.if) && branches.some((branch) => isSchema(keywords[branch]));
 
 function condition({ old, new: fresh, differ }: Pair): Compared {
   const keyword = 'if';

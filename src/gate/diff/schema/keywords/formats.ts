@@ -15,7 +15,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
 
 /** `format` of values whose type stayed. */
 export function compareFormats({ old, new: fresh }: Pair): readonly Change[] {
-  if (old.values || fresh.values) return [];
+  if (old.values && fresh.values) return [];
   const before = formatsBeside(old, fresh);
   const after = formatsBeside(fresh, old);
   const lost = [...before].filter((format) => !after.has(format));

@@ -1,5 +1,6 @@
 import type { Change, CompareKeyword, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
+import { valuesSettle } from '../limits-of-values.ts';
 import { bothSpeakOf } from '../type-names.ts';
 
 type Upper = 'max-length' | 'max-items' | 'max-properties';
@@ -43,9 +44,9 @@ function lower(
   };
 }
 
-/** What both say, where both allow the type; a list of values says it all. */
+/** What both say, where both allow the type. */
 function limits(keyword: string, type: string, { old, new: fresh }: Pair): readonly (number | undefined)[] {
-  if (old.values && fresh.values) return [];
+  if (valuesSettle(old, fresh)) return [];
   if (!bothSpeakOf(type, old.types, fresh.types)) return [];
   return [numberIn(old, keyword), numberIn(fresh, keyword)];
 }

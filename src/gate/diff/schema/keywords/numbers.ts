@@ -1,5 +1,6 @@
 import type { Change, CompareKeyword, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
+import { valuesSettle } from '../limits-of-values.ts';
 import { bothSpeakOf } from '../type-names.ts';
 import { numberIn } from './limits.ts';
 
@@ -13,6 +14,7 @@ interface Bound {
 export const compareNumbers: CompareKeyword = (pair) => {
   const { old, new: fresh } = pair;
   if ((old.values && fresh.values) || !bothSpeakOf('integer', old.types, fresh.types)) return [];
+  if (valuesSettle(old, fresh)) return compareMultiples(pair);
   return [...compareUpper(pair), ...compareLower(pair), ...compareMultiples(pair)];
 };
 

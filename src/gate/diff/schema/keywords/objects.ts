@@ -3,22 +3,36 @@ import { canonical } from '../../../../contract/schema/canonical.ts';
 import { isSchema, schemaEntries } from '../../../../contract/schema/parts.ts';
 import type { Schema } from '../../../../contract/types.ts';
 import type { Change, Child, Compared, Pair } from '../change.ts';
+import type { Form } from '../form.ts';
 import { print } from '../print.ts';
 import { bothSpeakOf } from '../type-names.ts';
 
 /** Keywords about objects besides their named properties. */
 export function compareObjects(pair: Pair): Compared {
   if (!bothSpeakOf('object', pair.old.types, pair.new.types)) return { changes: [], children: [] };
+  const rest = isClosedInOtherWords(pair) ? [] : [additional(pair), loner(pair, unevaluated)];
   const parts = [
-    additional(pair),
+    ...rest,
     maps(pair, patternProperties),
     maps(pair, dependentSchemas),
-    ...loners(pair),
+    loner(pair, propertyNames),
   ];
   return {
     changes: [...parts.flatMap(({ changes }) => changes), ...dependentRequired(pair)],
     children: parts.flatMap(({ children }) => children),
   };
+}
+
+/**
+ * `unevaluatedProperties: false` on one side, `additionalProperties: false` on the other: where no alternative and no
+ * condition describes properties, both refuse the same.
+ */
+function isClosedInOtherWords({ old, new: fresh }: Pair): boolean {
+  const isPlain = ({ groups, keywords }: Form): boolean =>
+    groups.length === 0 && !['if', 'dependentSchemas'].some((keyword) => keyword in keywords);
+  const isClosed = ({ keywords }: Form): boolean =>
+    keywords.additionalProperties === false || keywords.unevaluatedProperties === false;
+  return [old, fresh].every((form) => isPlain(form) && isClosed(form));
 }
 
 function additional({ old, new: fresh }: Pair): Compared {
@@ -85,21 +99,24 @@ function maps({ old, new: fresh }: Pair, words: MapWords): Compared {
   return { changes, children };
 }
 
-const loneKeywords = [
-  ['propertyNames', 'property-names', 'objects with other property names'],
-  ['unevaluatedProperties', 'unevaluated-properties', 'objects with properties that are not described'],
+const propertyNames = ['propertyNames', 'property-names', 'objects with other property names'] as const;
+const unevaluated = [
+  'unevaluatedProperties',
+  'unevaluated-properties',
+  'objects with properties that are not described',
 ] as const;
 
-/** Keywords with one schema that may be absent. */
-function loners({ old, new: fresh }: Pair): readonly Compared[] {
-  return loneKeywords.map(([keyword, name, values]) => {
-    const before = schemaOr(old.keywords[keyword], true);
-    const after = schemaOr(fresh.keywords[keyword], true);
-    if (isOpen(before) && isOpen(after)) return { changes: [], children: [] };
-    if (isOpen(before)) return only({ kind: `${name}-added`, keyword, left: values });
-    if (isOpen(after)) return only({ kind: `${name}-removed`, keyword, entered: values });
-    return { changes: [], children: [{ old: before, new: after, step: keyword }] };
-  });
+/** A keyword with one schema, which may be absent. */
+function loner(
+  { old, new: fresh }: Pair,
+  [keyword, name, values]: typeof propertyNames | typeof unevaluated,
+): Compared {
+  const before = schemaOr(old.keywords[keyword], true);
+  const after = schemaOr(fresh.keywords[keyword], true);
+  if (isOpen(before) && isOpen(after)) return { changes: [], children: [] };
+  if (isOpen(before)) return only({ kind: `${name}-added`, keyword, left: values });
+  if (isOpen(after)) return only({ kind: `${name}-removed`, keyword, entered: values });
+  return { changes: [], children: [{ old: before, new: after, step: keyword }] };
 }
 
 const isOpen = (schema: Schema): boolean =>

@@ -1,3 +1,4 @@
+import { isObject } from '../../../../contract/json.ts';
 import type { Schema } from '../../../../contract/types.ts';
 import type { Change, Child, Compared, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
@@ -27,7 +28,10 @@ export function compareProperties(pair: Pair): Compared {
     const after = side(name, pair.new, pair.newForm, pair.direction);
     const kinds = kindsOf(before, after, pair).filter((kind) => !kindRow(kind)[pair.direction]?.never);
     changes.push(...kinds.map((kind) => describeProperty(kind, name)));
-    if (!before || !after) continue;
+    if (!before || !after) {
+      children.push(...fromMap(name, before, after, pair));
+      continue;
+    }
     const isHidden = before.hidden || after.hidden;
     children.push({
       old: before.schema,
@@ -38,6 +42,19 @@ export function compareProperties(pair: Pair): Compared {
     if (!isHidden) changes.push(...comparePropertyLife(name, before.form, after.form, pair.calendar));
   }
   return { changes: [...changes, ...undescribed(pair)], children };
+}
+
+/** A property that only one of them names is, for the other, one of those that a map of properties speaks of. */
+function fromMap(
+  step: string,
+  before: Side | undefined,
+  after: Side | undefined,
+  { old, new: fresh }: Pair,
+): readonly Child[] {
+  const from = before?.schema ?? old.keywords.additionalProperties;
+  const to = after?.schema ?? fresh.keywords.additionalProperties;
+  if (before?.hidden || after?.hidden || !isObject(from) || !isObject(to)) return [];
+  return [{ old: from, new: to, step }];
 }
 
 /**

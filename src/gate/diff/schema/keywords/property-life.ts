@@ -1,4 +1,4 @@
-import { type Calendar, readSunset, type Sunset, tooSoon } from '../../calendar.ts';
+import { type Calendar, mended, readSunset, type Sunset, tooSoon } from '../../calendar.ts';
 import { rankOf, stabilityWord } from '../../stability.ts';
 import type { Change } from '../change.ts';
 import type { Form } from '../form.ts';
@@ -36,9 +36,13 @@ function deprecation(name: string, before: Form, after: Form, calendar: Calendar
   ];
 }
 
-/** A date that clients were told already moved nearer. */
+/** A date that clients were told already moved nearer, or may have. */
 function earlier(name: string, before: Form, after: Form, { today }: Calendar): readonly Change[] {
   const [old, fresh] = [readSunset(before.keywords['x-sunset']), readSunset(after.keywords['x-sunset'])];
+  if (old.kind === 'wrong' && fresh.kind !== 'wrong') {
+    const note = mended(old.written);
+    return [{ kind: 'deprecated-sunset-invalid', property: name, keyword: 'x-sunset', note }];
+  }
   if (old.kind !== 'date' || fresh.kind !== 'date') return [];
   if (fresh.date >= old.date || old.date <= today) return [];
   const note = `clients were promised that it lasts until ${old.date}, now it goes on ${fresh.date}`;

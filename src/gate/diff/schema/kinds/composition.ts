@@ -12,6 +12,12 @@ export const composition = {
   'any-of-removed': { effect: 'narrower', title: 'an alternative left anyOf' },
   'one-of-added': { effect: 'wider', title: 'an alternative joined oneOf' },
   'one-of-removed': { effect: 'narrower', title: 'an alternative left oneOf' },
+  'one-of-overlap': {
+    effect: 'narrower',
+    title: 'an alternative of oneOf takes in another: what fits both is refused',
+    // By the letter. Servers that go by a discriminator, or by no validator at all, take it as before.
+    request: { level: 'warning' },
+  },
   'wrapped-in-one-of': {
     effect: 'changed',
     title: 'one schema became several alternatives that do not take it in',
