@@ -24,6 +24,8 @@ export interface Ground {
   readonly addresses: Promise<Addresses>;
 }
 
+type Options = Omit<ServerOptions, 'layout'>;
+
 export interface OpenServices {
   readonly database: Database;
   readonly services: readonly Service[];
@@ -32,7 +34,7 @@ export interface OpenServices {
 /** Opens the database, seeds it and wires the services on it. What is opened is on the stack. Throws StartError. */
 export async function openServices(
   { modules, contracts, logs, addresses }: Ground,
-  options: Omit<ServerOptions, 'layout'>,
+  options: Options,
   opened: AsyncDisposableStack,
 ): Promise<OpenServices> {
   const database = opened.adopt(await openDatabase(options), (one) => one.close());
@@ -58,14 +60,14 @@ function openDatabase({
   database,
   testing,
   migrate = testing || database.kind === 'sqlite',
-}: Omit<ServerOptions, 'layout'>): Promise<Database> {
+}: Options): Promise<Database> {
   return prepareDatabase(database, migrate);
 }
 
 async function seedDatabase(
   database: Database,
   contracts: readonly Contract[],
-  { testing, seedDirectory }: Omit<ServerOptions, 'layout'>,
+  { testing, seedDirectory }: Options,
 ): Promise<void> {
   const directory = seedDirectory ?? (testing ? fixtures : undefined);
   if (directory !== undefined) await seed(database, { directory, contracts, cheapPasswords: testing });

@@ -20,6 +20,10 @@ test.each(['', 'P', 'PT', 'P1', '31D', 'P1H', 'P-1D', 'P99999999Y', `P${'9'.repe
   },
 );
 
+test('a long word is read once, not from each of its letters', () => {
+  expect(readPreferences(`${'a'.repeat(1_000_000)} fault=internal-error`, now).fault).toBe('internal-error');
+});
+
 test('a clock and a fault can be asked for together, quoted or not', () => {
   const preferences = readPreferences('respond-async, CLOCK="P1D"; x=1, fault=internal-error', now);
   expect(preferences).toEqual({

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Limits } from '../limits/limit.ts';
-import { limited, type Suspects } from '../limits/limiter.ts';
+import { limited, suspectsOf } from '../limits/limiter.ts';
 import type { Caller } from '../sessions/service.ts';
 import { canonicalUuid, isUuid } from '../uuid.ts';
 import type { Account, AccountChanges, Holder, NewAccount } from './account.ts';
@@ -10,7 +10,7 @@ import { normaliseIdentity } from './identity.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountReader } from './reader.ts';
 import { type AlongWith, writeAccount } from './registration.ts';
-import { type Credentials, findCredentials, findCredentialsById } from './store.ts';
+import { findCredentials, findCredentialsById } from './store.ts';
 
 /** Accounts: one store for all contracts. */
 export interface Accounts {
@@ -47,7 +47,9 @@ export function createAccounts(reader: AccountReader, passwords: Passwords, limi
       const byId = orId && isUuid(identity);
       const found =
         (await findCredentials(db, identity)) ?? (byId ? await findCredentialsById(db, identity) : undefined);
-      const holder = await limited(call, suspects(call, limits, found, identity), async () =>
+      // By the account's id, so that its three names do not give three times the tries.
+      const counted = { key: found ? `account:${found.id}` : `login:${identity}`, limit: limits.account };
+      const holder = await limited(call, suspectsOf(call, counted, limits), async () =>
         (await passwords.matches(found?.passwordHash, password)) && found?.isActive ? found : undefined,
       );
       if (!holder) throw new InvalidCredentials();
@@ -67,13 +69,5 @@ export function createAccounts(reader: AccountReader, passwords: Passwords, limi
       await changeAccount(call, reader, caller, changes, hash);
       call.log.info('account changed', { accountId: caller.account.id });
     },
-  };
-}
-
-/** An account is counted by its id, so that its three names do not give three times the tries. */
-function suspects(call: Call, limits: Limits, found: Credentials | undefined, identity: string): Suspects {
-  return {
-    account: { key: found ? `account:${found.id}` : `login:${identity}`, limit: limits.account },
-    address: { key: `address:${call.address}`, limit: limits.address },
   };
 }

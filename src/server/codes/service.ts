@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/service.ts';
 import { after, type Call } from '../call.ts';
 import type { Limits } from '../limits/limit.ts';
-import { limited, type Suspects } from '../limits/limiter.ts';
+import { limited, suspectsOf } from '../limits/limiter.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type Address, addressOf, recipientAt } from './address.ts';
 import { drawCode, type HashCode } from './code.ts';
@@ -41,8 +41,8 @@ export function createCodes(accounts: Accounts, outbox: Outbox, hash: HashCode, 
     async request(call, login, purpose, only) {
       const address = addressOf(login);
       // By the caller where there is one, who could shut out the owner of an address otherwise.
-      const key = `code-request:${only?.id ?? address.identity}`;
-      const outcome = await limited(call, suspects(call, key, limits.account, limits), async () => {
+      const counted = { key: `code-request:${only?.id ?? address.identity}`, limit: limits.account };
+      const outcome = await limited(call, suspectsOf(call, counted, limits), async () => {
         const account = only ?? (await findAccount(call, address));
         const to = account && recipientAt(account, address);
         return account && to ? send(call, outbox, hash, { account, address, to, purpose }) : undefined;
@@ -52,8 +52,8 @@ export function createCodes(accounts: Accounts, outbox: Outbox, hash: HashCode, 
     async enter(call, login, code) {
       const address = addressOf(login);
       const account = await findAccount(call, address);
-      const key = `code:${account?.id ?? address.identity}`;
-      const right = await limited(call, suspects(call, key, limits.codes, limits), async () =>
+      const counted = { key: `code:${account?.id ?? address.identity}`, limit: limits.codes };
+      const right = await limited(call, suspectsOf(call, counted, limits), async () =>
         account && (await use(call, account.id, address, hash(account.id, address.identity, code)))
           ? account
           : undefined,
@@ -113,8 +113,4 @@ function use(call: Call, accountId: string, { channel, contact }: Address, hash:
     if (right) await markVerified(db, accountId, contact, now);
     return right;
   });
-}
-
-function suspects(call: Call, key: string, limit: Limits['codes'], { address }: Limits): Suspects {
-  return { account: { key, limit }, address: { key: `address:${call.address}`, limit: address } };
 }

@@ -27,7 +27,6 @@ export type Failure =
 
 /** Everything that differs between SQLite and PostgreSQL. No other file asks which of them it is. */
 export interface Engine {
-  readonly kind: 'sqlite' | 'postgres';
   /** For messages: `SQLite file data.sqlite`, `PostgreSQL at db:5432/shop`. Never carries a password. */
   readonly name: string;
   readonly columns: ColumnTypes;

@@ -9,7 +9,8 @@ export interface Preferences {
   readonly applied: string;
 }
 
-const PREFERENCE = /([!#$%&'*+.^_`|~\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,;"]+))/g;
+// The look back keeps a long word from being read again from each of its letters.
+const PREFERENCE = /(?<![!#$%&'*+.^_`|~\w-])([!#$%&'*+.^_`|~\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,;"]+))/g;
 
 /** Reads `Prefer: clock=P31D, fault=database-unavailable`. What is not understood is left out, as RFC 7240 asks. */
 export function readPreferences(header: string, now: Date): Preferences {

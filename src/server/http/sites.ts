@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/types.ts';
+import type { Operation, RouteResult } from '../../contract/types.ts';
 import type { DomainError } from '../domain-error.ts';
 import { MethodNotAllowed, PathNotFound } from './errors.ts';
 import type { Service } from './service.ts';
@@ -9,20 +9,18 @@ export interface Site {
   readonly service: Service;
 }
 
+/** A path as one of the services sees it: below its base. */
+interface Place {
+  readonly service: Service;
+  readonly path: string;
+}
+
 /** Where a request goes; without an operation, whose dialect says why not. */
-export type Destination =
-  | {
-      readonly service: Service;
-      readonly path: string;
-      readonly operation: Operation;
-      readonly pathParameters: Readonly<Record<string, string>>;
-    }
-  | {
-      readonly service: Service;
-      readonly path: string;
-      readonly operation: undefined;
-      readonly problem: DomainError;
-    };
+export type Destination = Place &
+  (
+    | { readonly operation: Operation; readonly pathParameters: Readonly<Record<string, string>> }
+    | { readonly operation: undefined; readonly problem: DomainError }
+  );
 
 /**
  * Finds the operation among all sites of a port, the longest base first. Several sites may stand under one base: the first
@@ -34,28 +32,28 @@ export function createFinder(
 ): (method: string, path: string) => Destination | undefined {
   const ordered = sites.toSorted((one, other) => other.base.length - one.base.length);
   return (method, path) => {
-    let nearest: { readonly service: Service; readonly path: string } | undefined;
+    let nearest: Place | undefined;
+    let refusing: Place | undefined;
     const allow = new Set<string>();
     for (const { base, service } of ordered) {
       const below = pathBelow(base, path);
       if (below === undefined) continue;
-      const result = service.route(method, below);
-      if (result.kind === 'found') return { service, path: below, ...result };
-      if (result.kind === 'no-method') {
-        if (method === 'HEAD' && result.allow.includes('GET')) return find(service, below);
-        for (const allowed of result.allow) allow.add(allowed);
-        nearest = allow.size === result.allow.length ? { service, path: below } : nearest;
-      }
-      nearest ??= { service, path: below };
+      const place = { service, path: below };
+      const result = routeIn(place, method);
+      if (result.kind === 'found') return { ...place, ...result };
+      nearest ??= place;
+      if (result.kind === 'no-path') continue;
+      refusing ??= place;
+      for (const allowed of result.allow) allow.add(allowed);
     }
-    return nearest && { ...nearest, operation: undefined, problem: problem(allow) };
+    const told = refusing ?? nearest;
+    return told && { ...told, operation: undefined, problem: problem(allow) };
   };
 }
 
-function find(service: Service, path: string): Destination {
-  const result = service.route('GET', path);
-  if (result.kind === 'found') return { service, path, ...result };
-  return { service, path, operation: undefined, problem: new PathNotFound() };
+function routeIn({ service, path }: Place, method: string): RouteResult {
+  const result = service.route(method, path);
+  return method === 'HEAD' && result.kind === 'no-method' ? service.route('GET', path) : result;
 }
 
 function pathBelow(base: string, path: string): string | undefined {

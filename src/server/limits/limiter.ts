@@ -1,13 +1,18 @@
 import { after, type Call } from '../call.ts';
 import type { AttemptRow } from '../database/tables.ts';
 import { TooManyRequests } from './errors.ts';
-import type { Counted } from './limit.ts';
+import type { Counted, Limits } from './limit.ts';
 import { countAttempt, currentAttempts, forgetAttempts } from './store.ts';
 
 /** The two things a guesser's tries are counted by. */
-export interface Suspects {
+interface Suspects {
   readonly account: Counted;
   readonly address: Counted;
+}
+
+/** What is counted by `account`, and by where the call comes from. */
+export function suspectsOf(call: Call, account: Counted, { address: limit }: Limits): Suspects {
+  return { account, address: { key: `address:${call.address}`, limit } };
 }
 
 /**

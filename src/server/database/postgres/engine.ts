@@ -6,7 +6,6 @@ import { explainPostgresError, refusedByPostgres } from './failure.ts';
 /** PostgreSQL by URL (`postgres://user:password@host:5432/name`), at most `poolSize` connections of this process. */
 export function createPostgresEngine(url: string, poolSize = 10): Engine {
   return {
-    kind: 'postgres',
     name: describe(url),
     columns: { uuid: 'uuid', moment: 'timestamptz', json: 'jsonb', decimal: 'numeric', counter: 'bigserial' },
     createDialect: () => createPostgresDialect(url, poolSize),

@@ -6,7 +6,6 @@ import { explainSqliteError, refusedBySqlite } from './failure.ts';
 /** SQLite inside the process; `file` is a path or `:memory:`. */
 export function createSqliteEngine(file: string): Engine {
   return {
-    kind: 'sqlite',
     name: file === ':memory:' ? 'SQLite in memory' : `SQLite file ${file}`,
     columns: { uuid: 'text', moment: 'text', json: 'text', decimal: 'text', counter: 'integer' },
     createDialect: () => createSqliteDialect(file),
