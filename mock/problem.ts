@@ -34,7 +34,7 @@ export type ProblemType = keyof typeof templates;
 export function refuse(
   type: ProblemType,
   detail: string,
-  more: Pick<Problem, 'extra' | 'headers'> = {},
+  more: Pick<Problem, 'extra' | 'headers' | 'hint'> = {},
 ): Refusal {
   const [status, title] = templates[type];
   return { kind: 'refusal', problem: { type, title, status, detail, ...more } };

@@ -154,6 +154,8 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
+  /** What would have worked: told in the explanation, as the body is in the words of Prism. */
+  readonly hint?: string;
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly headers?: Headers;
 }

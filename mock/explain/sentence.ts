@@ -33,7 +33,7 @@ export function explanationReason(explanation: Explanation): string {
 
 function because({ route, notes, source, example }: Explanation): string {
   const told = distinctNotes(notes);
-  const hints = route === undefined ? told.filter(({ slot }) => slot === 'route') : [];
+  const hints = told.filter(({ slot }) => slot === (route === undefined ? 'route' : 'negotiate'));
   const chosen = told.filter(({ slot }) => slot === 'negotiate' || slot === 'behave');
   const needed = told.filter(({ slot }) => slot === 'authenticate');
   const reasons = [...needed, ...(source === 'problem' ? [...told.slice(-1), ...hints] : chosen)];

@@ -1,6 +1,7 @@
 import type { Json } from '../../src/contract/json.ts';
-import type { Contract, Schema } from '../../src/contract/types.ts';
+import type { Contract, Schema, Violation } from '../../src/contract/types.ts';
 import { validateValue } from '../../src/contract/validate-value.ts';
+import { graft } from './graft.ts';
 import { randomSample } from './random-sample.ts';
 import { staticSample } from './static-sample.ts';
 
@@ -18,7 +19,8 @@ export interface Made {
 
 /**
  * The static sample of a schema, made good where it would not be valid: what cannot be guessed is drawn, later alternatives
- * of its choices are tried, and where the whole still breaks the schema a drawn value takes its place.
+ * of its choices are tried, and where it still breaks the schema drawn values take the place: of the parts that break it, else
+ * of the whole.
  */
 export async function validSample(
   contract: Contract,
@@ -32,13 +34,31 @@ export async function validSample(
     if (other.value !== undefined && isValid(contract, schema, other.value)) return other;
   }
   const drawn = await randomSample(contract, schema, seed);
-  return isValid(contract, schema, drawn)
-    ? {
-        value: drawn,
-        source: 'dynamic',
-        why: 'drawn at random, as the plain sample of the schema is not valid',
-      }
-    : plain;
+  return mended(contract, schema, plain.value, drawn) ?? plain;
+}
+
+/** Undefined where the drawn value is of no help. */
+function mended(contract: Contract, schema: Schema, plain: Json, drawn: Json): Made | undefined {
+  const isDrawnValid = isValid(contract, schema, drawn);
+  const broken = brokenPaths(contract, schema, plain);
+  if (broken.every(({ length }) => length > 0)) {
+    const value = graft(plain, drawn, broken);
+    const left = brokenPaths(contract, schema, value).length;
+    const why = `sampled from the schema; drawn, as the sample is not valid there: ${named(broken)}`;
+    if (left === 0 || (!isDrawnValid && left < broken.length)) return { value, source: 'schema', why };
+  }
+  const why = 'drawn at random, as the plain sample of the schema is not valid';
+  return isDrawnValid ? { value: drawn, source: 'dynamic', why } : undefined;
+}
+
+function brokenPaths(contract: Contract, schema: Schema, value: Json): readonly Violation['path'][] {
+  return validateValue(contract, schema, value, { direction: 'response' }).map(({ path }) => path);
+}
+
+/** The first three of the paths. */
+function named(paths: readonly Violation['path'][]): string {
+  const names = [...new Set(paths.map((path) => path.join('.')))];
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')}, …` : names.join(', ');
 }
 
 /** So many alternatives are tried. */

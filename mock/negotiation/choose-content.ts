@@ -70,5 +70,10 @@ function concrete(name: string, accept: string | undefined): string | undefined 
     ?.split(',')
     .map((part) => part.split(';', 1)[0]?.trim().toLowerCase() ?? '')
     .find((asked) => !asked.includes('*') && (type === '*' || asked.startsWith(`${type}/`)));
-  return named ?? (type === 'text' ? 'text/plain' : undefined);
+  return named ?? usual.get(type);
 }
+
+const usual: ReadonlyMap<string | undefined, string> = new Map([
+  ['text', 'text/plain'],
+  ['image', 'image/png'],
+]);

@@ -3,8 +3,11 @@ import type { MediaType, Schema } from '../../src/contract/types.ts';
 import { encodeText } from '../bytes.ts';
 import { draw } from '../generation/draw.ts';
 import { echo, isLastId } from '../generation/echo.ts';
+import { withStatus } from '../generation/problem-status.ts';
 import { hash } from '../generation/random.ts';
 import { responseHeaders } from '../generation/response-headers.ts';
+import { sampleFile } from '../generation/sample-file.ts';
+import { schemaOf } from '../generation/sequence-schema.ts';
 import { tasteOf } from '../generation/taste.ts';
 import { validSample } from '../generation/valid-value.ts';
 import { serialize } from '../serialize/body.ts';
@@ -51,13 +54,14 @@ async function makeBody(
       lasting: true,
     };
   }
-  if (content?.schema === undefined) {
+  const schema = content && schemaOf(content);
+  if (schema === undefined) {
     return {
       body: { value: undefined, source: 'empty', why: 'neither example nor schema is documented' },
       lasting: true,
     };
   }
-  return choice.dynamic ? drawn(checked, choice, content.schema) : sampled(checked, content.schema);
+  return choice.dynamic ? drawn(checked, choice, schema) : sampled(checked, choice, schema);
 }
 
 async function drawn(checked: Checked, choice: Choice, schema: Schema) {
@@ -78,12 +82,13 @@ async function drawn(checked: Checked, choice: Choice, schema: Schema) {
     id: typeof id === 'string' || typeof id === 'number' ? id : undefined,
   });
   const body: Body = { value, source: 'dynamic', why: 'drawn at random from the schema' };
-  return { body: echoed(checked, schema, body), lasting: false };
+  return { body: echoed(checked, schema, truthful(checked, choice, schema, body)), lasting: false };
 }
 
-async function sampled(checked: Checked, schema: Schema) {
+async function sampled(checked: Checked, choice: Choice, schema: Schema) {
   const { site, incoming } = checked.routed;
-  const made: Body = await validSample(site.contract, schema, wantedOf(checked));
+  const plain = await validSample(site.contract, schema, wantedOf(checked));
+  const made = truthful(checked, choice, schema, plain);
   const body = echoed(checked, schema, made);
   return { body, lasting: body === made && incoming.preferences.items === undefined && !depends(checked) };
 }
@@ -94,6 +99,12 @@ function depends({ routed, validation }: Checked): boolean {
     routed.incoming.settings.echo &&
     (validation.parsed?.body !== undefined || Object.keys(routed.pathParameters).length > 0)
   );
+}
+
+/** A problem does not lie about its status. */
+function truthful({ routed }: Checked, { mediaType, status }: Choice, schema: Schema, body: Body): Body {
+  if (body.value === undefined || !mediaType?.startsWith('application/problem+json')) return body;
+  return { ...body, value: withStatus(routed.site.contract, schema, body.value, status) };
 }
 
 function echoed(checked: Checked, schema: Schema, body: Body): Body {
@@ -125,18 +136,31 @@ async function dress(
 ): Promise<Generated | Refusal> {
   const { contract } = checked.routed.site;
   const mediaType = choice.mediaType ?? guessed(choice.content, value);
-  const text = serialize(value, mediaType, rootName(choice.content));
-  if (typeof text === 'object') return text;
+  const file = source === 'example' ? undefined : fileFor(value, mediaType, choice.content);
+  const written = file ?? serialize(value, mediaType, rootName(choice.content));
+  if (typeof written === 'object' && 'kind' in written) return written;
   const documented =
     choice.response === undefined ? {} : await responseHeaders(contract, choice.response, wantedOf(checked));
   const headers: Record<string, string> = { ...documented, ...choice.given?.headers };
   if (mediaType !== undefined) headers['content-type'] = mediaType;
-  const bytes = text === undefined ? undefined : encodeText(text);
+  const bytes = typeof written === 'string' ? encodeText(written) : written;
   // A string may be the body itself rather than what it says.
   const known = typeof value === 'string' ? undefined : value;
   const violations = judgeResponse(checked, { status: choice.status, headers, body: bytes, value: known });
   // Text, not bytes: Node sends it together with the headers in one piece.
-  return { body: text, headers, violations, source, why };
+  const made = { body: written, headers, violations };
+  return file === undefined
+    ? { ...made, source, why }
+    : { ...made, source: 'schema', why: `the smallest ${mediaType}` };
+}
+
+/** A file in place of a text that would be none; base64 is text. */
+function fileFor(value: Json | undefined, mediaType: string | undefined, content: MediaType | undefined) {
+  if (mediaType === undefined || (value !== undefined && typeof value !== 'string')) return undefined;
+  const schema = content?.schema;
+  const encoded =
+    typeof schema === 'object' && (schema.contentEncoding === 'base64' || schema.format === 'byte');
+  return encoded ? undefined : sampleFile(mediaType);
 }
 
 /** A documented range nobody made concrete: text for text, JSON for the rest. */

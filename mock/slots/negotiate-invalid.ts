@@ -1,3 +1,4 @@
+import { exampleNamesOf } from '../explain/what-exists.ts';
 import { contentsOf } from '../negotiation/contents.ts';
 import { examplesOf } from '../negotiation/examples.ts';
 import { defaultResponse, type Found, responseFor } from '../negotiation/find-response.ts';
@@ -41,6 +42,7 @@ function documentedRefusal(
     return refuse(
       'NOT_FOUND',
       `Response for contentType: ${withExamples.name} and exampleKey: ${wanted} does not exist.`,
+      { hint: exampleNamesOf(checked.routed) },
     );
   }
   return {

@@ -1,4 +1,6 @@
 import type { MediaType, Response } from '../../src/contract/types.ts';
+import { exampleNamesOf, statusesOf } from '../explain/what-exists.ts';
+import { schemaOf } from '../generation/sequence-schema.ts';
 import { chooseContent } from '../negotiation/choose-content.ts';
 import { examplesOf, type NamedExample } from '../negotiation/examples.ts';
 import { defaultResponse, type Found, responseFor, usualResponse } from '../negotiation/find-response.ts';
@@ -19,7 +21,8 @@ export function negotiate(checked: Checked, behaved: Behaved | undefined): Choic
   if (code === undefined) return negotiateUsual(checked);
   const found = responseFor(operation.responses, code) ?? defaultResponse(operation.responses, code);
   if (found === undefined) {
-    return refuse('NOT_FOUND', `Requested status code ${code} is not defined in the document.`);
+    const detail = `Requested status code ${code} is not defined in the document.`;
+    return refuse('NOT_FOUND', detail, { hint: statusesOf(operation) });
   }
   const choice = fromResponse(checked, { ...found, why: `code=${code} was asked for, ${found.why}` });
   if (choice.kind === 'choice') return choice;
@@ -29,7 +32,10 @@ export function negotiate(checked: Checked, behaved: Behaved | undefined): Choic
 
 function negotiateUsual(checked: Checked): Choice | Refusal {
   const found = usualResponse(checked.routed.operation.responses);
-  if (found === undefined) return refuse('NO_RESPONSE_RESPONSE_DEFINED', '');
+  if (found === undefined) {
+    const { method, path } = checked.routed.operation;
+    return refuse('NO_RESPONSE_RESPONSE_DEFINED', `The document has no responses for ${method} ${path}.`);
+  }
   return fromResponse(checked, found);
 }
 
@@ -73,10 +79,10 @@ function fromContent(
     const example = named(examples, preferences.example) ?? byMediaType(checked, content, examples);
     // One that only names another file (`externalValue`) is there, but has to be made up.
     return example === undefined && !content.examples.has(preferences.example)
-      ? noExample(content, preferences.example)
+      ? noExample(checked, content, preferences.example)
       : { ...choice, example, dynamic: false };
   }
-  const dynamic = (preferences.dynamic ?? settings.dynamic) && content.schema !== undefined;
+  const dynamic = (preferences.dynamic ?? settings.dynamic) && schemaOf(content) !== undefined;
   const example = dynamic || settings.ignoreExamples ? undefined : examples[0];
   return { ...choice, example, dynamic };
 }
@@ -95,11 +101,9 @@ function byMediaType(
   return routed.site.contract.format === '2.0' && asked === name ? first : undefined;
 }
 
-function noExample(content: MediaType, name: string): Refusal {
-  return refuse(
-    'NOT_FOUND',
-    `Response for contentType: ${content.name} and exampleKey: ${name} does not exist.`,
-  );
+function noExample(checked: Checked, { name }: MediaType, example: string): Refusal {
+  const detail = `Response for contentType: ${name} and exampleKey: ${example} does not exist.`;
+  return refuse('NOT_FOUND', detail, { hint: exampleNamesOf(checked.routed) });
 }
 
 /** A behaviour decided the status and perhaps the body; the document still says media type and headers. */

@@ -57,6 +57,7 @@ export function respondRefusal(
   routed?: Routed,
   violations: readonly MockViolation[] = [],
 ): MockResponse {
+  if (problem.hint !== undefined) incoming.notes.push({ slot: 'negotiate', text: problem.hint });
   incoming.notes.push({ slot: 'respond', text: `${problem.title}: ${problem.detail}` });
   const headers = {
     'content-type': 'application/problem+json',
@@ -86,7 +87,9 @@ export function finish(
     preferences.applied.length === 0 ? preferences.applied : honoured(preferences, status, explanation);
   if (applied.length > 0)
     headers['preference-applied'] = headerSafe(allApplied(headers['preference-applied'], applied));
-  const response = explainIn({ status, headers, body, explanation }, preferences.explain);
+  // Who sees a problem of the mock wants to know why without asking again.
+  const wanted = preferences.explain ?? (explanation.source === 'problem' ? 'short' : undefined);
+  const response = explainIn({ status, headers, body, explanation }, wanted);
   const delayMs = preferences.delay ?? settings.latency;
   return {
     ...response,

@@ -28,14 +28,23 @@ export function parseBody(
   const text = decodeText(bytes, contentType);
   if (text === undefined) return { fault: { message: 'body is not text in its charset', params: {} } };
   if (isJson(essence)) return readJson(text, options);
-  if (jsonLines.has(essence)) return readLines(text, options);
+  if (isJsonLines(essence)) return readLines(text, options);
   if (essence === 'application/x-www-form-urlencoded') return readForm(contract, text, mediaType);
   if (isXml(essence)) return { value: text, judged: text, judgeable: false };
+  if (tables.has(essence)) return { value: text, judged: text, judgeable: takesText(contract, mediaType) };
   const value = coercionOf(contract, mediaType.schema)(text);
   return { value, judged: value, judgeable: true };
 }
 
+/** Text whose structure is not read here: a schema for the structure says nothing of the text. */
+const tables = new Set(['text/csv', 'text/event-stream']);
+
 const jsonLines = new Set(['application/jsonl', 'application/x-ndjson', 'application/ndjson']);
+
+/** One JSON text a line. */
+export function isJsonLines(essence: string): boolean {
+  return jsonLines.has(essence);
+}
 
 function isXml(essence: string): boolean {
   return essence.endsWith('/xml') || essence.endsWith('+xml');
@@ -46,7 +55,7 @@ function isTextual(essence: string): boolean {
     essence.startsWith('text/') ||
     isJson(essence) ||
     isXml(essence) ||
-    jsonLines.has(essence) ||
+    isJsonLines(essence) ||
     essence === 'application/x-www-form-urlencoded'
   );
 }
@@ -83,7 +92,11 @@ function readLines(text: string, options: ScanOptions): ParsedBody {
 }
 
 /** Bytes are judged only by a schema for strings, which is how OpenAPI 3.0 and 2.0 write binary content. */
-function readBytes(contract: Contract, bytes: Uint8Array, { schema }: MediaType): ReadBody {
-  const judgeable = schema !== undefined && typesOf(facetsOf(contract, schema)).has('string');
+function readBytes(contract: Contract, bytes: Uint8Array, mediaType: MediaType): ReadBody {
+  const judgeable = takesText(contract, mediaType);
   return { value: bytes, judged: judgeable ? decodeLoosely(bytes) : undefined, judgeable };
+}
+
+function takesText(contract: Contract, { schema }: MediaType): boolean {
+  return schema !== undefined && typesOf(facetsOf(contract, schema)).has('string');
 }

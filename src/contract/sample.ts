@@ -1,6 +1,7 @@
 import type { Json } from './json.ts';
 import { make } from './sample/make.ts';
 import type { Making, Taste } from './sample/making.ts';
+import { plainPattern } from './sample/plain-pattern.ts';
 import { createRandom, type Random } from './sample/random.ts';
 import { entryScope } from './schema/references.ts';
 import { compileSchema } from './schema-compiler.ts';
@@ -67,7 +68,10 @@ async function patternText(): Promise<Making['textFor']> {
   const { generateSync } = await import('json-schema-faker');
   return (pattern: string, random: Random) => {
     try {
-      const text = generateSync({ type: 'string', pattern }, { seed: random.integer(0, 2 ** 31) });
+      const text = generateSync(
+        { type: 'string', pattern: plainPattern(pattern) },
+        { seed: random.integer(0, 2 ** 31) },
+      );
       return typeof text === 'string' ? text : '';
     } catch {
       return '';

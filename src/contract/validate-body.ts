@@ -1,8 +1,9 @@
 import type { BodyFault, ReadBody } from './body/parsed-body.ts';
 import type { ScanOptions } from './body/scan-json.ts';
-import { parseBody } from './body.ts';
+import { isJsonLines, parseBody } from './body.ts';
 import type { Json } from './json.ts';
 import { isJson, type ParsedMediaType } from './media-types.ts';
+import { facetsOf, typesOf } from './schema/facets.ts';
 import type { Direction } from './schema/hidden-properties.ts';
 import type { Contract, MediaType, Schema, Violation } from './types.ts';
 import { validateValue } from './validate-value.ts';
@@ -33,7 +34,15 @@ export function judgeBody(
     knownBody(contentType, options) ?? parseBody(contract, bytes, contentType, mediaType, options);
   if ('fault' in parsed) return { value: undefined, violations: [syntax(parsed.fault)] };
   const firstOnly = bytes.length > bigBody;
-  return { value: parsed.value, violations: judge(contract, mediaType, parsed, { ...options, firstOnly }) };
+  const judging = isJsonLines(contentType.essence) ? byLine(contract, mediaType) : mediaType;
+  return { value: parsed.value, violations: judge(contract, judging, parsed, { ...options, firstOnly }) };
+}
+
+/** Before OpenAPI 3.2 had `itemSchema`, lines were described by a `schema` for one of them. */
+function byLine(contract: Contract, mediaType: MediaType): Pick<MediaType, 'schema' | 'itemSchema'> {
+  const { schema } = mediaType;
+  if (schema === undefined || typesOf(facetsOf(contract, schema)).has('array')) return mediaType;
+  return { itemSchema: schema };
 }
 
 function knownBody({ essence }: ParsedMediaType, { value }: BodyOptions): ReadBody | undefined {
@@ -42,7 +51,7 @@ function knownBody({ essence }: ParsedMediaType, { value }: BodyOptions): ReadBo
 
 function judge(
   contract: Contract,
-  { schema, itemSchema }: MediaType,
+  { schema, itemSchema }: Pick<MediaType, 'schema' | 'itemSchema'>,
   { judged, judgeable }: ReadBody,
   { direction, firstOnly }: { readonly direction: Direction; readonly firstOnly: boolean },
 ): readonly Violation[] {

@@ -29,6 +29,17 @@ describe('a sample is valid', () => {
     ['a pattern with a length', { type: 'string', pattern: '^[a-z]+$', minLength: 40, maxLength: 45 }],
     ['a pattern that is not anchored', { type: 'string', pattern: '(\\+7|8)[0-9]{10}' }],
     ['a pattern with a look-ahead', { type: 'string', pattern: '^(?=.*\\d)[a-z\\d]{8,}$' }],
+    ['a pattern with properties of Unicode', { type: 'string', pattern: '^\\p{Lu}[\\p{Ll}\\d]{3,}$' }],
+    ['a pattern with escaped characters', { type: 'string', pattern: '^[\\u0430-\\u044f]+$' }],
+    ['a pattern beside a format', { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' }],
+    [
+      'what one property asks of another',
+      {
+        required: ['card', 'address'],
+        properties: { card: { type: 'string' }, address: { type: 'string' } },
+        dependentSchemas: { card: { properties: { address: { minLength: 20 } } } },
+      },
+    ],
     ['lengths', { type: 'string', minLength: 50, maxLength: 52 }],
     ['no text at all', { type: 'string', maxLength: 0 }],
     ['bounds', { type: 'integer', minimum: -5, exclusiveMaximum: -3 }],

@@ -121,6 +121,19 @@ describe('the body', () => {
       { path: [1], keyword: 'required' },
     ]);
   });
+
+  test('of JSON lines is judged item by item where the schema is that of an item', async () => {
+    const lines = { 'application/x-ndjson': { schema: { type: 'object', required: ['id'] } } };
+    const raw = { headers: { 'content-type': 'application/x-ndjson' }, body: bytes('{"id":1}\n{}\n') };
+    const answer = await validate({ 200: { description: '', content: lines } }, raw);
+    expect(told(answer)).toEqual(["error body 1: required: must have required property 'id'"]);
+  });
+
+  test('of CSV is not held against the schema of its rows', async () => {
+    const rows = { 'text/csv': { schema: { type: 'array', items: { type: 'object' } } } };
+    const raw = { headers: { 'content-type': 'text/csv' }, body: bytes('a,b\r\n1,2\r\n') };
+    expect(told(await validate({ 200: { description: '', content: rows } }, raw))).toEqual([]);
+  });
 });
 
 describe('headers', () => {

@@ -78,7 +78,29 @@ it('each decision is told once', async () => {
   const created = await sentenceFor('/books', 'explain', { json: {} });
   expect(created).toContain('201 with what is stored because: created with id');
   expect(created.match(/created with id/g)).toHaveLength(1);
-  expect(await sentenceFor('/nothing')).toMatch(/No response defined for the selected operation$/);
+});
+
+it('a problem of the mock explains itself without being asked', async () => {
+  const { status, headers } = await ask(await mockOf(shop), '/nothing');
+  expect(status).toBe(500);
+  expect(headers['sverka-explain']).toMatch(/The document has no responses for GET \/nothing\.$/);
+});
+
+it.for([
+  ['code=503', 'documented are 200, 4XX'],
+  ['example=dgo', 'the examples are cat, dog (code=200); none (code=4XX)'],
+])('a preference that cannot be met is told what can: %s', async ([prefer = '', told]) => {
+  const examples = { cat: { value: 'Tom' }, dog: { externalValue: 'https://example.com/dog.json' } };
+  const mock = await mockOf(
+    documentOf({
+      '/pet': {
+        get: { responses: { 200: json({ examples }), '4XX': json({ examples: { none: { value: null } } }) } },
+      },
+    }),
+  );
+  const answer = await ask(mock, '/pet', { headers: { prefer } });
+  expect(answer.status).toBe(404);
+  expect(answer.headers['sverka-explain']).toContain(told);
 });
 
 it('a misspelt preference is named, one for others is not', async () => {

@@ -15,8 +15,10 @@ export function makeText(facets: readonly Facet[], { random, textFor }: Making):
   const name = texts(facets, 'format').find((each) => formatted.has(each)) ?? '';
   const format = formatted.get(name);
   const short = brief.get(name) ?? format;
-  if (patterns.length > 0)
-    return matching(patterns, least, most, random, (pattern) => textFor(pattern, random));
+  if (patterns.length > 0) {
+    const others = format === undefined ? [] : [() => format(random)];
+    return matching(patterns, least, most, others, (pattern) => textFor(pattern, random));
+  }
   if (format && short) {
     const accepts = (text: string) => fits(text, least, most);
     const text = drawn(() => format(random), accepts);
@@ -29,20 +31,22 @@ function matching(
   patterns: readonly string[],
   least: number,
   most: number,
-  random: Random,
+  others: readonly (() => string)[],
   textFor: (pattern: string) => string,
 ): string {
   const accepts = (text: string) =>
     fits(text, least, most) && patterns.every((pattern) => compilePattern(pattern)?.test(text));
-  const candidates = patterns.flatMap((pattern) => [
-    () => textFor(pattern),
-    () => textFor(lengthened(pattern, least, most)),
-    () => repeated(textFor(pattern), least, most),
-  ]);
+  const candidates = [
+    ...others,
+    ...patterns.flatMap((pattern) => [
+      () => textFor(pattern),
+      () => textFor(lengthened(pattern, least, most)),
+      () => repeated(textFor(pattern), least, most),
+    ]),
+  ];
   let text = '';
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const candidate = candidates[attempt % candidates.length];
-    text = candidate ? candidate() : words(least, most, random);
+    text = candidates[attempt % candidates.length]?.() ?? text;
     if (accepts(text)) return text;
   }
   return text;
