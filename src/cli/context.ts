@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
 /** A stream of the terminal; `isTTY` and `columns` are there on a real one. */
@@ -32,4 +33,9 @@ export class CommandFailure extends Error {
     this.name = 'CommandFailure';
     this.hint = hint;
   }
+}
+
+/** Resolves when the signal is aborted: how long a command serves. */
+export async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }

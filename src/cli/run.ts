@@ -1,5 +1,5 @@
-import { styleText } from 'node:util';
 import { type Command, CommanderError } from 'commander';
+import { createPaint } from '../reports/terminal/style.ts';
 import { CommandFailure, type Context, type ExitCode } from './context.ts';
 import { createProgram } from './program.ts';
 import { version } from './version.ts';
@@ -34,20 +34,15 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
 }
 
 /** Commander's sentence as ours look; where it has no guess at what was meant, with the way to what there is. */
-function usageError(text: string, command: string, { stderr }: Context): string {
+function usageError(text: string, command: string, { stderr, env }: Context): string {
   const sentence = text
     .replace(/^error: /, '')
     .trimEnd()
     .split('\n');
   const help = command === 'sverka' ? 'sverka help' : `sverka help ${command}`;
   const [first, hint = `See ${help}.`] = sentence;
-  return `${paintOn(stderr)('red', 'sverka:')} ${first}\n  ${hint.replace(/^\((.*)\)$/, '$1')}\n`;
+  return `${createPaint(stderr, env)('red', 'sverka:')} ${first}\n  ${hint.replace(/^\((.*)\)$/, '$1')}\n`;
 }
-
-const paintOn =
-  (stream: Context['stderr']) =>
-  (format: 'red' | 'dim', text: string): string =>
-    styleText(format, text, { validateStream: true, stream });
 
 /** Commander shows the whole help for `help mokc`. Asked for as a command, it says what was meant. */
 function asAsked(argv: readonly string[], { commands }: Command): string[] {
@@ -59,7 +54,7 @@ function asAsked(argv: readonly string[], { commands }: Command): string[] {
 function report(error: unknown, { stderr, env }: Context): ExitCode {
   // Commander has already said what is wrong with the arguments, or printed the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const paint = paintOn(stderr);
+  const paint = createPaint(stderr, env);
   if (error instanceof CommandFailure) {
     stderr.write(`${paint('red', 'sverka:')} ${error.message}\n`);
     if (error.hint) stderr.write(`${paint('dim', `  ${error.hint}`)}\n`);

@@ -1,4 +1,5 @@
-import { access, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Waiver } from '../gate/waivers.ts';
 import { CommandFailure } from './context.ts';
@@ -30,9 +31,5 @@ const waiversFileName = 'sverka.waivers.yaml';
 /** The waivers of a repository, none when it has no such file. */
 export async function readOwnWaivers(folder: string): Promise<readonly Waiver[]> {
   const path = resolve(folder, waiversFileName);
-  const exists = await access(path).then(
-    () => true,
-    () => false,
-  );
-  return exists ? readWaivers(path, folder) : [];
+  return existsSync(path) ? readWaivers(path, folder) : [];
 }

@@ -1,6 +1,6 @@
 import { holder } from '../contract/bundle/holder.ts';
-import { isObject, type JsonObject } from '../contract/json.ts';
-import { list } from '../contract/members.ts';
+import type { JsonObject } from '../contract/json.ts';
+import { objects } from '../contract/members.ts';
 import { formatPointer, parsePointer, valueAt } from '../contract/pointer.ts';
 import { type Citation, citations, type NamedDocument } from './sources.ts';
 
@@ -77,15 +77,13 @@ function uncheckedIn(same: readonly Citation[]): Pick<TraceRow, 'unchecked'> {
 }
 
 function withoutSource({ id, document }: NamedDocument): string[] {
-  return list(document.workflows)
-    .filter((item) => isObject(item))
+  return objects(document.workflows)
     .filter((workflow) => workflow['x-helper'] !== true && citations(workflow).length === 0)
     .map(({ workflowId }) => `${id}/${workflowId}`);
 }
 
 function citedByChecks({ id, document }: NamedDocument): { id: string; check: string }[] {
-  const workflows = list(document.workflows).filter((item) => isObject(item));
-  return workflows.flatMap((workflow) =>
+  return objects(document.workflows).flatMap((workflow) =>
     citations(workflow).map(({ cited }) => ({ id: cited.id, check: `${id}/${workflow.workflowId}` })),
   );
 }

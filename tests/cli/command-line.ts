@@ -18,6 +18,8 @@ interface Setting {
 export interface Running {
   /** The first match of the pattern in what the command prints; rejects when the command ends without one. */
   waitFor(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The same of what it prints on stderr. */
+  waitForError(pattern: RegExp): Promise<RegExpExecArray>;
   /** As Ctrl-C does; gives what came of it. */
   stop(): Promise<Ran>;
   readonly ended: Promise<Ran>;
@@ -37,14 +39,16 @@ export function startCommand(argv: readonly string[], { cwd = tmpdir(), env = {}
     stdout: stdout.text(),
     stderr: stderr.text(),
   }));
+  const find = (output: typeof stdout, pattern: RegExp) => {
+    const early = ended.then((result) => {
+      throw new Error(`ended before it printed ${pattern}: ${JSON.stringify(result)}`);
+    });
+    return Promise.race([output.find(pattern), early]);
+  };
   return {
     ended,
-    waitFor(pattern) {
-      const early = ended.then((result) => {
-        throw new Error(`ended before it printed ${pattern}: ${JSON.stringify(result)}`);
-      });
-      return Promise.race([stdout.find(pattern), early]);
-    },
+    waitFor: (pattern) => find(stdout, pattern),
+    waitForError: (pattern) => find(stderr, pattern),
     stop() {
       interrupt.abort();
       return ended;

@@ -46,11 +46,11 @@ describe('what is misspelt', () => {
     [['chek'], "unknown command 'chek'", 'Did you mean check?'],
     [['help', 'mokc'], "unknown command 'mokc'", 'Did you mean mock?'],
     [['check', '--targt', 'x'], "unknown option '--targt'", 'Did you mean --target?'],
-    [['check', '--jobs', '0'], "'0' is invalid", 'Expected 1 to 256'],
+    [['check', '--jobs', '0'], "'0' is invalid", 'a whole number from 1 to 256'],
     [['check', '--lang', 'de'], "'de' is invalid", 'Allowed choices are en, ru'],
     [['check', '--no-such-thing-at-all'], 'unknown option', 'See sverka help check.'],
     [['mock', '--port', '99999'], "'99999' is invalid", '0 to 65535'],
-    [['serve', '--workers', 'many'], "'many' is invalid", 'Expected 1 to 128'],
+    [['serve', '--workers', 'many'], "'many' is invalid", 'a whole number from 1 to 128'],
     [['proxy'], 'proxy needs a document and an upstream URL', ''],
   ])('%j is told, with exit code 2', async (argv, told, hint) => {
     const { code, stdout, stderr } = await runCommand(argv);

@@ -49,7 +49,7 @@ async function checkOnce(
   await using opened = new AsyncDisposableStack();
   const subject = await openSubject(settings.targets, settings.logs, loaded.contracts, flags, context);
   opened.defer(() => subject.close());
-  const code = await perform(loaded, subject, settings, flags.bail ?? false, context, verdictCode);
+  const code = await perform(loaded, subject, settings, context, verdictCode);
   return { code: context.signal.aborted ? 130 : code, files: loaded.files };
 }
 

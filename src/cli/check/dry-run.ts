@@ -1,11 +1,14 @@
-import { styleText } from 'node:util';
 import { neededInputs, type Planned, plannedSteps } from '../../checklist/plan.ts';
+import { createPaint } from '../../reports/terminal/style.ts';
 import type { Context } from '../context.ts';
 
 /** Lists what a run would send, and the inputs that it still needs. */
-export function printPlan(plan: readonly Planned[], given: readonly string[], { stdout }: Context): void {
-  const paint = (format: 'bold' | 'dim', text: string) =>
-    styleText(format, text, { validateStream: true, stream: stdout });
+export function printPlan(
+  plan: readonly Planned[],
+  given: readonly string[],
+  { stdout, env }: Context,
+): void {
+  const paint = createPaint(stdout, env);
   for (const planned of plan) {
     const { id, summary, tags } = planned.check;
     stdout.write(

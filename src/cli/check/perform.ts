@@ -18,7 +18,6 @@ export async function perform<T>(
   loaded: LoadedRun,
   subject: Subject,
   settings: CheckSettings,
-  bail: boolean,
   context: Context,
   use: (summary: Summary, evidence: Evidence) => T | Promise<T>,
 ): Promise<T> {
@@ -31,7 +30,7 @@ export async function perform<T>(
   const options = {
     jobs: settings.jobs,
     inputs: settings.inputs,
-    bail,
+    bail: settings.bail,
     signal: context.signal,
     folder: context.cwd,
     listen: (event: RunEvent) => terminal.record(event),

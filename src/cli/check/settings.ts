@@ -20,6 +20,8 @@ export interface CheckSettings {
   readonly out: string;
   readonly reports: readonly PlannedReport[];
   readonly language: Language;
+  /** No further checks after the first that does not pass. */
+  readonly bail: boolean;
 }
 
 /** A run waits for the network more than it computes: several checks a core. */
@@ -42,6 +44,7 @@ export function settle(flags: CheckFlags, { config, base }: LoadedConfig, contex
       context.env,
     ),
     language: flags.lang ?? check.lang ?? 'en',
+    bail: flags.bail ?? false,
   };
 }
 

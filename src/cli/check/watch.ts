@@ -1,7 +1,5 @@
-import { type FSWatcher, watch } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { isUrl } from '../../contract/location.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { watchFolders } from '../watch-folders.ts';
 import type { Checked } from './check.ts';
 
 /** Editors write a file in several steps: the run starts when they have been quiet for so long, milliseconds. */
@@ -25,30 +23,19 @@ export async function watchChecks(once: () => Promise<Checked>, context: Context
   return 130;
 }
 
-/**
- * The name of the file that has changed, or undefined when the signal is aborted. Folders are watched: editors replace
- * files.
- */
+/** The name of the file that has changed, or undefined when the signal is aborted. */
 function anyChange(files: readonly string[], signal: AbortSignal): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  const names = Map.groupBy(
-    files.filter((file) => !isUrl(file)),
-    (file) => dirname(file),
-  );
   let timer: NodeJS.Timeout | undefined;
-  const watchers: FSWatcher[] = [...names].map(([folder, inside]) => {
-    const wanted = new Set(inside.map((file) => basename(file)));
-    return watch(folder, (_event, name) => {
-      if (name === null || !wanted.has(name)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => resolve(name), quiet);
-    });
+  const watching = watchFolders(files, (name = 'a file') => {
+    clearTimeout(timer);
+    timer = setTimeout(() => resolve(name), quiet);
   });
   const stop = () => resolve(undefined);
   signal.addEventListener('abort', stop, { once: true });
   return promise.finally(() => {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
-    for (const watcher of watchers) watcher.close();
+    watching.close();
   });
 }

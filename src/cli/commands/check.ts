@@ -1,5 +1,6 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { CheckFlags } from '../check/flags.ts';
+import { collect, wholeNumber } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
 
 /** `sverka check [checklist…]`: runs checklists and writes the reports. */
@@ -22,7 +23,7 @@ export const checkCommand: DefineCommand = (command, run) =>
     .option('-g, --grep <text>', 'only checks whose id, summary or description contains it; /…/ is a pattern')
     .option('--tag <tag>', 'only checks with this tag; of several, with any (repeatable)', collect, [])
     .option('-i, --input <name=value>', 'an input of the checklists (repeatable)', collect, [])
-    .option('-j, --jobs <n>', 'checks at a time (default: 8 a core)', jobs)
+    .option('-j, --jobs <n>', 'checks at a time (default: 8 a core)', wholeNumber(1, 256))
     .option('--logs <file>', 'the target’s log: file, folder or glob (repeatable)', collect, [])
     .option('--logs-command <command>', 'the target’s log, as printed by: docker logs -f api')
     .option('--logs-url <url>', 'the target’s log, as answered by a URL')
@@ -62,14 +63,3 @@ Examples:
 
 With one contract --target is its base URL; with several, each is looked for under /{contract id} of it.
 Exit codes: 0 all agreed · 1 a finding · 2 could not judge · 130 ended by Ctrl-C`;
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
-}
-
-function jobs(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1 || count > 256)
-    throw new InvalidArgumentError('Expected 1 to 256.');
-  return count;
-}

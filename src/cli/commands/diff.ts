@@ -1,5 +1,6 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { DiffFlags } from '../diff/flags.ts';
+import { collect, wholeNumber } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
 
 /** `sverka diff OLD NEW`: which change breaks a client. */
@@ -29,7 +30,7 @@ export const diffCommand: DefineCommand = (command, run) =>
     .option(
       '--notice <days>',
       'who deprecates says when it goes, and gives clients so many days: without x-sunset, or with an earlier one, an error',
-      days,
+      wholeNumber(0, 10_000),
     )
     .option('--all', 'show what breaks nobody, too')
     .option('--list-rules', 'list the rules with their levels')
@@ -47,12 +48,3 @@ Examples:
   sverka diff https://api.example.com/openapi.json api.yaml --fail-on warning
   sverka diff old.yaml new.yaml --format markdown > CHANGES.md
   sverka diff old.yaml new.yaml --level response-property-enum-value-added=error`;
-
-function days(word: string): number {
-  if (!/^\d+$/.test(word)) throw new InvalidArgumentError('Write a number of days: 90.');
-  return Number(word);
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
-}

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { GateFlags } from '../gate/flags.ts';
+import { collect } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
 
 /** `sverka gate`: the verdict of CI. */
@@ -59,7 +60,3 @@ Examples:
   sverka gate --base origin/main
   sverka gate --base origin/main --target http://localhost:8000 --input token=$TOKEN
   sverka gate --skip checks --skip coverage       documents only, no server`;
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
-}

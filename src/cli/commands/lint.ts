@@ -1,3 +1,4 @@
+import type { LintFlags } from '../lint/lint.ts';
 import type { DefineCommand } from '../program.ts';
 
 /** `sverka lint`: documents as documents. */
@@ -13,7 +14,7 @@ export const lintCommand: DefineCommand = (command, run) =>
     .option('--warnings', 'a warning is a failure too')
     .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
     .addHelpText('after', examples)
-    .action((documents: string[], flags: { readonly warnings?: boolean; readonly config?: string }) =>
+    .action((documents: string[], flags: LintFlags) =>
       run(async (context) => {
         const { lint } = await import('../lint/lint.ts');
         return lint(documents, flags, context);

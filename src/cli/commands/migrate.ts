@@ -1,4 +1,5 @@
 import type { DefineCommand } from '../program.ts';
+import type { MigrateFlags } from '../serve/migrate.ts';
 
 /** `sverka migrate`: the database’s schema. */
 export const migrateCommand: DefineCommand = (command, run) =>
@@ -10,7 +11,7 @@ export const migrateCommand: DefineCommand = (command, run) =>
     )
     .option('--check', 'change nothing')
     .addHelpText('after', examples)
-    .action((flags: { readonly database?: string; readonly check?: boolean }) =>
+    .action((flags: MigrateFlags) =>
       run(async (context) => {
         const { migrateDatabase } = await import('../serve/migrate.ts');
         return migrateDatabase(flags, context);

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Spare } from '../mock/flags.ts';
-import { wholeNumber } from '../mock/flags.ts';
 import { addSharedOptions, mockOptions, type SharedFlags } from '../mock/shared-options.ts';
+import { wholeNumber } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
 
 /** Flags of `mock` alone. */

@@ -1,6 +1,7 @@
 import { CommandFailure } from '../context.ts';
 import { addSwitch, type Spare } from '../mock/flags.ts';
 import { addSharedOptions, mockOptions, type SharedFlags } from '../mock/shared-options.ts';
+import { collect } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
 
 /** Flags of `proxy` alone. */
@@ -24,12 +25,7 @@ export const proxyCommand: DefineCommand = (command, run) => {
   return command
     .option('--upstream-proxy <url>', 'reach the upstream through this HTTP proxy')
     .option('--out <folder>', 'write evidence (HAR, results.json) there at the end')
-    .option(
-      '--report <kind[=path]>',
-      'json, html, markdown, junit, har (repeatable)',
-      (word: string, all: string[]) => [...all, word],
-      [],
-    )
+    .option('--report <kind[=path]>', 'json, html, markdown, junit, har (repeatable)', collect, [])
     .option('--record <file>', 'write the traffic as a checklist (Arazzo) at the end')
     .addHelpText('after', examples)
     .action((document: string | undefined, upstream: string | undefined, flags: ProxyFlags) =>

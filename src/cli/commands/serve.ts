@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { wholeNumber } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
 import type { ServeFlags } from '../serve/flags.ts';
 
@@ -9,7 +9,7 @@ export const serveCommand: DefineCommand = (command, run) =>
     .option(
       '-p, --port <port>',
       'one port, every contract under /{contract id} (default: the documented ports)',
-      port,
+      wholeNumber(0, 65_535),
     )
     .option('--host <address>', 'address to listen on (default: 127.0.0.1, or HOST)')
     .option(
@@ -19,7 +19,7 @@ export const serveCommand: DefineCommand = (command, run) =>
     .option('--log-dir <folder>', 'folder for the log files', 'logs')
     .option('--no-log-dir', 'keep no log files')
     .option('--quiet', 'do not print the log')
-    .option('--workers <n>', 'processes over one database', workers, 1)
+    .option('--workers <n>', 'processes over one database', wholeNumber(1, 128), 1)
     .option(
       '--testing',
       'honour Prefer: clock and fault, serve the inbox, load the fixtures; never in production',
@@ -50,17 +50,3 @@ Examples:
   sverka serve                                      the documented ports, a SQLite file beside
   sverka serve --port 8080 --testing --database :memory:
   sverka serve --port 8080 --host 0.0.0.0 --database postgres://user:password@host/name --migrate`;
-
-function port(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new InvalidArgumentError('Expected 0 to 65535.');
-  return number;
-}
-
-function workers(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 128)
-    throw new InvalidArgumentError('Expected 1 to 128.');
-  return number;
-}

@@ -39,7 +39,7 @@ export async function checkParts(
     skip.has(name)
       ? Promise.resolve(leftOut(name, 'left out'))
       : work().catch((error) => orBroken(name, error));
-  return await perform(loaded, subject, settings, false, context, async (summary, evidence) => [
+  return await perform(loaded, subject, settings, context, async (summary, evidence) => [
     await checksPart(summary, evidence, await positionsOf(loaded.plan, evidence, context.cwd)),
     await look('coverage', () => coveragePart(loaded.contracts, evidence, context.cwd)),
     await look('parity', () => parityPart(loaded, evidence, settings, context)),

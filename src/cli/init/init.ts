@@ -1,10 +1,10 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { styleText } from 'node:util';
 import { formatProblem } from '../../contract/finding.ts';
 import { loadContract } from '../../contract/load.ts';
 import { isUrl } from '../../contract/location.ts';
 import type { Contract } from '../../contract/types.ts';
+import { createPaint } from '../../reports/terminal/style.ts';
 import { configFileName } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { referenceFrom } from '../documents.ts';
@@ -107,8 +107,8 @@ async function write(path: string, text: string, { cwd, stdout }: Context): Prom
   }
 }
 
-function tellNext(begun: readonly Begun[], wroteConfig: boolean, { stdout }: Context): void {
-  const dim = (text: string) => styleText('dim', text, { validateStream: true, stream: stdout });
+function tellNext(begun: readonly Begun[], wroteConfig: boolean, { stdout, env }: Context): void {
+  const paint = createPaint(stdout, env);
   const checks = begun.reduce((sum, { checklist }) => sum + checklist.checks, 0);
   const leftOut = begun.flatMap(({ checklist }) => checklist.leftOut);
   const next = nextCommands(begun, wroteConfig);
@@ -121,7 +121,7 @@ function tellNext(begun: readonly Begun[], wroteConfig: boolean, { stdout }: Con
         `To have it in ${configFileName}: contracts: ${document}, check.target: ${id}: ${target}\n`,
       );
   stdout.write('\nNext:\n');
-  for (const [command, what] of next) stdout.write(`  ${command.padEnd(width)}  ${dim(what)}\n`);
+  for (const [command, what] of next) stdout.write(`  ${command.padEnd(width)}  ${paint('dim', what)}\n`);
   if (begun.some(({ writes, target }) => writes && !isLocal(target)))
     stdout.write(
       '\nThe checks create, change and delete: run them against a system that is there for tests.\n',

@@ -1,9 +1,9 @@
-import { styleText } from 'node:util';
 import { loadChecklists } from '../../checklist/load.ts';
 import { formatPosition, type Problem } from '../../contract/finding.ts';
 import { inspect } from '../../contract/inspect.ts';
 import { loadContract } from '../../contract/load.ts';
 import { seenFrom } from '../../contract/location.ts';
+import { createPaint } from '../../reports/terminal/style.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { beginning, findDocuments } from '../documents.ts';
@@ -60,8 +60,7 @@ async function problemsOf(file: string): Promise<readonly Problem[]> {
 }
 
 function report(problems: readonly Problem[], files: number, flags: LintFlags, context: Context): ExitCode {
-  const paint = (format: 'red' | 'yellow' | 'bold' | 'green', text: string) =>
-    styleText(format, text, { validateStream: true, stream: context.stdout });
+  const paint = createPaint(context.stdout, context.env);
   for (const { message, position, severity } of problems) {
     const place = position ? paint('bold', seenFrom(context.cwd, formatPosition(position))) : '';
     const word = severity === 'error' ? paint('red', 'error  ') : paint('yellow', 'warning');

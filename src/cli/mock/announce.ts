@@ -1,8 +1,8 @@
-import { styleText } from 'node:util';
 import { serverPaths } from '../../../mock/sites.ts';
 import { formatProblem, type Problem } from '../../contract/finding.ts';
 import type { Contract } from '../../contract/types.ts';
-import type { OutputStream } from '../context.ts';
+import { createPaint } from '../../reports/terminal/style.ts';
+import type { Context } from '../context.ts';
 
 /** Where a mock is: its address, and the base path it was given, `servers` for those of the documents. */
 interface Place {
@@ -15,37 +15,32 @@ interface Place {
 export function announce(
   contracts: readonly Contract[],
   { url, basePath, withConsole }: Place,
-  stream: OutputStream,
+  { stdout, env }: Context,
 ): void {
-  const paint = painter(stream);
+  const paint = createPaint(stdout, env);
   for (const contract of contracts) {
     const base = basePath === 'servers' ? serverPaths(contract)[0] : basePath;
     const where = url + (contracts.length === 1 ? (base ?? '') : `/${contract.id}`);
     const count = `${contract.operations.length} operation${contract.operations.length === 1 ? '' : 's'}`;
     const title = [contract.title, contract.version].filter(Boolean).join(' ');
-    stream.write(`${paint('bold', where)}  ${title || contract.id} ${paint('dim', `(${count})`)}\n`);
+    stdout.write(`${paint('bold', where)}  ${title || contract.id} ${paint('dim', `(${count})`)}\n`);
   }
-  if (withConsole) stream.write(`${paint('bold', `${url}/_sverka/`)}  console\n`);
-  stream.write(`${paint('green', 'The mock is listening.')} ${paint('dim', 'Ctrl-C stops it.')}\n`);
+  if (withConsole) stdout.write(`${paint('bold', `${url}/_sverka/`)}  console\n`);
+  stdout.write(`${paint('green', 'The mock is listening.')} ${paint('dim', 'Ctrl-C stops it.')}\n`);
 }
 
 /** So many mistakes fit on a screen. */
 const most = 20;
 
 /** Mistakes in the documents, errors first, one line each, places clickable. */
-export function announceProblems(problems: readonly Problem[], stream: OutputStream): void {
-  const paint = painter(stream);
+export function announceProblems(problems: readonly Problem[], { stderr, env }: Context): void {
+  const paint = createPaint(stderr, env);
   const { error = [], warning = [] } = Object.groupBy(problems, ({ severity }) => severity);
   const sorted = [...error, ...warning];
   for (const problem of sorted.slice(0, most)) {
     const colour = problem.severity === 'error' ? 'red' : 'yellow';
-    stream.write(`${paint(colour, problem.severity)} ${formatProblem(problem)}\n`);
+    stderr.write(`${paint(colour, problem.severity)} ${formatProblem(problem)}\n`);
   }
   if (sorted.length > most)
-    stream.write(`${paint('dim', `and ${sorted.length - most} more; \`sverka lint\` tells them all`)}\n`);
-}
-
-function painter(stream: OutputStream) {
-  return (format: Parameters<typeof styleText>[0], text: string) =>
-    styleText(format, text, { validateStream: true, stream });
+    stderr.write(`${paint('dim', `and ${sorted.length - most} more; \`sverka lint\` tells them all`)}\n`);
 }

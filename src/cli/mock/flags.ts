@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 
 /** Words that stood behind a switch but were none of its values: documents, as in `mock -d api.yaml`. */
 export type Spare = string[];
@@ -15,15 +15,6 @@ export function addSwitch(command: Command, flags: string, description: string, 
     return true;
   });
   command.addOption(option);
-}
-
-/** A whole number within bounds, both included. */
-export function wholeNumber(least: number, most: number): (word: string) => number {
-  return (word) => {
-    const value = Number(word);
-    if (/^\d+$/.test(word) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
-  };
 }
 
 export const verbosities = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -1,27 +1,25 @@
-import { styleText } from 'node:util';
 import { distinctNotes } from '../../../mock/explain/notes.ts';
 import { explanationReason } from '../../../mock/explain/sentence.ts';
 import type { MockExchange } from '../../../mock/node.ts';
-import type { OutputStream } from '../context.ts';
+import { createPaint, type Paint } from '../../reports/terminal/style.ts';
+import type { Context } from '../context.ts';
 import { type Verbosity, verbosities } from './flags.ts';
-
-type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 /** A listener that writes one line for each request, and one for each violation; undefined when nothing is to be told. */
 export function liveLog(
-  stream: OutputStream,
+  { stdout, env }: Context,
   level: Verbosity,
 ): ((exchange: MockExchange) => void) | undefined {
   const rank = verbosities.indexOf(level);
   if (rank >= verbosities.indexOf('fatal')) return undefined;
-  const paint: Paint = (format, text) => styleText(format, text, { validateStream: true, stream });
+  const paint = createPaint(stdout, env);
   return (exchange) => {
     const lines = [
       ...(rank <= verbosities.indexOf('info') ? [requestLine(exchange, paint)] : []),
       ...violationLines(exchange, rank, paint),
       ...(rank <= verbosities.indexOf('debug') ? noteLines(exchange, paint) : []),
     ];
-    if (lines.length > 0) stream.write(`${lines.join('\n')}\n`);
+    if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`);
   };
 }
 

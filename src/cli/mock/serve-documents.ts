@@ -2,7 +2,7 @@ import type { Mock } from '../../../mock/handle.ts';
 import { type MockExchange, type MockServer, type ServeOptions, serveMock } from '../../../mock/node.ts';
 import type { Contract } from '../../contract/types.ts';
 import { loadConfig } from '../config/load.ts';
-import { CommandFailure, type Context } from '../context.ts';
+import { CommandFailure, type Context, untilAborted } from '../context.ts';
 import { findDocuments } from '../documents.ts';
 import { announce, announceProblems } from './announce.ts';
 import { inspectAll } from './inspect-all.ts';
@@ -42,7 +42,7 @@ export async function serveDocuments(
   const sources = (await serving.sources?.(found)) ?? found;
   const loaded = await loadContracts(sources, { strict: flags.strict === true });
   const { contracts, problems } = loaded;
-  announceProblems(problems, context.stderr);
+  announceProblems(problems, context);
   const logged = flags.quiet === true ? 'silent' : flags.verboseLevel;
   const { mock } = loadedConfig.config;
   const host = flags.host ?? mock?.host ?? '127.0.0.1';
@@ -50,7 +50,7 @@ export async function serveDocuments(
   const server = await listen(await serving.build(contracts), {
     port: flags.port ?? mock?.port ?? 4010,
     host,
-    observe: both(liveLog(context.stdout, logged), serving.observe),
+    observe: both(liveLog(context, logged), serving.observe),
     ...(before === undefined ? {} : { before }),
   });
   serving.listening?.(server.url);
@@ -61,13 +61,13 @@ export async function serveDocuments(
   };
   if (flags.verboseLevel !== 'silent') {
     if (found.length === 0) context.stdout.write(ownOnes);
-    announce(contracts, place, context.stdout);
+    announce(contracts, place, context);
   }
   const inspecting = setTimeout(() => {
     // What cannot be looked through is served all the same.
     if (flags.strict !== true)
       inspectAll(contracts)
-        .then((found) => announceProblems(found, context.stderr))
+        .then((found) => announceProblems(found, context))
         .catch(() => {});
   }, leisure);
   const reload = async () => {
@@ -75,11 +75,11 @@ export async function serveDocuments(
     const again = await loadContracts(sources, { strict: false });
     server.replace(await serving.build(again.contracts));
     const problems = [...again.problems, ...(await inspectAll(again.contracts))];
-    announceProblems(problems, context.stderr);
+    announceProblems(problems, context);
     return { ...again, problems };
   };
   const watch = flags.watch ? watchFiles(loaded, reload, context) : undefined;
-  await interrupted(context.signal);
+  await untilAborted(context.signal);
   clearTimeout(inspecting);
   watch?.close();
   await server.close();
@@ -116,10 +116,3 @@ const failures: Readonly<Record<string, (options: ServeOptions) => [string, stri
   EADDRNOTAVAIL: ({ host }) => [`${host} is no address of this machine`],
   ENOTFOUND: ({ host }) => [`${host} is no address of this machine`],
 };
-
-function interrupted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}

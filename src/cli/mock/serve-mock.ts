@@ -31,7 +31,7 @@ export async function serveMocks(
     flags.engine === 'sverka' && documents.length === 0 && flags.implementation && flags.stateless !== true;
   const level = flags.quiet === true ? 'silent' : flags.verboseLevel;
   const sending = flags.callbacks
-    ? { sendCallback: callbackSender(callbackLog(context.stdout, level), context.signal) }
+    ? { sendCallback: callbackSender(callbackLog(context, level), context.signal) }
     : {};
   let implementation: OwnImplementation | undefined;
   const build = async (contracts: readonly Contract[]) => {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { MockOptions } from '../../../mock/options.ts';
-import { addSwitch, type Spare, type Verbosity, verbosities, wholeNumber } from './flags.ts';
+import { wholeNumber } from '../option-values.ts';
+import { addSwitch, type Spare, type Verbosity, verbosities } from './flags.ts';
 
 /** What `mock` and `proxy` have in common, as commander parsed it. */
 export interface SharedFlags {

@@ -1,10 +1,9 @@
 import cluster from 'node:cluster';
-import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { styleText } from 'node:util';
+import { createPaint } from '../../reports/terminal/style.ts';
 import type { ServerOptions } from '../../server/server-options.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
-import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { CommandFailure, type Context, type ExitCode, untilAborted } from '../context.ts';
 import { orFailure } from '../start-failure.ts';
 import { chooseDatabase } from './database.ts';
 import { type Environment, readEnvironment, unknownVariables } from './environment.ts';
@@ -45,17 +44,13 @@ async function serveHere(options: ServerOptions, context: Context): Promise<Exit
     opened.resolve(server);
     if (!supervisor || supervisor.first) announce(server, options, context);
     supervisor?.ready();
-    await aborted(AbortSignal.any([context.signal, stopped.signal]));
+    await untilAborted(AbortSignal.any([context.signal, stopped.signal]));
     await server.close();
     return 0;
   } finally {
     process.off('SIGUSR2', reopen);
     supervisor?.leave();
   }
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function readOptions(flags: ServeFlags, context: Context): ServerOptions {
@@ -90,9 +85,12 @@ function carriers({
 }
 
 /** On stderr: stdout is the log, and somebody may be reading it by machine. */
-function announce(server: RunningServer, { testing, database }: ServerOptions, { stderr }: Context): void {
-  const paint = (format: 'bold' | 'dim' | 'yellow', text: string) =>
-    styleText(format, text, { validateStream: true, stream: stderr });
+function announce(
+  server: RunningServer,
+  { testing, database }: ServerOptions,
+  { stderr, env }: Context,
+): void {
+  const paint = createPaint(stderr, env);
   const width = Math.max(...Object.keys(server.urls).map((id) => id.length));
   for (const [id, url] of Object.entries(server.urls))
     stderr.write(`${paint('bold', id.padEnd(width))}  ${url}\n`);

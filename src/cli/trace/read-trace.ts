@@ -1,3 +1,4 @@
+import { checklistName } from '../../checklist/load/checklist-name.ts';
 import { isObject } from '../../contract/json.ts';
 import { loadContract } from '../../contract/load.ts';
 import { parseText } from '../../contract/parse-text.ts';
@@ -30,6 +31,5 @@ export async function readChecklist(file: string): Promise<NamedDocument> {
   if ('failure' in read) throw new CommandFailure(read.failure);
   const { value, problems } = await parseText(read.text, file);
   if (!isObject(value)) throw new CommandFailure(problems[0]?.message ?? `${file} is no Arazzo document`);
-  const id = file.replace(/^.*[\\/]/, '').replace(/(\.arazzo)?\.(ya?ml|json)$/, '');
-  return { id, document: value };
+  return { id: checklistName(file), document: value };
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { styleText } from 'node:util';
 import type { Verdict } from '../../evidence/types.ts';
 import type { Trace, TraceRow } from '../../gate/trace.ts';
+import { createPaint, type Paint } from '../../reports/terminal/style.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { beginning, findDocuments } from '../documents.ts';
@@ -44,15 +44,13 @@ function isComplete({ uncovered, unsourced, sourceless }: Trace): boolean {
   return uncovered.length + unsourced.length + sourceless.length === 0;
 }
 
-type Paint = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
-
 function print(
   found: Trace,
   verdicts: ReadonlyMap<string, Verdict>,
   flags: TraceFlags,
-  { stdout }: Context,
+  { stdout, env }: Context,
 ): void {
-  const paint: Paint = (format, text) => styleText(format, text, { validateStream: true, stream: stdout });
+  const paint = createPaint(stdout, env);
   const write = (line = '') => stdout.write(`${line}\n`);
   if (!flags.missing) {
     const documents = Map.groupBy(found.statements, ({ id }) => id.slice(0, id.lastIndexOf(':')));
