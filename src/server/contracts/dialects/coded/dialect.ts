@@ -1,5 +1,5 @@
 import { AlreadyExists, InvalidCredentials } from '../../../accounts/errors.ts';
-import { DatabaseUnavailable, type DomainError, ValueRefused } from '../../../domain-error.ts';
+import { DatabaseUnavailable, ValueRefused } from '../../../domain-error.ts';
 import {
   BodyIncomplete,
   BodyTooLarge,
@@ -11,11 +11,12 @@ import { TooManyRequests } from '../../../limits/errors.ts';
 import { InvalidToken, NotAuthenticated } from '../../../sessions/errors.ts';
 import type { Dialect } from '../../dialect.ts';
 import type { Reply } from '../../handlers.ts';
+import { type Wording, wordingOf } from '../wording.ts';
 import { faultOf } from './fault.ts';
 import { emailExists, phoneExists, type Refusal, wrong } from './refusals.ts';
 
 /** Refusals that the document gives no number: the HTTP status is the code (erratum A2-10). */
-const unnumbered: readonly (readonly [new (...parameters: never[]) => DomainError, number, string])[] = [
+const unnumbered: readonly Wording[] = [
   [PathNotFound, 404, 'такого пути нет'],
   [MethodNotAllowed, 405, 'метод не поддерживается'],
   [BodyTooLarge, 413, 'тело запроса слишком велико'],
@@ -34,10 +35,8 @@ export const codedDialect: Dialect = {
       return refuse(409, error.field === 'phone' ? phoneExists : emailExists);
     if (error instanceof InvalidCredentials) return refuse(422, wrong('password'));
     if (error instanceof ValueRefused || error instanceof BodyIncomplete) return refuse(422, wrong(null));
-    const [, status, message] = unnumbered.find(([kind]) => error instanceof kind) ?? [];
-    return status === undefined || message === undefined
-      ? undefined
-      : refuse(status, { code: status, message, field: null });
+    const wording = wordingOf(unnumbered, error);
+    return wording && refuse(wording[1], { code: wording[1], message: wording[2], field: null });
   },
 };
 

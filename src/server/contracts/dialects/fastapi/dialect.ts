@@ -1,5 +1,5 @@
 import { InvalidCredentials, PasswordRequired } from '../../../accounts/errors.ts';
-import { DatabaseUnavailable, type DomainError, ValueRefused } from '../../../domain-error.ts';
+import { DatabaseUnavailable, ValueRefused } from '../../../domain-error.ts';
 import {
   BodyIncomplete,
   BodyTooLarge,
@@ -10,15 +10,9 @@ import {
 import { TooManyRequests } from '../../../limits/errors.ts';
 import { InvalidRefreshToken, InvalidToken, NotAuthenticated } from '../../../sessions/errors.ts';
 import type { Dialect } from '../../dialect.ts';
+import { type Wording, wordingOf } from '../wording.ts';
 import { validationItems } from './items.ts';
 import { showPatterns } from './shown-patterns.ts';
-
-/** One kind of refusal, its status and its `detail`. */
-export type Wording = readonly [
-  kind: new (...parameters: never[]) => DomainError,
-  status: number,
-  detail: string,
-];
 
 const common: readonly Wording[] = [
   [PathNotFound, 404, 'Not Found'],
@@ -48,7 +42,7 @@ export function createFastApiDialect(own: readonly Wording[]): Dialect {
     }),
     word(error) {
       if (error instanceof ValueRefused) return { status: 422, body: { detail: [refusedValue] } };
-      const wording = wordings.find(([kind]) => error instanceof kind);
+      const wording = wordingOf(wordings, error);
       return wording && { status: wording[1], body: { detail: wording[2] } };
     },
   };

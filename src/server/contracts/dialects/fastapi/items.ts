@@ -1,4 +1,5 @@
 import type { ParsedRequest, Violation } from '../../../../contract/types.ts';
+import { stepsTo } from '../steps.ts';
 import { formatComplaint } from './formats.ts';
 import { type Complaint, keywordComplaint } from './keywords.ts';
 
@@ -24,19 +25,14 @@ export function validationItems(
 
 function toItem(violation: Violation, request: ParsedRequest): ValidationItem {
   const { type, msg, ctx } = formatComplaint(violation) ?? keywordComplaint(violation);
-  const loc = [
-    violation.in === 'content-type' ? 'body' : violation.in,
-    ...violation.path,
-    ...memberNamed(violation),
-  ];
+  const loc = [violation.in === 'content-type' ? 'body' : violation.in, ...stepsIn(violation)];
   return { type, loc, msg, input: inputOf(violation, request), ...(ctx && { ctx }) };
 }
 
-/** The member a violation is about, where JSON Schema puts it on the object around; for broken JSON the position in it. */
-function memberNamed({ keyword, params, path }: Violation): readonly (string | number)[] {
-  if (keyword === 'syntax') return typeof params.position === 'number' ? [params.position] : [];
-  const member = keyword === 'required' ? params.missingProperty : params.additionalProperty;
-  return typeof member === 'string' && path.at(-1) !== member ? [member] : [];
+/** In broken JSON the position is all there is. */
+function stepsIn(violation: Violation): readonly (string | number)[] {
+  const { position } = violation.params;
+  return typeof position === 'number' ? [position] : stepsTo(violation);
 }
 
 function inputOf({ keyword, input }: Violation, { body }: ParsedRequest): unknown {

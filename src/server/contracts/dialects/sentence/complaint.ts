@@ -1,4 +1,5 @@
 import type { Violation } from '../../../../contract/types.ts';
+import { stepsTo } from '../steps.ts';
 
 /** What is wrong with a request in one sentence; several faults are parted by semicolons: `email: field required; …`. */
 export function complaint(violations: readonly Violation[]): string {
@@ -6,14 +7,7 @@ export function complaint(violations: readonly Violation[]): string {
 }
 
 function describe(violation: Violation): string {
-  const place = [...violation.path, ...memberNamed(violation)].join('.');
-  return `${place || 'body'}: ${words(violation)}`;
-}
-
-/** The member a violation is about, where JSON Schema puts it on the object around. */
-function memberNamed({ keyword, params }: Violation): readonly string[] {
-  const member = keyword === 'required' ? params.missingProperty : params.additionalProperty;
-  return typeof member === 'string' ? [member] : [];
+  return `${stepsTo(violation).join('.') || 'body'}: ${words(violation)}`;
 }
 
 function words({ keyword, params, message }: Violation): string {

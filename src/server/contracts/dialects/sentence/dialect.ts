@@ -10,7 +10,7 @@ import {
 import { TooManyRequests } from '../../../limits/errors.ts';
 import { InvalidToken, NotAuthenticated } from '../../../sessions/errors.ts';
 import type { Dialect } from '../../dialect.ts';
-import type { Wording } from '../fastapi/dialect.ts';
+import { type Wording, wordingOf } from '../wording.ts';
 import { complaint } from './complaint.ts';
 
 const common: readonly Wording[] = [
@@ -45,7 +45,7 @@ export function createSentenceDialect({ body, own, telling }: SentenceOptions): 
     word(error) {
       const told = telling?.(error);
       if (told) return { status: told[0], body: body(told[1]) };
-      const wording = wordings.find(([kind]) => error instanceof kind);
+      const wording = wordingOf(wordings, error);
       return wording && { status: wording[1], body: body(wording[2]) };
     },
   };
