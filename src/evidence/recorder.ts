@@ -1,5 +1,7 @@
 import { createFingerprint } from './mask/fingerprint.ts';
+import { maskText } from './mask/mask-text.ts';
 import { maskCheck } from './mask.ts';
+import { shortenBodies } from './shorten.ts';
 import { createSpool } from './spool.ts';
 import { addVerdict, NOTHING_YET } from './summary.ts';
 import type { Evidence, PlannedCheck, RunEvent, RunInfo, Summary } from './types.ts';
@@ -40,10 +42,14 @@ export async function createRecorder(options: { readonly directory?: string } = 
 
   return {
     async record(event) {
-      if (event.type === 'run-started') ({ info, checks: planned } = event);
-      if (event.type === 'run-finished') ({ info, summary: final } = event);
-      if (event.type !== 'check-finished') return event;
-      const check = maskCheck(event.check, fingerprint);
+      if (event.type === 'check-started') return event;
+      if (event.type !== 'check-finished') {
+        info = { ...event.info, target: maskText(event.info.target, fingerprint) };
+        if (event.type === 'run-started') planned = event.checks;
+        else final = event.summary;
+        return { ...event, info };
+      }
+      const check = shortenBodies(maskCheck(event.check, fingerprint));
       counted = addVerdict(counted, check);
       await spool.write(check);
       return { type: 'check-finished', check };

@@ -51,6 +51,30 @@ test('checks come in planned order, whatever order they finished in, any number 
   expect(await idsOf(evidence)).toEqual(['c', 'a', 'b']);
 });
 
+test('a body longer than anybody reads is cut, its secrets masked before, and says how much is missing', async () => {
+  const exchange = anExchange();
+  const body = { password: 'correct horse', items: Array(100_000).fill('eleven char') };
+  const response = { status: 200, headers: { 'content-type': 'application/json' }, body };
+  await recordAll(eventsOf([aCheck({ exchanges: [{ ...exchange, response }] })]));
+  for await (const check of recorder.evidence().checks()) {
+    const kept = String(check.exchanges[0]?.response?.body);
+    const whole = JSON.stringify({ ...body, password: '«masked:0000»' }).length;
+    expect(kept.slice(0, 40)).toMatch(/^\{"password":"«masked:.{4}»","items":\["/);
+    expect(kept.slice(1_000_000)).toBe(`… «${whole - 1_000_000} more characters»`);
+  }
+});
+
+test('the password in the URL of a target is a secret', async () => {
+  const [started, ...rest] = eventsOf([aCheck()]);
+  if (started?.type !== 'run-started') throw new Error('no start');
+  const info = { ...started.info, target: 'https://qa:sesame77@shop.test' };
+  const told = await recorder.record({ ...started, info });
+  expect(told).toMatchObject({
+    info: { target: expect.stringMatching(/^https:\/\/qa:«masked:.{4}»@shop\.test$/) },
+  });
+  for (const event of rest) await recorder.record(event);
+});
+
 test('no secret reaches the disk, and nobody else may read the file', async () => {
   await recordAll(eventsOf([aCheck()]));
   const file = await spoolFile();

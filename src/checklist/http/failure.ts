@@ -4,7 +4,28 @@ import type { HttpOutcome } from './outcome.ts';
 export class AbortedError extends Error {}
 
 /** The time was up. */
-export class TimeoutError extends Error {}
+export class TimeoutError extends Error {
+  readonly ms: number;
+
+  constructor(ms: number) {
+    super();
+    this.ms = ms;
+  }
+}
+
+/** The body is longer than what is read of it. */
+export class TooLongError extends Error {
+  constructor(limit: number) {
+    super(`is longer than ${limit / 1024 / 1024} MB, the most that is read`);
+  }
+}
+
+/** The body is not what its Content-Encoding says. */
+export class EncodingError extends Error {
+  constructor(encoding: string) {
+    super(`is not ${encoding}, as its Content-Encoding says`);
+  }
+}
 
 const untrusted = 'its certificate is not trusted here (NODE_EXTRA_CA_CERTS names one to trust)';
 const isItUp = 'is the server running?';
@@ -27,10 +48,12 @@ const unreachableCodes: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
 };
 
-/** Why a request to `url` got no answer, in words for a person. */
-export function describeFailure(error: Error, url: string): HttpOutcome {
+/** Why a request to `url` got no answer, or no whole one after its `status` had come, in words for a person. */
+export function describeFailure(error: Error, url: string, status: number | undefined): HttpOutcome {
   if (error instanceof AbortedError) return { kind: 'aborted' };
-  if (error instanceof TimeoutError) return { kind: 'no-response', reason: error.message };
+  if (status !== undefined) return { kind: 'no-response', reason: describeBroken(error, status) };
+  if (error instanceof TimeoutError)
+    return { kind: 'no-response', reason: `no answer within ${error.ms} ms` };
   const trouble = unreachableCodes[codeOf(error)];
   if (trouble !== undefined) {
     return { kind: 'unreachable', reason: `cannot reach ${new URL(url).origin}: ${trouble}` };
@@ -40,6 +63,15 @@ export function describeFailure(error: Error, url: string): HttpOutcome {
     kind: 'no-response',
     reason: dropped ? 'the server closed the connection without an answer' : error.message,
   };
+}
+
+/** Why an answer that had begun could not be read to its end. */
+function describeBroken(error: Error, status: number): string {
+  if (error instanceof TimeoutError) return `the answer (${status}) did not end within ${error.ms} ms`;
+  if (error instanceof TooLongError || error instanceof EncodingError)
+    return `the body of the answer (${status}) ${error.message}`;
+  if (codeOf(error) !== 'ECONNRESET') return error.message;
+  return `the server closed the connection in the middle of its answer (${status})`;
 }
 
 /** The code of a system error; of the first one where several addresses were tried. */

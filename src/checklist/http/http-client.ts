@@ -2,7 +2,7 @@ import type * as Http from 'node:http';
 import type { RawResponse } from '../../contract/types.ts';
 import { http } from '../../node/http.ts';
 import { decodeContent } from './decode-content.ts';
-import { AbortedError, codeOf, describeFailure, TimeoutError } from './failure.ts';
+import { AbortedError, codeOf, describeFailure, TimeoutError, TooLongError } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';
 import { placeOf } from './place.ts';
 
@@ -23,9 +23,17 @@ export interface HttpClient {
   close(): void;
 }
 
+/** Bytes. Longer answers are not read: a run must not end because one server never stops talking. */
+const longestBody = 64 * 1024 * 1024;
+/** Bytes; Node's own limit of 16 KiB is less than browsers and proxies let through. */
+const longestHeaders = 256 * 1024;
+
 /** A client with kept-alive connections, on node:http: a third of the CPU time that `fetch` needs per request. */
 export function createHttpClient(connections: number, signal: AbortSignal | undefined): HttpClient {
-  const options = { keepAlive: true, maxSockets: connections };
+  const { env } = process;
+  // Node asks the environment for a proxy in its own agents alone.
+  const proxy = env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: env } : {};
+  const options = { keepAlive: true, maxSockets: connections, ...proxy };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
   const open = new Set<Http.ClientRequest>();
   const abort = () => {
@@ -67,22 +75,23 @@ function exchange(asked: HttpRequest, connection: Connection): Promise<Tried> {
       resolve({ outcome: request, stale: false });
       return;
     }
-    const late = () => request.destroy(new TimeoutError(`no answer within ${timeoutMs} ms`));
+    const late = () => request.destroy(new TimeoutError(timeoutMs));
     const timer = setTimeout(late, timeoutMs);
-    let answered = false;
+    let status: number | undefined;
     const settle = (outcome: HttpOutcome, stale = false) => {
       clearTimeout(timer);
       open.delete(request);
       resolve({ outcome, stale });
     };
     const fail = (error: Error) => {
-      const stale = request.reusedSocket && !answered && codeOf(error) === 'ECONNRESET';
-      settle(describeFailure(error, asked.url), stale);
+      const stale = request.reusedSocket && status === undefined && codeOf(error) === 'ECONNRESET';
+      settle(describeFailure(error, asked.url, status), stale);
+      request.destroy();
     };
     open.add(request);
     request.on('error', fail);
     request.on('response', (message) => {
-      answered = true;
+      status = message.statusCode;
       collect(message).then(
         (bytes) => settle({ kind: 'response', response: toResponse(message, bytes) }),
         fail,
@@ -95,7 +104,8 @@ function exchange(asked: HttpRequest, connection: Connection): Promise<Tried> {
 /** node:http throws for a URL, method or header that HTTP does not allow. */
 function createRequest({ method, url, headers, body }: HttpRequest, { agents }: Connection) {
   try {
-    const options = { ...placeOf(url), method, headers: wireHeaders(method, headers, body) };
+    const wire = wireHeaders(method, headers, body);
+    const options = { ...placeOf(url), method, headers: wire, maxHeaderSize: longestHeaders };
     return url.startsWith('https:')
       ? https.request({ ...options, agent: agents['https:'] })
       : http.request({ ...options, agent: agents['http:'] });
@@ -125,11 +135,16 @@ function isAscii(text: string): boolean {
 function collect(message: Http.IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    message.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let length = 0;
+    message.on('data', (chunk: Buffer) => {
+      length += chunk.byteLength;
+      if (length > longestBody) reject(new TooLongError(longestBody));
+      else chunks.push(chunk);
+    });
     message.on('error', reject);
     message.on('end', () => {
       const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-      decodeContent(bytes, message.headers['content-encoding']).then(resolve, reject);
+      decodeContent(bytes, message.headers['content-encoding'], longestBody).then(resolve, reject);
     });
   });
 }

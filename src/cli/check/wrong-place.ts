@@ -21,7 +21,7 @@ export async function wrongPlace(
   }
   const bases = contracts
     .filter(({ id }) => [...asked].some((operation) => operation.startsWith(`${id}.`)))
-    .map(({ id }) => `${id}=${target.baseUrl(id)}`);
+    .map(({ id }) => `${id}=${target.baseUrl(id)?.replace(/\/\/[^/@]*@/, '//')}`);
   if (bases.length === 0) return undefined;
   return `Every answer was 404. Is this where the API is? --target ${bases.join(' --target ')}`;
 }

@@ -7,7 +7,8 @@ export type ParsedJson = { readonly value: unknown } | { readonly fault: JsonFau
  * the depth of a text long enough to be too deep, and what `strict` refuses.
  */
 export function parseJson(text: string, options: ScanOptions): ParsedJson {
-  const suspicious = options.strict || (text.length > options.maxDepth && isDeeper(text, options.maxDepth));
+  const suspicious =
+    options.strict || (text.length > options.maxDepth && nestsDeeper(text, options.maxDepth));
   const fault = suspicious ? scanJson(text, options) : undefined;
   if (fault) return { fault };
   try {
@@ -18,7 +19,7 @@ export function parseJson(text: string, options: ScanOptions): ParsedJson {
 }
 
 /** True when brackets nest deeper. Broken text gets some answer here and its error from the parser. */
-function isDeeper(text: string, maxDepth: number): boolean {
+export function nestsDeeper(text: string, maxDepth: number): boolean {
   let depth = 0;
   let inString = false;
   for (let at = 0; at < text.length; at += 1) {

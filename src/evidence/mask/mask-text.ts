@@ -5,6 +5,8 @@ export type Note = (secret: string) => string;
 
 const JWT = /\beyJ[\w-]{5,}\.[\w-]{2,}\.[\w-]*/g;
 const BEARER = /\b(bearer\s+)([\w.~+/-]{8,}=*)/gi;
+/** `https://user:password@host`. */
+const URL_PASSWORD = /(:\/\/[^\s/?#:@]*:)([^\s/?#@]+)(?=@)/g;
 const QUERY_PAIR = /([?&])([\w.[\]-]+)=([^\s&#"'<>]+)/g;
 const LOOSE_PAIR = /(^|[\s,;({])([\w.-]+)=("[^"]+"|'[^']+'|[^\s&,;)}"']+)/g;
 const JSON_PAIR = /"([\w.-]+)"(\s*:\s*)"((?:[^"\\]|\\.)+)"/g;
@@ -13,12 +15,13 @@ const MULTIPART_FIELD = /(name="?([\w.-]+)"?[^\r\n]*\r?\n(?:[\w-]+:[^\r\n]*\r?\n
 const PATH_TOKEN =
   /(\/(?:confirm|confirmation|verify|verification|activate|reset|recover|recovery|token|invite|magic)\/)([\w.~-]{12,})/gi;
 
-/** What at least one of them needs. Most texts of an exchange have none of it, and are looked at once, not seven times. */
-const SUSPICIOUS = /=|"\s*:|bearer|eyJ|\/(?:confirm|verif|activate|reset|recover|token|invite|magic)/i;
+/** What at least one of them needs. Most texts of an exchange have none of it, and are looked at once, not eight times. */
+const SUSPICIOUS =
+  /=|"\s*:|bearer|eyJ|:\/\/[^\s/?#@]*@|\/(?:confirm|verif|activate|reset|recover|token|invite|magic)/i;
 
 /**
  * Masks what gives itself away as a secret in free text: a JWT, a bearer token, `?token=…`, `password=…`,
- * `"secret": "…"`, a multipart field, a token in the path of a link.
+ * `"secret": "…"`, a multipart field, a token in the path of a link, the password of a URL.
  */
 export function maskText(text: string, note: Note): string {
   if (!SUSPICIOUS.test(text)) return text;
@@ -29,6 +32,7 @@ export function maskText(text: string, note: Note): string {
     .replaceAll(MULTIPART_FIELD, (all: string, head: string, key: string, value: string) =>
       isSecretMember(key, value) ? head + note(value) : all,
     )
+    .replaceAll(URL_PASSWORD, (_, before: string, password: string) => before + note(decoded(password)))
     .replaceAll(QUERY_PAIR, (all: string, before: string, key: string, value: string) =>
       isSecretMember(key, decoded(value)) ? `${before}${key}=${note(decoded(value))}` : all,
     )

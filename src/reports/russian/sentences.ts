@@ -73,6 +73,19 @@ export const sentences: readonly (readonly [english: RegExp, russian: string])[]
   [/^no answer within (\d+) ms$/, 'нет ответа за $1 мс'],
   [/^the server closed the connection without an answer$/, 'сервер закрыл соединение без ответа'],
   [
+    /^the server closed the connection in the middle of its answer \((\d+)\)$/,
+    'сервер закрыл соединение посреди ответа ($1)',
+  ],
+  [/^the answer \((\d+)\) did not end within (\d+) ms$/, 'ответ ($1) не закончился за $2 мс'],
+  [
+    /^the body of the answer \((\d+)\) is longer than (\d+) MB, the most that is read$/,
+    'тело ответа ($1) больше $2 МБ, дальше не читается',
+  ],
+  [
+    /^the body of the answer \((\d+)\) is not (\S+), as its Content-Encoding says$/,
+    'тело ответа ($1) — не $2, как обещает Content-Encoding',
+  ],
+  [
     /^not retried: the server asks to wait (.*), more than (.*)$/,
     'не повторялось: сервер просит подождать $1, это больше $2',
   ],
