@@ -1,19 +1,19 @@
-import type { Json, JsonObject } from '../../src/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
 import { newId } from './ids.ts';
 import { applyPatch } from './json-patch.ts';
-import { type Matter, openCollection, thingPlace } from './matter.ts';
+import { listPlace, type Matter, openCollection, thingPlace } from './matter.ts';
 import { mergePatch } from './merge-patch.ts';
 import { sentThing } from './sent.ts';
-import { at, isPlain, type Place } from './shapes.ts';
+import { at, type Place, successContent } from './shapes.ts';
 import { compose, stamp } from './thing.ts';
 import { answerWith } from './told.ts';
 import { usualValue } from './usual-value.ts';
 
 /** `POST` to a collection: the body becomes a thing with an id of its own. */
 export async function create(matter: Matter): Promise<Behaved | undefined> {
-  const place = thingPlace(matter, 'create') ?? thingPlace(matter, 'read');
+  const place = thingPlace(matter, 'create') ?? thingPlace(matter, 'read') ?? createdPlace(matter);
   const sent = place && sentThing(matter, place);
   const operation = matter.resource.operations.create;
   if (sent === undefined || place === undefined || operation === undefined) return undefined;
@@ -39,9 +39,24 @@ export async function create(matter: Matter): Promise<Behaved | undefined> {
     kind: 'value',
     status: statusOf(matter),
     value: body.value,
-    headers: statusOf(matter) === 201 ? { location } : {},
+    headers: statusOf(matter) === 201 && hasPlaces(matter) ? { location } : {},
     why: `created with ${place.idName} ${id}`,
   };
+}
+
+/** As the list shows it, where the answer to its creation shows nothing: a plain 201. */
+function createdPlace(matter: Matter): Place | undefined {
+  const { create } = matter.resource.operations;
+  if (statusOf(matter) !== 201 || create === undefined || successContent(create)?.schema !== undefined)
+    return undefined;
+  const listed = listPlace(matter);
+  return listed && { ...listed, steps: [] };
+}
+
+/** True where things have paths of their own. */
+function hasPlaces({ resource }: Matter): boolean {
+  const { read, replace, change, remove } = resource.operations;
+  return [read, replace, change, remove].some((operation) => operation !== undefined);
 }
 
 /** `PUT` puts the body in the place of the thing; `PATCH` changes what the body names (RFC 7396), or does what it lists (RFC 6902). */
@@ -87,7 +102,7 @@ async function unseen(matter: Matter, place: Place): Promise<JsonObject> {
   const id = idInPath(matter);
   const shown =
     read && at(await usualValue(matter.checked.routed, read, id), thingPlace(matter, 'read')?.steps ?? []);
-  return { ...(isPlain(shown) ? shown : {}), ...(id === undefined ? {} : { [place.idName]: id }) };
+  return { ...(isObject(shown) ? shown : {}), ...(id === undefined ? {} : { [place.idName]: id }) };
 }
 
 /** The id as the path parameter's schema types it. */
@@ -112,7 +127,7 @@ function afterwards(
   ) {
     const patched = applyPatch(before, parsed.body);
     if ('failure' in patched) return { kind: 'value', status: 409, value: undefined, why: patched.failure };
-    return isPlain(patched.value) ? { thing: patched.value } : undefined;
+    return isObject(patched.value) ? { thing: patched.value } : undefined;
   }
   const sent = sentThing(matter, place);
   if (sent === undefined) return undefined;

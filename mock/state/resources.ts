@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '../../src/contract/types.ts';
+import { findList, successContent } from './shapes.ts';
 
 export type Role = 'create' | 'list' | 'read' | 'replace' | 'change' | 'remove';
 
@@ -29,18 +30,19 @@ const inferred = new WeakMap<Contract, ReadonlyMap<Operation, Part>>();
 
 /**
  * What a contract lets requests create, read, change and remove, read off its paths: `/things` and `/things/{id}` are a
- * collection and its things, a path with both GET and PUT or PATCH is a single thing. Only what can change counts.
+ * collection and its things, a path with both GET and PUT or PATCH is a single thing; one that is posted to and lists things
+ * with ids is a collection even without paths for its things. Only what can change counts.
  */
 export function resourcesOf(contract: Contract): ReadonlyMap<Operation, Part> {
   const known = inferred.get(contract);
   if (known !== undefined) return known;
-  const found = infer(contract.operations);
+  const found = infer(contract);
   inferred.set(contract, found);
   return found;
 }
 
-function infer(operations: readonly Operation[]): ReadonlyMap<Operation, Part> {
-  const byPath = Map.groupBy(operations, ({ path }) => trim(path));
+function infer(contract: Contract): ReadonlyMap<Operation, Part> {
+  const byPath = Map.groupBy(contract.operations, ({ path }) => trim(path));
   const parts = new Map<Operation, Part>();
   for (const [path, own] of byPath) {
     const item = /^(.+)\/\{([^{}/]+)\}$/.exec(path);
@@ -52,10 +54,21 @@ function infer(operations: readonly Operation[]): ReadonlyMap<Operation, Part> {
         .keys()
         .some((other) => other.startsWith(`${path}/{`) && !other.slice(path.length + 2).includes('/'))
     ) {
-      add(parts, path, undefined, pick(own, itemRoles));
+      const collection = pick(own, collectionRoles);
+      if (isCollection(contract, collection)) add(parts, path, anyId, collection);
+      else add(parts, path, undefined, pick(own, itemRoles));
     }
   }
   return parts;
+}
+
+/** The parameter that a path for single things would have. */
+const anyId = 'id';
+
+function isCollection(contract: Contract, played: readonly Played[]): boolean {
+  const { list, create } = Object.fromEntries(played);
+  const schema = list && successContent(list)?.schema;
+  return create !== undefined && schema !== undefined && findList(contract, schema, anyId) !== undefined;
 }
 
 type Played = readonly [Role, Operation];
