@@ -49,7 +49,6 @@ export interface Settings {
   readonly cors: boolean;
   readonly items: number | undefined;
   readonly echo: boolean;
-  readonly state: boolean;
   readonly latency: number;
   readonly fillProperties: boolean | undefined;
   readonly basePath: 'servers' | `/${string}` | undefined;
@@ -67,7 +66,6 @@ export function settle(options: MockOptions): Settings {
     cors: options.cors ?? true,
     items: options.items,
     echo: options.echo ?? true,
-    state: options.state ?? true,
     latency: options.latency ?? 0,
     fillProperties: options.fillProperties,
     basePath: options.basePath,

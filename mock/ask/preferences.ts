@@ -4,7 +4,7 @@ import { parsePrefer } from './prefer.ts';
 
 const none: Preferences = { applied: [] };
 
-const faults: readonly Fault[] = ['timeout', 'reset', 'malformed'];
+export const faults: readonly Fault[] = ['timeout', 'reset', 'malformed'];
 
 /** Faults of an implementation that a mock can only show as a status: 503 and 500. */
 const statusFaults: Readonly<Record<string, number>> = { 'database-unavailable': 503, 'internal-error': 500 };

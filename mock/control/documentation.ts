@@ -1,4 +1,6 @@
-import { isObject, type Json } from '../../src/contract/json.ts';
+import { isObject } from '../../src/contract/json.ts';
+import { text } from '../../src/contract/members.ts';
+import { valueAt } from '../../src/contract/pointer.ts';
 import { sample } from '../../src/contract/sample.ts';
 import type {
   Contract,
@@ -36,7 +38,7 @@ export async function document(site: Site, operation: Operation, prefix: string)
     path: prefix + operation.path,
     title: contract.title,
     summary: operation.summary,
-    description: textAt(contract.document, operation, 'description'),
+    description: text(valueAt(contract.document, `${operation.pointer}/description`)) ?? '',
     deprecated: operation.deprecated,
     security: operation.security.map((requirement) => requirement.map(({ scheme }) => scheme.id)),
     credentials: (operation.security[0] ?? []).map(({ scheme }) => credentialOf(scheme)),
@@ -117,15 +119,4 @@ async function examplesFor(
       ? await sample(contract, media.schema, made)
       : (await validSample(contract, media.schema, { seed: 0, items: undefined })).value;
   return value === undefined ? [] : [{ name: 'sample', value }];
-}
-
-/** A text member of the operation object, which the engine does not carry. */
-function textAt(root: Json, { pointer }: Operation, member: string): string {
-  let value: unknown = root;
-  for (const step of pointer.split('/').slice(1)) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    value = isObject(value) ? value[name] : undefined;
-  }
-  const text = isObject(value) ? value[member] : undefined;
-  return typeof text === 'string' ? text : '';
 }

@@ -1,8 +1,6 @@
 import { isObject, type Json } from '../../src/contract/json.ts';
-import type { Fault } from '../types.ts';
+import { faults } from '../ask/preferences.ts';
 import type { Override } from './overrides.ts';
-
-const faults: readonly Fault[] = ['timeout', 'reset', 'malformed'];
 
 /** A body that the contract has already checked, as an override. */
 export function readOverride(body: unknown): Override {

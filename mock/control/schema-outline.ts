@@ -1,4 +1,6 @@
 import { isObject, type JsonObject } from '../../src/contract/json.ts';
+import { facetsOf } from '../../src/contract/schema/facets.ts';
+import { isSchema } from '../../src/contract/schema/parts.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 
 /** One member of a value, as a line of documentation. */
@@ -29,7 +31,7 @@ interface Place {
 
 function walk(contract: Contract, schema: Schema, place: Place, lines: Member[]): void {
   if (lines.length >= mostLines) return;
-  const parts = partsOf(contract, schema, 0);
+  const parts = partsOf(contract, schema);
   const described = parts.find(({ description }) => typeof description === 'string')?.description;
   lines.push({
     path: place.path,
@@ -57,7 +59,7 @@ function walk(contract: Contract, schema: Schema, place: Place, lines: Member[])
 
 /** `string (email)`, `array of integer`, `"mail" or "sms"`, `string or null`. */
 export function typeName(contract: Contract, schema: Schema): string {
-  const parts = partsOf(contract, schema, 0);
+  const parts = partsOf(contract, schema);
   const values = parts.find((part) => Array.isArray(part.enum))?.enum;
   if (Array.isArray(values)) return values.map((value) => JSON.stringify(value)).join(' or ');
   const constant = parts.find((part) => part.const !== undefined)?.const;
@@ -73,19 +75,6 @@ export function typeName(contract: Contract, schema: Schema): string {
 }
 
 /** The schema and whatever it is put together from, references followed. */
-function partsOf(contract: Contract, schema: Schema, depth: number): JsonObject[] {
-  if (typeof schema === 'boolean' || depth > mostSteps) return [];
-  const referred = typeof schema.$ref === 'string' ? contract.schemaAt(schema.$ref) : undefined;
-  const inner = [schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) =>
-    Array.isArray(list) ? list.filter(isSchema) : [],
-  );
-  return [
-    schema,
-    ...(referred === undefined ? [] : partsOf(contract, referred, depth + 1)),
-    ...inner.flatMap((part) => partsOf(contract, part, depth + 1)),
-  ];
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value);
+function partsOf(contract: Contract, schema: Schema): JsonObject[] {
+  return facetsOf(contract, schema).map((facet) => facet.schema);
 }

@@ -1,3 +1,4 @@
+import { parseCookies } from '../../src/contract/parameters/pairs.ts';
 import type { SecurityScheme } from '../../src/contract/types.ts';
 import { decodeBase64 } from '../bytes.ts';
 import type { MockRequest } from '../types.ts';
@@ -69,12 +70,5 @@ function isDigest(fields: string): boolean {
 function hasKey({ name = '', in: place }: SecurityScheme, { headers, query }: MockRequest): boolean {
   if (place === 'header') return Boolean(headers[name.toLowerCase()]);
   if (place === 'query') return Boolean(new URLSearchParams(query).get(name));
-  return cookies(headers.cookie ?? '').some(([cookie, value]) => cookie === name && value !== '');
-}
-
-function cookies(header: string): [string, string][] {
-  return header.split(';').map((pair) => {
-    const equals = pair.indexOf('=');
-    return equals < 0 ? [pair.trim(), ''] : [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()];
-  });
+  return parseCookies(headers.cookie).some((cookie) => cookie.name === name && cookie.value !== '');
 }

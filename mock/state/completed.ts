@@ -1,8 +1,8 @@
-import type { Json } from '../../src/contract/json.ts';
+import { isObject, type Json } from '../../src/contract/json.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 import { flatten, isSchema } from '../generation/flatten.ts';
 import { staticSample } from '../generation/static-sample.ts';
-import { isPlain, propertiesOf } from './shapes.ts';
+import { propertiesOf } from './shapes.ts';
 
 /**
  * A value with what its schema requires and it lacks, at any depth: a client sends what it knows (a draft), the answer has
@@ -12,7 +12,7 @@ export function completed(contract: Contract, schema: Schema, value: Json): Json
   const { items, required } = flatten(contract, schema).schema;
   if (Array.isArray(value))
     return isSchema(items) ? value.map((item) => completed(contract, items, item)) : value;
-  if (!isPlain(value)) return value;
+  if (!isObject(value)) return value;
   const properties = propertiesOf(contract, schema);
   const sent = Object.entries(value).map(([name, member]): [string, Json] => {
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;

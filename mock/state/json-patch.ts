@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { isObject, type Json } from '../../src/contract/json.ts';
 import { parsePointer, valueAt } from '../../src/contract/pointer.ts';
 import { canonical } from '../../src/contract/schema/canonical.ts';
 import { createScale } from './weight.ts';
@@ -44,7 +44,7 @@ function perform(whole: Json, { op, path, from, value }: Record<string, unknown>
 function add(whole: Json, path: string, value: Json): Json | undefined {
   if (path === '') return value;
   return atHolder(whole, parsePointer(path), (holder, step) => {
-    if (!Array.isArray(holder)) return isHolder(holder) ? { ...holder, [step]: value } : undefined;
+    if (!Array.isArray(holder)) return isObject(holder) ? { ...holder, [step]: value } : undefined;
     if (step === '-') return [...holder, value];
     return isIndex(step, holder.length) ? holder.toSpliced(Number(step), 0, value) : undefined;
   });
@@ -86,12 +86,12 @@ function atHolder(
 function withMember(holder: Json, step: string, value: Json): Json | undefined {
   if (memberOf(holder, step) === undefined) return undefined;
   if (Array.isArray(holder)) return holder.with(Number(step), value);
-  return isHolder(holder) ? { ...holder, [step]: value } : undefined;
+  return isObject(holder) ? { ...holder, [step]: value } : undefined;
 }
 
 function memberOf(holder: Json, step: string): Json | undefined {
   if (Array.isArray(holder)) return isIndex(step, holder.length - 1) ? holder[Number(step)] : undefined;
-  return isHolder(holder) && Object.hasOwn(holder, step) ? holder[step] : undefined;
+  return isObject(holder) && Object.hasOwn(holder, step) ? holder[step] : undefined;
 }
 
 /** RFC 6901 section 4: no leading zeros. */
@@ -101,10 +101,6 @@ function isIndex(step: string, most: number): boolean {
 
 function isPointer(text: unknown): text is string {
   return text === '' || (typeof text === 'string' && text.startsWith('/'));
-}
-
-function isHolder(value: Json): value is JsonObject {
-  return isObject(value);
 }
 
 /** Bodies are parsed JSON: whatever is there is a JSON value. */

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts
 import { sessionOf } from '../session.ts';
 import type { Checked } from '../types.ts';
 import type { Resource } from './resources.ts';
-import { findList, findThing, type Place, successContent } from './shapes.ts';
+import { at, findList, findThing, type Place, successContent } from './shapes.ts';
 import type { Collection, Store } from './store.ts';
 import { usualValue } from './usual-value.ts';
 
@@ -46,14 +46,14 @@ async function documented(matter: Matter): Promise<ReadonlyMap<string, JsonObjec
   if (operations.list !== undefined) {
     const place = listPlace(matter);
     const shown =
-      place && atPlace(await usualValue(matter.checked.routed, operations.list, undefined), place);
+      place && at(await usualValue(matter.checked.routed, operations.list, undefined), place.steps);
     for (const thing of Array.isArray(shown) ? shown : []) keep(things, thing, place);
   }
   if (operations.read !== undefined) {
     const place = thingPlace(matter, 'read');
     keep(
       things,
-      place && atPlace(await usualValue(matter.checked.routed, operations.read, undefined), place),
+      place && at(await usualValue(matter.checked.routed, operations.read, undefined), place.steps),
       place,
     );
   }
@@ -61,16 +61,10 @@ async function documented(matter: Matter): Promise<ReadonlyMap<string, JsonObjec
 }
 
 function keep(things: Map<string, JsonObject>, thing: Json | undefined, place: Place | undefined): void {
-  if (place === undefined || !isObject(thing) || Array.isArray(thing)) return;
+  if (place === undefined || !isObject(thing)) return;
   const id = thing[place.idName];
   if ((typeof id === 'string' || typeof id === 'number') && !things.has(String(id)))
     things.set(String(id), thing);
-}
-
-function atPlace(body: Json | undefined, { steps }: Place): Json | undefined {
-  let inner = body;
-  for (const step of steps) inner = isObject(inner) && Object.hasOwn(inner, step) ? inner[step] : undefined;
-  return inner;
 }
 
 /** Where the thing stands in the body of a role's answer, or of the reading one where that has none. */

@@ -1,21 +1,21 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import type { Matter } from './matter.ts';
-import { at, isPlain, type Place } from './shapes.ts';
+import { at, type Place } from './shapes.ts';
 
 /** The thing in the body, which may stand in the same envelope as in the answer. */
 export function sentThing(matter: Matter, { steps }: Place): JsonObject | undefined {
   const sent = sentObject(matter);
   const inside = at(sent, steps);
-  return isPlain(inside) ? inside : sent;
+  return isObject(inside) ? inside : sent;
 }
 
 /** The body, where it is an object; a body that is none says nothing about a thing. */
 function sentObject({ checked }: Matter): JsonObject | undefined {
   const body = checked.validation.parsed?.body;
   if (!isObject(body)) return undefined;
-  const sent: JsonObject = {};
-  for (const [name, value] of Object.entries(body)) if (isJson(value)) sent[name] = value;
-  return sent;
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]): [string, Json][] => (isJson(value) ? [[name, value]] : [])),
+  );
 }
 
 function isJson(value: unknown): value is Json {

@@ -93,7 +93,7 @@ function idProperty(properties: JsonObject, parameter: string): string | undefin
 /** The value at some steps, undefined when they lead nowhere. */
 export function at(value: Json | undefined, steps: readonly string[]): Json | undefined {
   return steps.reduce<Json | undefined>(
-    (inner, step) => (isPlain(inner) && Object.hasOwn(inner, step) ? inner[step] : undefined),
+    (inner, step) => (isObject(inner) && Object.hasOwn(inner, step) ? inner[step] : undefined),
     value,
   );
 }
@@ -101,10 +101,6 @@ export function at(value: Json | undefined, steps: readonly string[]): Json | un
 /** The envelope with something else at some steps; what is missing on the way becomes an object. */
 export function put(envelope: Json | undefined, [step, ...rest]: readonly string[], value: Json): Json {
   if (step === undefined) return value;
-  const outer = isPlain(envelope) ? envelope : {};
+  const outer = isObject(envelope) ? envelope : {};
   return { ...outer, [step]: put(outer[step], rest, value) };
-}
-
-export function isPlain(value: Json | undefined): value is JsonObject {
-  return isObject(value);
 }

@@ -4,7 +4,7 @@ import { flatten, isSchema } from '../generation/flatten.ts';
 import { once } from '../generation/once.ts';
 import { isValid } from '../generation/valid-value.ts';
 import type { Matter } from './matter.ts';
-import { isPlain, type Place, propertiesOf, put } from './shapes.ts';
+import { type Place, propertiesOf, put } from './shapes.ts';
 
 /**
  * A thing made of what was sent: properties only the server can give (not in the request's schema), and those a response
@@ -17,7 +17,7 @@ export function compose(
   place: Place,
 ): JsonObject {
   const { operation, site } = matter.checked.routed;
-  const base = isPlain(documented) ? documented : {};
+  const base = isObject(documented) ? documented : {};
   const clients = clientProperties(site.contract, operation, place.steps);
   const required = requiredOf(site.contract, place.schema);
   const given = Object.entries(base).filter(([name]) => !clients.has(name) || required.has(name));

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../../src/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import { completed } from './completed.ts';
 import { type Matter, thingPlace } from './matter.ts';
-import { isPlain, successContent } from './shapes.ts';
+import { successContent } from './shapes.ts';
 import { view, wrapped } from './thing.ts';
 import { usualValue } from './usual-value.ts';
 
@@ -32,5 +32,5 @@ export async function answerWith(
   const plain = tell(thing);
   if (plain !== undefined) return plain;
   const more = completed(contract, place.schema, thing);
-  return isPlain(more) ? tell(more) : undefined;
+  return isObject(more) ? tell(more) : undefined;
 }
