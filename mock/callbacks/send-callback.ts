@@ -3,6 +3,7 @@ import { validateResponse } from '../../src/contract/validate-response.ts';
 import type { MockViolation } from '../types.ts';
 import { toMockViolations } from '../violations.ts';
 import type { CallbackRequest } from './callback-request.ts';
+import { isNear } from './near.ts';
 
 /** What became of a callback: the status it was answered with and what that breaks, or why there was no answer. */
 export interface CallbackOutcome {
@@ -17,19 +18,30 @@ const patience = 10_000;
 /** Of an answer no more is read, bytes. */
 const mostRead = 1024 * 1024;
 
-/** Sends callbacks over HTTP and tells what became of each. Never throws. Stops what is under way when aborted. */
+/**
+ * Sends callbacks over HTTP and tells what became of each. Never throws. Stops what is under way when aborted. Whoever can send a
+ * request decides the address: unless it may be `anywhere`, it has to be on this machine or in a private network.
+ */
 export function callbackSender(
   tell: (outcome: CallbackOutcome) => void,
   signal: AbortSignal,
+  { anywhere = false }: { readonly anywhere?: boolean } = {},
 ): (request: CallbackRequest) => void {
   return (request) => {
-    setTimeout(() => void attempt(request, signal).then(tell), request.delayMs).unref();
+    setTimeout(() => void attempt(request, signal, anywhere).then(tell), request.delayMs).unref();
   };
 }
 
-async function attempt(request: CallbackRequest, signal: AbortSignal): Promise<CallbackOutcome> {
+const tooFar = 'not sent beyond this machine and private networks (--callbacks any does)';
+
+async function attempt(
+  request: CallbackRequest,
+  signal: AbortSignal,
+  anywhere: boolean,
+): Promise<CallbackOutcome> {
   const { url, problem, method, headers, body, callback, contract } = request;
   if (url === undefined) return failed(request, problem ?? 'the request names no address for it');
+  if (!anywhere && !(await isNear(url))) return failed(request, tooFar);
   try {
     const answer = await fetch(url, {
       method,

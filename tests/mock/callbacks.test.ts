@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from 'no
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { isNear } from '../../mock/callbacks/near.ts';
 import { type CallbackOutcome, callbackSender } from '../../mock/callbacks/send-callback.ts';
 import type { Mock } from '../../mock/handle.ts';
 import type { JsonObject } from '../../src/contract/json.ts';
@@ -145,6 +146,27 @@ describe('a documented callback', () => {
     const { mock, outcome } = await calling(orders(delivered('{$request.body#/notify}')));
     await order(mock, notify);
     expect((await outcome).failure).toContain('names no address');
+  });
+
+  it.each([
+    'http://93.184.216.34/hook',
+    'http://169.254.169.254/latest/meta-data',
+    'http://[2606:2800:220:1::1]/hook',
+    'http://[::ffff:8.8.8.8]/hook',
+  ])('is not sent to the world: %s', async (notify) => {
+    const { mock, outcome } = await calling(orders(delivered('{$request.body#/notify}')));
+    await order(mock, notify);
+    expect(await outcome).toMatchObject({ failure: expect.stringContaining('not sent beyond this machine') });
+  });
+
+  it.each([
+    ['http://localhost:1', true],
+    ['http://10.1.2.3/hook', true],
+    ['http://[fd00::7]/hook', true],
+    ['http://[::1]:8080/', true],
+    ['http://11.1.2.3/hook', false],
+  ])('stays near: %s', async (url, near) => {
+    expect(await isNear(url)).toBe(near);
   });
 
   it('does not follow a request that was refused', async () => {

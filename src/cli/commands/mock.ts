@@ -10,7 +10,7 @@ export interface MockFlags extends SharedFlags {
   readonly security: boolean;
   readonly echo: boolean;
   readonly stateless?: boolean;
-  readonly callbacks: boolean;
+  readonly callbacks: 'local' | 'any' | false;
   readonly latency?: number;
   readonly implementation: boolean;
   readonly engine: 'sverka' | 'prism';
@@ -34,7 +34,15 @@ export const mockCommand: DefineCommand = (command, run) => {
     .option('--no-security', 'do not ask for credentials')
     .option('--no-echo', 'do not copy request values into generated responses')
     .option('--stateless', 'do not remember what was created, changed or deleted')
-    .option('--no-callbacks', 'do not send the callbacks that the documents have')
+    .addOption(
+      new Option(
+        '--callbacks <where>',
+        'send documented callbacks to this machine and private networks, or to any',
+      )
+        .choices(['local', 'any'])
+        .default('local'),
+    )
+    .option('--no-callbacks', 'do not send them')
     .option('--latency <milliseconds>', 'let every response wait', wholeNumber(0, 60_000))
     .option('--no-implementation', 'answer from the documents alone where the real server could')
     .option('--logs <folder>', 'folder for the log files of the real server')

@@ -30,9 +30,11 @@ export async function serveMocks(
   const implementing =
     flags.engine === 'sverka' && documents.length === 0 && flags.implementation && flags.stateless !== true;
   const level = flags.quiet === true ? 'silent' : flags.verboseLevel;
-  const sending = flags.callbacks
-    ? { sendCallback: callbackSender(callbackLog(context, level), context.signal) }
-    : {};
+  const anywhere = flags.callbacks === 'any';
+  const sending =
+    flags.callbacks === false
+      ? {}
+      : { sendCallback: callbackSender(callbackLog(context, level), context.signal, { anywhere }) };
   let implementation: OwnImplementation | undefined;
   const build = async (contracts: readonly Contract[]) => {
     const before = implementation;
