@@ -1,4 +1,5 @@
 import { jsonTypeOf } from './json-type.ts';
+import { findResponse } from './negotiation/find-response.ts';
 import type { Behaved, Forced, Preferences, Routed } from './types.ts';
 
 /** True when it decides the response itself, not only how that is delivered. */
@@ -27,9 +28,7 @@ export function forcedReply(
   { operation }: Pick<Routed, 'operation'>,
   { status = 200, body, headers, example }: Forced,
 ): Extract<Behaved, { kind: 'reply' }> | undefined {
-  const { responses } = operation;
-  const ranges = [String(status), `${String(status).charAt(0)}XX`, 'default'];
-  const documented = example !== undefined || ranges.some((one) => responses.has(one));
+  const documented = example !== undefined || findResponse(operation.responses, status) !== undefined;
   if (body === undefined && documented) return undefined;
   const typed = body === undefined ? {} : { 'content-type': jsonTypeOf(operation, status) };
   return {

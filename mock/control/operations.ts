@@ -1,7 +1,8 @@
-import type { Contract, Operation } from '../../src/contract/types.ts';
+import type { Contract, Operation, Response } from '../../src/contract/types.ts';
 import type { components } from '../../src/types/control.ts';
 import { contentsOf } from '../negotiation/contents.ts';
 import { examplesOf } from '../negotiation/examples.ts';
+import { findResponse, firstOf } from '../negotiation/find-response.ts';
 import type { Site } from '../types.ts';
 import type { Override } from './overrides.ts';
 
@@ -20,9 +21,9 @@ export function toOperation(
     method: operation.method,
     path: prefix + operation.path,
     summary: operation.summary,
-    responses: [...operation.responses.keys()].map((status) => ({
-      status,
-      examples: exampleNames(contract, operation, status),
+    responses: [...operation.responses.values()].map((response) => ({
+      status: response.status,
+      examples: exampleNames(contract, response),
     })),
     ...(override === undefined ? {} : { override: toOverride(override) }),
   };
@@ -32,9 +33,8 @@ export function toOverride({ headers, ...override }: Override): Schemas['Overrid
   return headers === undefined ? override : { ...override, headers: { ...headers } };
 }
 
-function exampleNames(contract: Contract, { responses }: Operation, status: string): string[] {
-  const response = responses.get(status);
-  const contents = response === undefined ? [] : contentsOf(response, 'application/json');
+function exampleNames(contract: Contract, response: Response): string[] {
+  const contents = contentsOf(response, 'application/json');
   return [...new Set(contents.flatMap((content) => examplesOf(contract, content).map(({ name }) => name)))];
 }
 
@@ -49,20 +49,17 @@ export function checkOverride(
 ): { readonly override: Override } | { readonly refusal: string } {
   const { example, status } = override;
   if (example === undefined) return { override };
-  const statuses = [...operation.responses.keys()];
   if (status === undefined) {
-    const holder = statuses.find((one) => exampleNames(contract, operation, one).includes(example));
-    const found = Number(holder?.replace(/^default$/, '200').replace(/XX$/i, '00'));
-    if (holder !== undefined) return { override: { ...override, status: found } };
-    const all = statuses.flatMap((one) =>
-      exampleNames(contract, operation, one).map((name) => `${one} ${name}`),
+    const responses = [...operation.responses.values()];
+    const holder = responses.find((one) => exampleNames(contract, one).includes(example));
+    if (holder !== undefined) return { override: { ...override, status: firstOf(holder.status) } };
+    const all = responses.flatMap((one) =>
+      exampleNames(contract, one).map((name) => `${one.status} ${name}`),
     );
     return { refusal: `${operation.id} has no example "${example}"; it has ${listed(all)}` };
   }
-  const place = [String(status), `${String(status).charAt(0)}XX`, 'default'].find((one) =>
-    operation.responses.has(one),
-  );
-  const names = place === undefined ? [] : exampleNames(contract, operation, place);
+  const found = findResponse(operation.responses, status);
+  const names = found === undefined ? [] : exampleNames(contract, found.response);
   if (names.includes(example)) return { override };
   return { refusal: `${operation.id} has no example "${example}" for ${status}; it has ${listed(names)}` };
 }

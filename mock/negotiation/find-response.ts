@@ -14,7 +14,7 @@ export function responseFor(responses: Responses, status: number): Found | undef
   const exact = responses.get(String(status));
   if (exact !== undefined) return { response: exact, status, why: `${status} is documented` };
   const range = `${String(status).charAt(0)}XX`;
-  const ranged = responses.get(range) ?? responses.get(range.toLowerCase());
+  const ranged = responses.get(range);
   return ranged && { response: ranged, status, why: `${status} falls under the documented ${range}` };
 }
 
@@ -24,9 +24,14 @@ export function defaultResponse(responses: Responses, status: number): Found | u
   return response && { response, status, why: `${status} falls under the documented default` };
 }
 
+/** The response documented for a status: itself, then its range, then `default`. */
+export function findResponse(responses: Responses, status: number): Found | undefined {
+  return responseFor(responses, status) ?? defaultResponse(responses, status);
+}
+
 /** What a good request gets when nothing else was asked for: the lowest 2xx, then `default` as 200, then the first listed. */
 export function usualResponse(responses: Responses): Found | undefined {
-  const lowest = [...responses.keys()].filter((status) => /^2(\d\d|XX)$/i.test(status)).sort()[0];
+  const lowest = [...responses.keys()].filter((status) => /^2(\d\d|XX)$/.test(status)).sort()[0];
   const success = lowest === undefined ? undefined : responses.get(lowest);
   if (success !== undefined)
     return { response: success, status: firstOf(success.status), why: 'the lowest documented 2xx' };
@@ -42,7 +47,7 @@ export function usualResponse(responses: Responses): Found | undefined {
   );
 }
 
-/** `2XX` → 200. */
-function firstOf(status: string): number {
-  return Number(status.replace(/xx$/i, '00'));
+/** `2XX` → 200; `default` counts as 200. */
+export function firstOf(status: string): number {
+  return status === 'default' ? 200 : Number(status.replace('XX', '00'));
 }

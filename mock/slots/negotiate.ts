@@ -3,7 +3,7 @@ import { exampleNamesOf, statusesOf } from '../explain/what-exists.ts';
 import { schemaOf } from '../generation/sequence-schema.ts';
 import { chooseContent } from '../negotiation/choose-content.ts';
 import { examplesOf, type NamedExample } from '../negotiation/examples.ts';
-import { defaultResponse, type Found, responseFor, usualResponse } from '../negotiation/find-response.ts';
+import { type Found, findResponse, usualResponse } from '../negotiation/find-response.ts';
 import { refuse } from '../problem.ts';
 import type { Behaved, Checked, Choice, Refusal } from '../types.ts';
 import { isBodyless } from './bodyless.ts';
@@ -19,7 +19,7 @@ export function negotiate(checked: Checked, behaved: Behaved | undefined): Choic
   const { operation, incoming } = checked.routed;
   const { code } = incoming.preferences;
   if (code === undefined) return negotiateUsual(checked);
-  const found = responseFor(operation.responses, code) ?? defaultResponse(operation.responses, code);
+  const found = findResponse(operation.responses, code);
   if (found === undefined) {
     const detail = `Requested status code ${code} is not defined in the document.`;
     return refuse('NOT_FOUND', detail, { hint: statusesOf(operation) });
@@ -109,7 +109,7 @@ function noExample(checked: Checked, { name }: MediaType, example: string): Refu
 /** A behaviour decided the status and perhaps the body; the document still says media type and headers. */
 function negotiateGiven(checked: Checked, behaved: Extract<Behaved, { kind: 'value' }>): Choice | Refusal {
   const { responses } = checked.routed.operation;
-  const found = responseFor(responses, behaved.status) ?? defaultResponse(responses, behaved.status);
+  const found = findResponse(responses, behaved.status);
   if (found === undefined) return undocumented(behaved);
   const choice = fromResponse(checked, { ...found, why: behaved.why });
   if (choice.kind === 'refusal' || behaved.value === undefined) return choice;
