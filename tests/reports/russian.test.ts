@@ -32,6 +32,24 @@ describe('in Russian', () => {
       'the input "apiKey" has no value: give it with --input apiKey=…',
       'нет значения для "apiKey": задайте его с --input apiKey=…',
     ],
+    [
+      'step pay: the request body could not be made: replacement "/b/c": /b does not exist',
+      'шаг pay: не удалось собрать тело запроса: замена "/b/c": /b не существует',
+    ],
+    [
+      'step a cannot be sent: $inputs.c and the path parameter "id" have no value',
+      'шаг a нельзя отправить: нет значения: $inputs.c и параметр пути "id"',
+    ],
+    ['action go: $response.body#/n has no value', 'действие go: нет значения: $response.body#/n'],
+    [
+      'the input "num" must be integer, "x" was given',
+      'входное значение "num": должно иметь тип integer, а задано "x"',
+    ],
+    [
+      'expected $response.body to hold /a, got "b" (the context is not an XML text)',
+      'ожидалось, что в $response.body выполняется /a, получено "b" (это не текст XML)',
+    ],
+    ['$response.body to hold $.pets', 'в $response.body выполняется $.pets'],
     ['what nobody foresaw', 'what nobody foresaw'],
   ])('%s', (english, russian) => {
     expect(inRussian(english)).toBe(russian);

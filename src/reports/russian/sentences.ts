@@ -62,6 +62,15 @@ export const sentences: readonly (readonly [english: RegExp, russian: string])[]
 
   // Findings of the runner.
   [/^expected (\S+) to match (\/.*\/), got (.*)$/s, 'ожидалось, что $1 соответствует $2, получено ~3'],
+  [
+    /^expected (\S+) to hold (.*), got (.*) \((a filter behind \$ .*|the context is not an XML text)\)$/s,
+    'ожидалось, что в $1 выполняется $2, получено ~3 (~4)',
+  ],
+  [
+    /^a filter behind \$ looks at the members of the root, .*$/,
+    'фильтр после $ смотрит на то, что внутри корня, а не на сам корень',
+  ],
+  [/^the context is not an XML text$/, 'это не текст XML'],
   [/^expected (\S+) to hold (.*), got (.*)$/s, 'ожидалось, что в $1 выполняется $2, получено ~3'],
   [
     /^expected the log line (.*), found no line of this request in (.*)$/s,
@@ -106,6 +115,15 @@ export const sentences: readonly (readonly [english: RegExp, russian: string])[]
     /^what answers there does not speak HTTP; is the port right, or is it https:\/\/\?$/,
     'там отвечают не по HTTP; верен ли порт, или это https://?',
   ],
+  [
+    /^the host name could not be looked up; is there a network\?$/,
+    'имя хоста узнать не удалось; есть ли сеть?',
+  ],
+  [/^no route to the network; is there a network\?$/, 'нет маршрута до сети; есть ли сеть?'],
+  [
+    /^its certificate is for another host; is the name right\?$/,
+    'сертификат выдан другому хосту; верно ли имя?',
+  ],
   [/^its certificate has expired$/, 'срок сертификата истёк'],
   [
     /^its certificate is not trusted here \((.*) names one to trust\)$/,
@@ -132,13 +150,24 @@ export const sentences: readonly (readonly [english: RegExp, russian: string])[]
   [/^it depends on (".*"), which failed: (.*)$/s, 'зависит от $1, а та не пройдена: ~2'],
   [/^it took (\d+) steps without coming to an end$/, 'за $1 шагов не пришла к концу'],
   [/^step (\S+) cannot be sent: (.*)$/s, 'шаг $1 нельзя отправить: ~2'],
-  [/^(.*) ha(?:s|ve) no value$/, 'нет значения: $1'],
+  [/^action (\S+): (.*)$/s, 'действие $1: ~2'],
+  [/^(.*) ha(?:s|ve) no value$/, 'нет значения: ~1'],
+  [/^(\$\S+|the path parameter ".*?") and (.*)$/s, '~1 и ~2'],
+  [/^the path parameter (".*")$/, 'параметр пути $1'],
+  [/^the input (".*?") (must .*), (.*) was given$/s, 'входное значение $1: ~2, а задано $3'],
+  [/^the request body could not be made: (.*)$/s, 'не удалось собрать тело запроса: ~1'],
+  [/^replacement (".*?"): (.*)$/s, 'замена $1: ~2'],
+  [/^(\S+) does not exist$/, '$1 не существует'],
+  [/^the (?:query|expression) selects nothing$/, 'не выбрано ничего'],
   [/^step (\S+): (.*)$/s, 'шаг $1: ~2'],
 
   // Expected and actual values in words.
   [/^nothing$/, 'ничего'],
   [/^missing$/, 'нет'],
   [/^no body$/, 'без тела'],
+  [/^(\S+) to match (\/.*\/)$/s, '$1 соответствует $2'],
+  [/^(\S+) to hold (.*)$/s, 'в $1 выполняется $2'],
+  [/^at most (\d+) s$/, 'не больше $1 с'],
   [/^no Content-Type$/, 'без Content-Type'],
   [/^no stack trace$/, 'без stack trace'],
   [/^no log line$/, 'записи нет'],
