@@ -183,6 +183,25 @@ const cases: readonly Case[] = [
     response: ['warning response-body-enum-removed'],
   },
   {
+    title: 'alternatives that name one value each are a list of values, whatever is said of them to people',
+    old: { type: 'string', enum: ['a', 'b'] },
+    new: {
+      oneOf: [
+        { const: 'a', title: 'First' },
+        { const: 'b', description: 'Second.' },
+      ],
+    },
+    request: [],
+    response: [],
+  },
+  {
+    title: 'a word to people beside the type of an alternative says nothing of values',
+    old: { anyOf: [{ type: 'string', description: 'A name.' }, { type: 'integer' }] },
+    new: { type: ['string', 'integer'] },
+    request: [],
+    response: [],
+  },
+  {
     title: 'a condition that nothing follows from asks nothing',
     old: object({ name: text }),
     new: object({ name: text }, { if: { required: ['name'] } }),

@@ -1,8 +1,9 @@
-import { isObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import type { Json, JsonObject } from '../../../contract/json.ts';
 import { texts } from '../../../contract/members.ts';
 import { canonical } from '../../../contract/schema/canonical.ts';
 import { isSchema, schemasIn } from '../../../contract/schema/parts.ts';
 import type { Contract } from '../../../contract/types.ts';
+import { listedTypes, listedValues } from './bare-alternatives.ts';
 import type { Form, FormOf, Group } from './form.ts';
 import { type Combine, createCombine } from './interning.ts';
 import { isWithin } from './limits-of-values.ts';
@@ -26,7 +27,12 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
   const keywords = mergeKeywords(objects, combine);
   const values = allowedValues(objects)?.filter((value) => isWithin(value, keywords));
   const groups = objects.flatMap(groupsOf);
-  const said = intersectTypes(objects.flatMap(typeLists));
+  const said = intersectTypes(
+    objects.flatMap((part) => [
+      ...(part.type === undefined ? [] : [[part.type].flat()]),
+      ...listedTypes(part),
+    ]),
+  );
   const types = said ?? (values && typesOfValues(values));
   return {
     impossible: impossible || types?.size === 0,
@@ -49,34 +55,6 @@ function build({ objects, impossible, nullable }: Parts, combine: Combine): Form
   };
 }
 
-/** What a schema object says of types: by `type`, or by alternatives that say nothing else. */
-function typeLists(part: JsonObject): (readonly Json[])[] {
-  const own = part.type === undefined ? [] : [[part.type].flat()];
-  return [...own, ...listedTypes(part)];
-}
-
-/** `anyOf: [{ type: string }, { type: integer }]` is `type: [string, integer]`. */
-function listedTypes({ anyOf, oneOf }: JsonObject): (readonly Json[])[] {
-  return [...bareTypes(anyOf), ...disjointTypes(oneOf)];
-}
-
-function bareTypes(alternatives: Json | undefined): (readonly Json[])[] {
-  const branches = schemasIn(alternatives);
-  const bare = branches.filter((branch) => isObject(branch) && Object.keys(branch).length === 1);
-  const named = bare.map((branch) => (isObject(branch) ? texts([branch.type ?? []].flat()) : []));
-  const isList =
-    named.length > 1 && named.length === branches.length && named.every((types) => types.length > 0);
-  return isList ? [named.flat()] : [];
-}
-
-/** What fits two alternatives of a `oneOf` is refused: whole numbers, where all numbers are another one. */
-function disjointTypes(alternatives: Json | undefined): (readonly Json[])[] {
-  return bareTypes(alternatives).filter(
-    (types) =>
-      new Set(types).size === types.length && !(types.includes('integer') && types.includes('number')),
-  );
-}
-
 const matchesAnything = new Set(['', '.*', '^.*$', '^', '$', '^.*', '.*$', '^[\\s\\S]*$']);
 
 function textsOf(parts: readonly JsonObject[], keyword: string): ReadonlySet<string> {
@@ -88,6 +66,7 @@ function allowedValues(parts: readonly JsonObject[]): readonly Json[] | undefine
   const lists = parts.flatMap((part): Json[][] => [
     ...(Array.isArray(part.enum) ? [part.enum] : []),
     ...(part.const === undefined ? [] : [[part.const]]),
+    ...listedValues(part),
   ]);
   const [first, ...others] = lists;
   return others.reduce((left, list) => {
@@ -96,15 +75,15 @@ function allowedValues(parts: readonly JsonObject[]): readonly Json[] | undefine
   }, first);
 }
 
-function groupsOf(part: JsonObject): { readonly group: Group; readonly nullable: boolean }[] {
-  if (onlyBranch(part)) return [];
+function groupsOf({ anyOf = [], oneOf = [] }: JsonObject): { group: Group; nullable: boolean }[] {
+  if (onlyBranch({ anyOf, oneOf })) return [];
   const kinds = [
-    { kind: 'any-of', all: schemasIn(part.anyOf), types: bareTypes(part.anyOf) },
-    { kind: 'one-of', all: schemasIn(part.oneOf), types: disjointTypes(part.oneOf) },
+    { kind: 'any-of', all: schemasIn(anyOf), lists: [...listedTypes({ anyOf }), ...listedValues({ anyOf })] },
+    { kind: 'one-of', all: schemasIn(oneOf), lists: [...listedTypes({ oneOf }), ...listedValues({ oneOf })] },
   ] as const;
-  return kinds.flatMap(({ kind, all, types }) => {
+  return kinds.flatMap(({ kind, all, lists }) => {
     const branches = all.filter((branch) => !isNull(branch));
-    return branches.length === 0 || types.length > 0
+    return branches.length === 0 || lists.length > 0
       ? []
       : [{ group: { kind, branches }, nullable: branches.length < all.length }];
   });

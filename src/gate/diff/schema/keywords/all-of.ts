@@ -4,6 +4,7 @@ import { schemasIn } from '../../../../contract/schema/parts.ts';
 import type { Schema } from '../../../../contract/types.ts';
 import { matchUp } from '../../match-up.ts';
 import type { Change, CompareKeyword, Pair } from '../change.ts';
+import { constraints } from '../constraints.ts';
 import type { Form } from '../form.ts';
 import { branchName } from '../match-branches.ts';
 
@@ -57,15 +58,4 @@ function kindOf<End extends 'added' | 'removed'>(
 ): `all-of-${End}` | `all-of-${End}-annotation-only` {
   const says = typeof schema === 'boolean' ? !schema : Object.keys(constraints(schema)).length > 0;
   return says ? `all-of-${end}` : `all-of-${end}-annotation-only`;
-}
-
-const annotations = new Set([
-  ...['title', 'description', 'example', 'examples', 'default', 'deprecated', 'readOnly', 'writeOnly'],
-  ...['externalDocs', 'xml', '$comment'],
-]);
-
-function constraints(schema: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(schema).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith('x-')),
-  );
 }
