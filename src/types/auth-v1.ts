@@ -243,15 +243,15 @@ export interface components {
          */
         "X-Request-ID": string;
         /**
-         * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
-         * @example 60
-         */
-        "Retry-After": number;
-        /**
          * @description How to authenticate (RFC 9110, section 11.6.1).
          * @example Bearer
          */
         "WWW-Authenticate": string;
+        /**
+         * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
+         * @example 60
+         */
+        "Retry-After": number;
     };
     pathItems: never;
 }
@@ -354,6 +354,7 @@ export interface operations {
             401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -400,6 +401,7 @@ export interface operations {
             401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {

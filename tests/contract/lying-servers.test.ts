@@ -23,6 +23,7 @@ import { showsAStackTrace } from '../../fixtures/servers/shows-a-stack-trace.ts'
 import { showsThePasswordHash } from '../../fixtures/servers/shows-the-password-hash.ts';
 import { takesARefreshTokenTwice } from '../../fixtures/servers/takes-a-refresh-token-twice.ts';
 import { takesAnythingForAnEmail } from '../../fixtures/servers/takes-anything-for-an-email.ts';
+import { tellsNobodyHowToAuthenticate } from '../../fixtures/servers/tells-nobody-how-to-authenticate.ts';
 import { tellsWhichLoginsExist } from '../../fixtures/servers/tells-which-logins-exist.ts';
 import { writesDatesForPeople } from '../../fixtures/servers/writes-dates-for-people.ts';
 import { writesIsActiveAsText } from '../../fixtures/servers/writes-is-active-as-text.ts';
@@ -45,18 +46,20 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
     {
       'webhook-2can/payment-unknown-merchant': criterion,
       'webhook-2can/payment-leaves-a-log-line': criterion,
+      'webhook-2can/payment-log-has-level-and-message': criterion,
       'webhook-2can/payment-answer-has-request-id': criterion,
     },
   ],
   'answers-401-for-a-missing-password': [
     answers401ForAMissingPassword,
-    { 'auth-v1/login-without-password': criterion },
+    { 'auth-v1/login-without-password': 'failed: criterion-failed, required-headers-present' },
   ],
   'answers-409-for-an-unknown-merchant': [
     answers409ForAnUnknownMerchant,
     {
       'webhook-2can/payment-unknown-merchant': 'failed: criterion-failed, status-is-documented',
       'webhook-2can/payment-leaves-a-log-line': 'failed: criterion-failed, status-is-documented',
+      'webhook-2can/payment-log-has-level-and-message': 'failed: criterion-failed, status-is-documented',
       'webhook-2can/payment-answer-has-request-id': 'failed: criterion-failed, status-is-documented',
     },
   ],
@@ -66,6 +69,7 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
       'webhook-2can/payment-missing-field': 'failed: criterion-failed, media-type-is-documented',
       'webhook-2can/payment-invalid-field': 'failed: criterion-failed, media-type-is-documented',
       'webhook-2can/payment-answer-has-request-id': 'failed: media-type-is-documented',
+      'webhook-2can/payment-log-has-level-and-message': 'failed: media-type-is-documented',
     },
   ],
   'books-a-payment-twice': [booksAPaymentTwice, { 'webhook-2can/payment-delivered-twice': criterion }],
@@ -123,7 +127,10 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
   ],
   'lets-guess-passwords-for-ever': [
     letsGuessPasswordsForEver,
-    { 'auth-v1/login-too-many-tries': criterion, 'auth-v1/login-too-many-tries-for-nobody': criterion },
+    {
+      'auth-v1/login-too-many-tries': 'failed: criterion-failed, required-headers-present',
+      'auth-v1/login-too-many-tries-for-nobody': 'failed: criterion-failed, required-headers-present',
+    },
   ],
   'limits-without-saying-how-long': [
     limitsWithoutSayingHowLong,
@@ -134,7 +141,10 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
   ],
   'logs-payments-without-the-request-id': [
     logsPaymentsWithoutTheRequestId,
-    { 'webhook-2can/payment-leaves-a-log-line': 'failed: log-line-missing' },
+    {
+      'webhook-2can/payment-leaves-a-log-line': 'failed: log-line-missing',
+      'webhook-2can/payment-log-has-level-and-message': 'failed: log-line-missing',
+    },
   ],
   'makes-anybody-an-admin': [makesAnybodyAnAdmin, { 'auth-v1/register-as-admin': criterion }],
   'says-goodbye-and-forgets-to-log-out': [
@@ -157,6 +167,14 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
       'users-v1/create-user-taken-second-login': schema,
       'users-v1/read-user': schema,
       'users-v1/user-has-groups-and-contacts': schema,
+    },
+  ],
+  'tells-nobody-how-to-authenticate': [
+    tellsNobodyHowToAuthenticate,
+    {
+      'users-v1/bearer-authorization': 'failed: required-headers-present',
+      'cross-service/logout-blocks-access-token': 'failed: required-headers-present',
+      'cross-service/blocked-access-token-everywhere': 'failed: required-headers-present',
     },
   ],
   'takes-a-refresh-token-twice': [takesARefreshTokenTwice, { 'auth-v1/refresh-used': criterion }],

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { databases } from '../../support/databases.ts';
 import { startSubject, type Target } from './target.ts';
 
@@ -9,8 +9,8 @@ export const postgres: Target = {
     const database = await databases.find(({ name }) => name === 'PostgreSQL')?.open();
     if (database?.options.kind !== 'postgres') throw new Error('no PostgreSQL to test');
     const { url } = database.options;
-    const client = new Client(url);
-    await client.connect();
+    // Cases run side by side, and a connection takes one query at a time.
+    const pool = new Pool({ connectionString: url, max: 2 });
     return startSubject({
       argv: (folder) => [
         'serve',
@@ -26,8 +26,8 @@ export const postgres: Target = {
       logs: true,
       open: () => ({
         rows: async (table) =>
-          Number((await client.query(`select count(*) as rows from ${table}`)).rows[0].rows),
-        close: () => client.end(),
+          Number((await pool.query(`select count(*) as rows from ${table}`)).rows[0].rows),
+        close: () => pool.end(),
       }),
       close: database.close,
     });
