@@ -1,4 +1,4 @@
-import { access, glob } from 'node:fs/promises';
+import { glob, stat } from 'node:fs/promises';
 import { matchesGlob, normalize, posix, relative, resolve, sep } from 'node:path';
 import { isUrl } from '../contract/location.ts';
 import type { LoadedConfig } from './config/load.ts';
@@ -58,9 +58,14 @@ async function expand(words: readonly string[], base: string, hint: string): Pro
     const files = /[*?[{]/.test(word) ? await matches([word], base) : [resolve(base, word)];
     if (files.length === 0) throw new CommandFailure(`no file matches ${word} in ${base}`, hint);
     for (const file of files) {
-      await access(file).catch(() => {
-        throw new CommandFailure(`there is no file ${relative(base, file) || file}`, hint);
-      });
+      const name = relative(base, file) || word;
+      const known = await stat(file).catch(() => undefined);
+      if (known === undefined) throw new CommandFailure(`there is no file ${name}`, hint);
+      if (known.isDirectory())
+        throw new CommandFailure(
+          `${name} is a folder`,
+          `Name what is in it, by a glob in quotes: '${name}/*.yaml'.`,
+        );
       found.add(file);
     }
   }

@@ -18,6 +18,7 @@ describe('what cannot be judged ends with exit code 2 and one clear sentence', (
     ['a glob that matches nothing', ['check', 'nowhere/*.yaml'], 'no file matches nowhere/*.yaml'],
     ['a folder without checklists', ['check'], 'there are no checklists in'],
     ['a document that is not there', ['mock', 'nowhere.yaml'], 'no file nowhere.yaml'],
+    ['a folder in the place of a document', ['mock', '.'], '. is a folder'],
     ['a document that cannot be fetched', ['mock', 'http://127.0.0.1:1/api.yaml'], 'cannot read http'],
     ['no document to lint', ['lint'], 'there are no documents in'],
     ['verdicts that are not there', ['trace', '--results', 'nowhere.json'], 'nowhere.json'],

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { orOwnDocuments } from '../../src/cli/mock/own-documents.ts';
+import { runCommand, startCommand } from '../cli/command-line.ts';
+import { folderWith } from '../cli/folder.ts';
 import { type RunningMock, runMock } from './run-mock.ts';
 
 let mock: RunningMock | undefined;
@@ -46,6 +48,23 @@ describe('`sverka mock`', () => {
     const names = (await orOwnDocuments([])).map((file) => /([\w-]+)\.yaml$/.exec(file)?.[1]);
     expect(names).toContain('auth-v1');
     for (const other of ['common', 'control', 'openapi']) expect(names).not.toContain(other);
+  });
+
+  it('serves the document of its folder where none is named', async () => {
+    await using folder = await folderWith({ 'openapi.yaml': 'documents/petshop.yaml' });
+    const running = startCommand(['mock', '--port', '0'], { cwd: folder.path });
+    await running.waitFor(/listening/);
+    const { stdout } = await running.stop();
+    expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+ {2}Pets /m);
+    expect(stdout).not.toContain('contracts of Sverka itself');
+  });
+
+  it('says of a document with webhooks only that there is nothing to answer', async () => {
+    await using folder = await folderWith();
+    const text = '{"openapi":"3.1.0","info":{"title":"t","version":"1"},"webhooks":{"paid":{"post":{}}}}';
+    await writeFile(join(folder.path, 'openapi.json'), text);
+    const { code, stderr } = await runCommand(['mock'], { cwd: folder.path });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('There are webhooks only')]);
   });
 
   it('answers from the documents alone with --no-implementation, and for documents that are named', async () => {

@@ -26,7 +26,7 @@ export const mockCommand: DefineCommand = (command, run) => {
     )
     .argument(
       '[document...]',
-      'documents; without one, the contracts of the configuration, else those of this package',
+      'documents; without one, those of the configuration or of this folder, else those of this package',
     );
   addSharedOptions(command, spare);
   return command

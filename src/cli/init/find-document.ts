@@ -11,17 +11,24 @@ const usual = [
 
 /** The OpenAPI document of a folder, relative to it. None, or several that are as likely, is a CommandFailure. */
 export async function findDocument(folder: string): Promise<string> {
+  const found = await likelyDocuments(folder);
+  const [first, second] = found;
+  if (first === undefined)
+    throw new CommandFailure(`there is no OpenAPI document in ${folder}`, 'Name it: sverka init api.yaml');
+  if (second === undefined) return first;
+  throw new CommandFailure(
+    `there are several documents: ${found.join(', ')}`,
+    `Name those that you mean: sverka init ${found.join(' ')}`,
+  );
+}
+
+/** The OpenAPI documents in the likeliest place of a folder, relative to it; empty where there is none in any. */
+export async function likelyDocuments(folder: string): Promise<readonly string[]> {
   for (const pattern of usual) {
     const found = await documentsAmong(await Array.fromAsync(glob(pattern, { cwd: folder })), folder);
-    const [first, second] = found;
-    if (first === undefined) continue;
-    if (second === undefined) return first;
-    throw new CommandFailure(
-      `there are several documents: ${found.join(', ')}`,
-      `Name those that you mean: sverka init ${found.join(' ')}`,
-    );
+    if (found.length > 0) return found;
   }
-  throw new CommandFailure(`there is no OpenAPI document in ${folder}`, 'Name it: sverka init api.yaml');
+  return [];
 }
 
 /** Pieces that documents share, and other files of the folder, do not say which version of OpenAPI they are. */

@@ -28,10 +28,10 @@ export async function loadContracts(
   if (strict && errors.length > 0) throw new CommandFailure(`the documents have mistakes:\n${list(errors)}`);
   if (contracts.length === 0) throw new CommandFailure(`no document can be used:\n${list(problems)}`);
   if (contracts.every(({ operations }) => operations.length === 0)) {
-    throw new CommandFailure(
-      `there is no operation in ${sources.join(', ')}`,
-      'A document lists operations under `paths`.',
-    );
+    const hint = contracts.some(({ webhooks }) => webhooks.length > 0)
+      ? 'There are webhooks only: requests that the API sends, not ones that it answers.'
+      : 'A document lists operations under `paths`.';
+    throw new CommandFailure(`there is no operation in ${sources.join(', ')}`, hint);
   }
   return { contracts, problems };
 }

@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import type { Mock } from '../../../mock/handle.ts';
 import { type MockExchange, type MockServer, type ServeOptions, serveMock } from '../../../mock/node.ts';
 import type { Contract } from '../../contract/types.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, untilAborted } from '../context.ts';
 import { findDocuments } from '../documents.ts';
+import { likelyDocuments } from '../init/find-document.ts';
 import { announce, announceProblems } from './announce.ts';
 import { inspectAll } from './inspect-all.ts';
 import { liveLog } from './live-log.ts';
@@ -38,7 +40,8 @@ export async function serveDocuments(
   context: Context,
 ): Promise<void> {
   const loadedConfig = await loadConfig(context.cwd, flags.config);
-  const found = await findDocuments('contracts', documents, loadedConfig, context.cwd);
+  const configured = await findDocuments('contracts', documents, loadedConfig, context.cwd);
+  const found = configured.length > 0 ? configured : await documentsIn(context.cwd);
   const sources = (await serving.sources?.(found)) ?? found;
   const loaded = await loadContracts(sources, { strict: flags.strict === true });
   const { contracts, problems } = loaded;
@@ -83,6 +86,10 @@ export async function serveDocuments(
   clearTimeout(inspecting);
   watch?.close();
   await server.close();
+}
+
+async function documentsIn(folder: string): Promise<readonly string[]> {
+  return (await likelyDocuments(folder)).map((file) => resolve(folder, file));
 }
 
 type Observe = NonNullable<ServeOptions['observe']>;

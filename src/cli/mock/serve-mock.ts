@@ -10,7 +10,7 @@ import { orFailure } from '../start-failure.ts';
 import { callbackLog } from './callback-log.ts';
 import { consoleOf } from './console.ts';
 import type { OwnImplementation } from './implementation.ts';
-import { orOwnDocuments } from './own-documents.ts';
+import { orOwnDocuments, ownDocument } from './own-documents.ts';
 import { type Serving, serveDocuments } from './serve-documents.ts';
 
 /**
@@ -70,6 +70,8 @@ async function implementationOf(
   contracts: readonly Contract[],
   options: { readonly url: Promise<string>; readonly logDirectory: string | undefined },
 ) {
+  // Loading the server takes longer than all the rest: only for contracts that it answers.
+  if (!contracts.some(({ id, source }) => source === ownDocument(id))) return undefined;
   const { openImplementation } = await import('./implementation.ts');
   return orFailure(openImplementation(contracts, options));
 }
