@@ -6,6 +6,7 @@ import type { ParsedBody, ReadBody } from './body/parsed-body.ts';
 import type { ScanOptions } from './body/scan-json.ts';
 import { isJson, type ParsedMediaType } from './media-types.ts';
 import { coercionOf } from './parameters/coerce.ts';
+import { positionOfOffset } from './positions.ts';
 import { facetsOf, typesOf } from './schema/facets.ts';
 import type { Contract, MediaType } from './types.ts';
 
@@ -64,19 +65,13 @@ function readJson(text: string, options: ScanOptions): ParsedBody {
   const parsed = parseJson(text, options);
   if (!('fault' in parsed)) return { value: parsed.value, judged: parsed.value, judgeable: true };
   const { kind, position, message } = parsed.fault;
-  const { line, column } = placeOf(text, position);
+  const { line, column } = positionOfOffset(text, position, '');
   return {
     fault: {
       message: `body is not acceptable JSON at line ${line}, column ${column}: ${message}`,
       params: { kind, position, line, column, reason: message },
     },
   };
-}
-
-function placeOf(text: string, position: number): { line: number; column: number } {
-  const before = text.slice(0, position);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: position - lineStart + 1 };
 }
 
 /** One JSON text a line: the value is the list of them, which `itemSchema` judges one by one. */

@@ -1,5 +1,5 @@
 import { isObject, type Json } from './json.ts';
-import { formatPointer, fragmentPointer, parsePointer } from './pointer.ts';
+import { formatPointer, fragmentPointer, memberAt, parsePointer } from './pointer.ts';
 
 /** A value of a document and where it really stands, references followed. */
 export interface Node {
@@ -23,21 +23,16 @@ function walk(document: Json, steps: readonly string[], jumps: number): Node | u
   let at: string[] = [];
   for (const step of [...steps, undefined]) {
     const jump = isObject(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
-    if (jump?.startsWith('#') && (step === undefined || !hasMember(value, step))) {
+    if (jump?.startsWith('#') && (step === undefined || memberAt(value, step) === undefined)) {
       if (jumps > mostReferences) return undefined;
       const rest = step === undefined ? [] : steps.slice(at.length);
       return walk(document, [...parsePointer(fragmentPointer(jump.slice(1))), ...rest], jumps + 1);
     }
     if (step === undefined) break;
-    const child: Json | undefined = hasMember(value, step);
+    const child: Json | undefined = memberAt(value, step);
     if (child === undefined) return undefined;
     value = child;
     at = [...at, step];
   }
   return { value, pointer: formatPointer(at) };
-}
-
-function hasMember(value: Json, step: string): Json | undefined {
-  if (Array.isArray(value)) return value[Number(step)];
-  return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }

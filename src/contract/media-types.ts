@@ -36,6 +36,11 @@ export function isJson(essence: string): boolean {
   return essence.endsWith('/json') || essence.endsWith('+json');
 }
 
+/** The same of a media type as a document or a header writes it. */
+export function saysJson(mediaType: string | undefined): boolean {
+  return isJson(parseMediaType(mediaType)?.essence ?? '');
+}
+
 /**
  * The entry of a `content` map for a media type: the most specific wins, `application/json; v=2` before `application/json` before
  * `application/*` before `*` + `/*`. A structured suffix range (`application/*+json`) is a range too.

@@ -23,13 +23,16 @@ export function parsePointer(pointer: string): string[] {
 export function valueAt(document: Json, pointer: string): Json | undefined {
   let value: Json | undefined = document;
   for (const step of parsePointer(pointer)) {
-    value = child(value, step);
+    value = memberAt(value, step);
     if (value === undefined) return undefined;
   }
   return value;
 }
 
-function child(value: Json, step: string): Json | undefined {
+/** What stands in a list or an object at one step; undefined for what is not there. */
+export function memberAt(value: Json | undefined, step: string): Json | undefined;
+export function memberAt(value: unknown, step: string): unknown;
+export function memberAt(value: unknown, step: string): unknown {
   if (Array.isArray(value)) return /^\d+$/.test(step) ? value[Number(step)] : undefined;
   return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }

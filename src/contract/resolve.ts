@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from './json.ts';
-import { fragmentPointer, parsePointer } from './pointer.ts';
+import { fragmentPointer, memberAt, parsePointer } from './pointer.ts';
 
 /** Follows references within one bundled document. */
 export interface Resolver {
@@ -42,8 +42,7 @@ function walk(
   let value: Json | undefined = document;
   for (const step of steps) {
     const here: Json | undefined = isObject(value) && !Object.hasOwn(value, step) ? follow(value) : value;
-    if (Array.isArray(here)) value = /^\d+$/.test(step) ? here[Number(step)] : undefined;
-    else value = isObject(here) && Object.hasOwn(here, step) ? here[step] : undefined;
+    value = memberAt(here, step);
     if (value === undefined) return undefined;
   }
   return value;

@@ -1,5 +1,5 @@
 import { grouped } from './body/form-fields.ts';
-import { findMediaType, isJson, parseMediaType } from './media-types.ts';
+import { findMediaType, parseMediaType, saysJson } from './media-types.ts';
 import { type ParameterCheck, parameterChecks } from './parameters/check.ts';
 import { parseCookies, parsePairs } from './parameters/pairs.ts';
 import type { Sources } from './parameters/reader.ts';
@@ -123,7 +123,7 @@ function readBody(
 /** A body without a content type is read as the one documented type, or as JSON (RFC 9110 section 8.3 lets the receiver guess). */
 function assumedType({ content }: RequestBody): string | undefined {
   const names = [...content.keys()];
-  return names.length === 1 ? names[0] : names.find((name) => isJson(parseMediaType(name)?.essence ?? ''));
+  return names.length === 1 ? names[0] : names.find(saysJson);
 }
 
 const missingBody: RequestBodyResult = {

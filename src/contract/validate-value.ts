@@ -1,5 +1,4 @@
-import { isObject } from './json.ts';
-import { parsePointer } from './pointer.ts';
+import { memberAt, parsePointer } from './pointer.ts';
 import type { Mismatch } from './schema/mismatch.ts';
 import { type CompileOptions, compileSchema } from './schema-compiler.ts';
 import type { Contract, Schema, Violation } from './types.ts';
@@ -47,12 +46,7 @@ function follow(value: unknown, pointer: readonly string[]): { steps: (string | 
   let input = value;
   for (const step of pointer) {
     steps.push(Array.isArray(input) ? Number(step) : step);
-    input = child(input, step);
+    input = memberAt(input, step);
   }
   return { steps, input };
-}
-
-function child(value: unknown, step: string): unknown {
-  if (Array.isArray(value)) return value[Number(step)];
-  return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }

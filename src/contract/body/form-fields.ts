@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import { isJson, parseMediaType } from '../media-types.ts';
+import { saysJson } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { isDeepName, readDeepObject } from '../parameters/deep-object.ts';
 import { isDelimited, readDelimited } from '../parameters/delimited.ts';
@@ -46,8 +46,7 @@ export function readForm(contract: Contract, text: string, mediaType: MediaType)
 }
 
 function readField(pairs: readonly Pair[], name: string, encoding: FieldEncoding, shape: Shape): unknown {
-  if (encoding.contentType && isJson(parseMediaType(encoding.contentType)?.essence ?? ''))
-    return readJson(pairs, name);
+  if (saysJson(encoding.contentType)) return readJson(pairs, name);
   const { style, explode } = encoding;
   if (isDelimited(style) && !explode) return readDelimited(pairs, name, style, shape, decodeQuery);
   const deep = readDeepObject(pairs, name, decodeQuery);

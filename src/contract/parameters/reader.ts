@@ -1,4 +1,4 @@
-import { isJson, parseMediaType } from '../media-types.ts';
+import { saysJson } from '../media-types.ts';
 import { decode } from '../path-template.ts';
 import type { Contract, Parameter } from '../types.ts';
 import { isDeepName, readDeepObject } from './deep-object.ts';
@@ -111,7 +111,7 @@ function ownerOf(
 /** `content`: the value is one document of that media type. */
 function contentReader(parameter: Parameter): Reader {
   const [mediaType] = parameter.content?.keys() ?? [];
-  const json = isJson(parseMediaType(mediaType)?.essence ?? '');
+  const json = saysJson(mediaType);
   return {
     owns: (candidate) => candidate === parameter.name,
     read(sources) {

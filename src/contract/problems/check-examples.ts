@@ -1,3 +1,4 @@
+import { saysJson } from '../media-types.ts';
 import { formatPointer } from '../pointer.ts';
 import type { Contract, Example, MediaType, Operation, Schema } from '../types.ts';
 import { validateValue } from '../validate-value.ts';
@@ -50,8 +51,7 @@ function* contentClaims(
 ): Generator<Claim> {
   for (const [name, media] of content) {
     // Of XML, forms and the like a text is how it goes over the wire, not the value.
-    const isData = /[/+]json\b/i.test(name);
-    if (media.schema === undefined || !isData) continue;
+    if (media.schema === undefined || !saysJson(name)) continue;
     yield* examplesOf(media, media.schema, direction, [...steps, 'content', name]);
   }
 }

@@ -1,3 +1,4 @@
+import { escapeStep } from '../pointer.ts';
 import { type Cursor, child, entries, items, type Reporter } from './cursor.ts';
 import { kindOf, oneOf, shown } from './words.ts';
 
@@ -27,7 +28,7 @@ const isKnown = (name: string, report: Reporter): boolean =>
 const schemesPath = ({ resolver }: Reporter): string =>
   resolver.at('#/swagger') === undefined ? 'components.securitySchemes' : 'securityDefinitions';
 
-const encode = (name: string): string => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
+const encode = (name: string): string => encodeURIComponent(escapeStep(name));
 
 const types = ['apiKey', 'http', 'mutualTLS', 'oauth2', 'openIdConnect'];
 

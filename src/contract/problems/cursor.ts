@@ -1,6 +1,6 @@
 import { holder } from '../bundle/holder.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import { escapeStep, formatPointer, fragmentPointer, parsePointer } from '../pointer.ts';
+import { isObject, type Json } from '../json.ts';
+import { escapeStep, formatPointer, fragmentPointer, memberAt, parsePointer } from '../pointer.ts';
 import type { Resolver } from '../resolve.ts';
 import type { Complaint } from './complaint.ts';
 
@@ -55,23 +55,15 @@ export function createReporter(
 
 /** `#/x-bundled/pet.yaml/Dog` is what bundling made of `pet.yaml#/Dog`; paths are as seen from the root's folder. */
 function asWritten(reference: string): string {
-  const [top, file, ...rest] = parsePointer(fragmentPointer(reference.slice(1)));
+  const [top, file, ...rest] = parsePointer(targetOf(reference));
   return top === holder && file !== undefined ? `${file}#${formatPointer(rest)}` : reference;
 }
 
 const targetOf = (reference: string): string => fragmentPointer(reference.slice(1));
 
 export function child({ value, pointer }: Cursor, step: string | number): Cursor {
-  const inner = Array.isArray(value)
-    ? value[Number(step)]
-    : isObject(value)
-      ? own(value, String(step))
-      : undefined;
-  return { value: inner, pointer: `${pointer}/${escapeStep(step)}` };
+  return { value: memberAt(value, String(step)), pointer: `${pointer}/${escapeStep(step)}` };
 }
-
-const own = (value: JsonObject, key: string): Json | undefined =>
-  Object.hasOwn(value, key) ? value[key] : undefined;
 
 type Members = readonly (readonly [name: string, at: Cursor])[];
 

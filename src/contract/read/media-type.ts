@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { saysJson } from '../media-types.ts';
 import { object } from '../members.ts';
 import type { MediaType } from '../types.ts';
 import { readExamples } from './examples.ts';
@@ -21,7 +22,7 @@ function readMediaType(name: string, media: JsonObject, context: Context): Media
     name,
     ...(schema === undefined ? {} : { schema }),
     ...(itemSchema === undefined ? {} : { itemSchema }),
-    ...readExamples(media, context, /[/+]json\b/i.test(name) ? 'json' : 'text'),
+    ...readExamples(media, context, saysJson(name) ? 'json' : 'text'),
     encoding: object(media.encoding),
   };
 }

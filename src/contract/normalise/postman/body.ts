@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../json.ts';
+import { saysJson } from '../../media-types.ts';
 import { object, objects, text } from '../../members.ts';
 import { describe } from './describe.ts';
 import { inferSchema } from './infer-schema.ts';
@@ -41,7 +42,7 @@ function languageType(options: Json | undefined): string | undefined {
 
 /** A text with its example; JSON is parsed and its schema inferred. */
 export function convertText(body: string, declared: string | undefined): Content {
-  const parsed = declared === undefined || isJsonType(declared) ? parseJson(body) : undefined;
+  const parsed = declared === undefined || saysJson(declared) ? parseJson(body) : undefined;
   if (parsed !== undefined && (declared !== undefined || typeof parsed === 'object')) {
     return convertValue(parsed, declared ?? 'application/json');
   }
@@ -52,8 +53,6 @@ const convertValue = (value: Json, type: string): Content => [
   type,
   { schema: inferSchema(value), example: value },
 ];
-
-const isJsonType = (type: string): boolean => /^[^;]*[/+]json\b/i.test(type);
 
 function parseJson(body: string): Json | undefined {
   try {

@@ -2,18 +2,10 @@ import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { list, object, text } from '../../members.ts';
 import { fixedMethods } from '../../operations.ts';
 import { describe } from './describe.ts';
-import { type ConvertedItem, convertItem } from './item.ts';
+import { type ConvertedItem, convertItem, type Inherited } from './item.ts';
 import { mergeOperations } from './merge.ts';
 import { createSchemes, type Schemes } from './security.ts';
 import { readVariables, type Variables } from './variables.ts';
-
-/** A request and what it inherits from its folders. */
-interface Inherited {
-  readonly variables: Variables;
-  readonly auth: Json | undefined;
-  /** Names of the folders around, outermost first. */
-  readonly folders: readonly string[];
-}
 
 /**
  * Gives a Postman collection (format 2.0 and 2.1) the shape of OpenAPI 3.1. Every request is an operation; requests with

@@ -16,9 +16,11 @@ export interface ConvertedItem {
   readonly operation: JsonObject;
 }
 
-interface Inherited {
+/** What a request inherits from its folders. */
+export interface Inherited {
   readonly variables: Variables;
   readonly auth: Json | undefined;
+  /** Names of the folders around, outermost first. */
   readonly folders: readonly string[];
 }
 

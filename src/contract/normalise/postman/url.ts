@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { list, object, objects, text } from '../../members.ts';
+import { decodeQuery } from '../../parameters/pairs.ts';
 import { substitute, type Variables } from './variables.ts';
 
 /** A request's URL in OpenAPI's words. */
@@ -49,15 +50,7 @@ function parseRaw(raw: string): JsonObject {
 
 function parsePair(pair: string): JsonObject {
   const [key = '', ...value] = pair.split('=');
-  return { key: decode(key), value: decode(value.join('=')) };
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value.replaceAll('+', ' '));
-  } catch {
-    return value;
-  }
+  return { key: decodeQuery(key), value: decodeQuery(value.join('=')) };
 }
 
 /** The path is a text, or a list of texts and `{value}`. */
