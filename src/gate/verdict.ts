@@ -1,4 +1,5 @@
 import type { Finding } from '../contract/finding.ts';
+import { partOfRule } from './part-of-rule.ts';
 import { applyWaivers, namesOfPlace, type Waiver } from './waivers.ts';
 
 export type PartName = 'lint' | 'breaking changes' | 'checks' | 'coverage' | 'parity' | 'trace';
@@ -48,8 +49,9 @@ export function judgeGate(parts: readonly Part[], waivers: readonly Waiver[], to
   const open = new Set(left);
   const judged: JudgedPart[] = parts.map((part) => judgePart(part, open));
   // What was not looked at cannot make a waiver stale.
-  const complete = parts.every(({ kind }) => kind === 'judged');
-  const all = [...judged, judgeWaivers(waivers.length, complete ? stale : [], expired)];
+  const looked = new Set(parts.flatMap(({ kind, name }) => (kind === 'judged' ? [name] : [])));
+  const idle = stale.filter(({ id }) => looked.has(partOfRule(id)));
+  const all = [...judged, judgeWaivers(waivers.length, idle, expired)];
   return { parts: all, exitCode: exitCodeOf(all) };
 }
 
@@ -69,29 +71,32 @@ function judgePart(part: Part, open: ReadonlySet<GateFinding>): JudgedPart {
     : { name, verdict: 'passed', findings, waived, seen, advice: '', ...notes };
 }
 
-function judgeWaivers(count: number, stale: readonly Waiver[], expired: readonly Waiver[]): JudgedPart {
-  const findings: GateFinding[] = [
-    ...stale.map(({ id, location }) => ({
-      id,
-      location,
-      message: `the waiver of ${id} matches nothing any more`,
-    })),
-    ...expired.map(({ id, location, until }) => ({
-      id,
-      location,
-      message: `the waiver of ${id} ended on ${until}`,
-    })),
-  ];
-  const verdict = findings.length > 0 ? 'failed' : 'passed';
-  const advice = findings.length > 0 ? 'remove them from the file, or give them a new date' : '';
+/** A change is over when it is merged: its waiver, which came with it, is told to be spent and fails nobody after it. */
+function judgeWaivers(count: number, idle: readonly Waiver[], expired: readonly Waiver[]): JudgedPart {
+  const [spent, outdated] = partition(
+    [...idle, ...expired],
+    ({ id }) => partOfRule(id) === 'breaking changes',
+  );
+  const findings = outdated.map((waiver) => ({
+    id: waiver.id,
+    location: waiver.location,
+    message: `the waiver of ${waiver.id} ${expired.includes(waiver) ? `ended on ${waiver.until}` : 'matches nothing any more'}`,
+  }));
+  const notes = spent.map(({ id, location }) => `${id} at ${location} excuses no change any more: remove it`);
+  const advice = 'remove them from the file, or give them a new date';
   return {
     name: 'waivers',
-    verdict,
+    verdict: findings.length > 0 ? 'failed' : 'passed',
     findings,
     waived: 0,
     seen: count === 1 ? '1 waiver' : `${count} waivers`,
-    advice,
+    advice: findings.length > 0 ? advice : '',
+    ...(notes.length > 0 ? { notes } : {}),
   };
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** What could not be judged goes first: nobody knows what else it hides. */

@@ -115,6 +115,17 @@ workflows:
     expect(stdout).toMatch(/✔ breaking changes +2 waived/);
   });
 
+  it('asks of who deprecates for the notice that the configuration promises', async () => {
+    const shop = await readFile(`${fixtures}shop.yaml`, 'utf8');
+    const deprecated = shop.replace(/^( +)(get|post):$/m, '$&\n$1  deprecated: true');
+    await writeFile(join(folder, 'spec', 'shop.yaml'), deprecated);
+    expect(await gate()).toMatchObject({ code: 0 });
+    await writeFile(join(folder, 'sverka.config.yaml'), 'gate: { notice: 90 }\n');
+    const { code, stdout } = await gate();
+    expect(code).toBe(1);
+    expect(stdout).toContain('api-deprecated-sunset-missing');
+  });
+
   it('cannot judge against a revision that does not exist, and still judges the rest', async () => {
     const { code, stdout } = await gate('--base', 'origin/main');
     expect(code).toBe(2);

@@ -33,11 +33,30 @@ describe('the verdict of the gate', () => {
       exitCode: 0,
       parts: [{ waived: 1 }, {}],
     });
-    expect(judgeGate([judged()], [waiver], today).exitCode).toBe(1);
+    expect(judgeGate([judged()], [{ ...waiver, id: 'lint' }], today).exitCode).toBe(1);
     expect(judgeGate([judged(finding)], [{ ...waiver, until: '2026-01-01' }], today).exitCode).toBe(1);
   });
 
-  it('calls no waiver stale while a part was not looked at', () => {
+  it('calls no waiver stale whose own part was not looked at', () => {
+    const lint = { ...waiver, id: 'lint' };
     expect(judgeGate([judged(), skipped], [waiver], today).exitCode).toBe(0);
+    expect(judgeGate([judged(), skipped], [waiver, lint], today)).toMatchObject({
+      exitCode: 1,
+      parts: [{}, {}, { findings: [{ id: 'lint' }] }],
+    });
+  });
+
+  it('fails nobody by the waiver of a change that is merged, and says that it is spent', () => {
+    const id = 'request-property-removed';
+    const merged = [
+      { ...waiver, id },
+      { ...waiver, id, location: 'POST /orders', until: '2026-01-01' },
+    ];
+    const { exitCode, parts } = judgeGate([{ ...judged(), name: 'breaking changes' }], merged, today);
+    expect(exitCode).toBe(0);
+    expect(parts.at(-1)?.notes).toEqual([
+      'request-property-removed at spec/a.yaml excuses no change any more: remove it',
+      'request-property-removed at POST /orders excuses no change any more: remove it',
+    ]);
   });
 });

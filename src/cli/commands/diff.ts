@@ -8,7 +8,7 @@ export const diffCommand: DefineCommand = (command, run) =>
   command
     .description(
       'Compare two OpenAPI documents and tell which change breaks a client, and how.\n' +
-        'Exit code 0: none does. 1: one does, or a waiver is out of date. 2: nothing could be judged.',
+        'Exit code 0: none does. 1: one does. 2: nothing could be judged.',
     )
     .argument('[old]', 'file, URL or git:REV:path')
     .argument('[new]', 'file, URL or git:REV:path')

@@ -46,6 +46,12 @@ export const gateCommand: DefineCommand = (command, run) =>
       collect,
       [],
     )
+    .addOption(
+      new Option('--lang <language>', 'language of the run and the reports of the checks').choices([
+        'en',
+        'ru',
+      ]),
+    )
     .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
     .addHelpText('after', examples)
     .action((flags: GateFlags) =>

@@ -48,6 +48,11 @@ export const configSchema = z
           .record(z.string(), z.enum(['error', 'warning', 'info']))
           .optional()
           .describe('Levels of rules of `sverka diff`, by rule id'),
+        notice: z
+          .int()
+          .min(0)
+          .optional()
+          .describe('Days that clients are promised between deprecation and `x-sunset`'),
         skip: z
           .array(z.enum(['lint', 'diff', 'checks', 'coverage', 'parity', 'trace']))
           .optional()

@@ -12,7 +12,7 @@ import { parseLevels } from './levels.ts';
 import { loadForDiff } from './load-pair.ts';
 import { type DiffReport, isAtLeast } from './report.ts';
 
-/** `sverka diff OLD NEW`: 0 no client breaks, 1 one does, or a waiver is stale, 2 nothing could be judged. */
+/** `sverka diff OLD NEW`: 0 no client breaks, 1 one does, 2 nothing could be judged. */
 export async function diff(
   old: string | undefined,
   fresh: string | undefined,
@@ -48,9 +48,7 @@ async function compare(old: string, fresh: string, flags: DiffFlags, context: Co
   const found = await diffContracts(before, after, { levels, today, noticeDays });
   const shown = found.map((finding) => shorten(finding, context.cwd));
   const judged = applyWaivers(shown, waivable, waivers, today);
-  const failed =
-    judged.left.some(({ level }) => isAtLeast(level, failOn)) ||
-    judged.stale.length + judged.expired.length > 0;
+  const failed = judged.left.some(({ level }) => isAtLeast(level, failOn));
   return { ...judged, old, new: fresh, failOn, failed };
 }
 

@@ -60,7 +60,7 @@ export function byOperation(
   return groups;
 }
 
-/** What a waiver has to do with: one sentence for each that no longer holds. */
+/** One sentence for each waiver that no longer holds. Nobody fails by it: a change is over when it is merged. */
 export function waiverProblems({ stale, expired }: Pick<DiffReport, 'stale' | 'expired'>): readonly string[] {
   return [
     ...stale.map(

@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import { isUrl, seenFrom } from '../../contract/location.ts';
-import { diffContracts } from '../../gate/diff/diff.ts';
-import type { Levels } from '../../gate/diff/rules/registry.ts';
+import { type DiffOptions, diffContracts } from '../../gate/diff/diff.ts';
 import type { ChangeFinding, Level } from '../../gate/diff/types.ts';
 import type { GateFinding, Part } from '../../gate/verdict.ts';
 import type { LoadedConfig } from '../config/load.ts';
@@ -11,10 +10,8 @@ import { isAtLeast } from '../diff/report.ts';
 import { isContractFile } from '../documents.ts';
 import type { Base } from './base.ts';
 
-export interface DiffPartOptions {
-  readonly levels: Levels;
+export interface DiffPartOptions extends DiffOptions {
   readonly failOn: Level;
-  readonly today: string;
 }
 
 /** Every contract against itself at the base. A new one breaks nobody; one that is gone breaks all its clients. */
@@ -56,14 +53,14 @@ const withSlashes = (path: string): string => path.replaceAll('\\', '/');
 async function changesOf(
   file: string,
   { revision }: Base,
-  { levels, failOn, today }: DiffPartOptions,
+  { failOn, ...options }: DiffPartOptions,
   context: Context,
 ): Promise<readonly GateFinding[]> {
   const [before, after] = await Promise.all([
     loadForDiff(`git:${revision}:${file}`, context),
     loadForDiff(file, context),
   ]);
-  const changes = await diffContracts(before, after, { levels, today });
+  const changes = await diffContracts(before, after, options);
   return changes
     .filter(({ level }) => isAtLeast(level, failOn))
     .map((change) => gateFinding(change, context.cwd));

@@ -15,5 +15,6 @@ export interface GateFlags {
   readonly waivers?: string;
   readonly out?: string;
   readonly report: readonly string[];
+  readonly lang?: 'en' | 'ru';
   readonly config?: string;
 }

@@ -75,7 +75,8 @@ async function compareWithBase(
   const base = await findBase(flags.base ?? settings.base, config.base, context);
   const levels = parseLevels(Object.entries(settings.levels ?? {}).map(([id, level]) => `${id}=${level}`));
   const failOn = levelOf(flags.failOn) ?? settings.failOn ?? 'error';
-  return diffPart(contracts, base, { levels, failOn, today: today() }, config, context);
+  const policy = { levels, failOn, today: today(), noticeDays: settings.notice };
+  return diffPart(contracts, base, policy, config, context);
 }
 
 const levelOf = (word: string | undefined): Level | undefined =>

@@ -9,7 +9,7 @@ export const github: Format = (report, { all }) => {
   const shown = report.left.filter(({ level }) => all || level !== 'info');
   return [
     ...shown.map(note),
-    ...waiverProblems(report).map((problem) => annotation('error', problem, { title: 'waiver' })),
+    ...waiverProblems(report).map((problem) => annotation('warning', problem, { title: 'waiver' })),
     annotation('notice', summaryOf(report), { title: 'sverka diff' }),
   ].join('');
 };

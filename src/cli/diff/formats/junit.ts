@@ -1,7 +1,7 @@
 import { findRule } from '../../../gate/diff/rules/registry.ts';
 import type { ChangeFinding } from '../../../gate/diff/types.ts';
 import { xmlAttributes, xmlText } from '../../../reports/xml.ts';
-import { byOperation, type DiffReport, type Format, isAtLeast, waiverProblems } from '../report.ts';
+import { byOperation, type DiffReport, type Format, isAtLeast } from '../report.ts';
 
 /** A suite for each operation, a case for each change; a change that fails the run is a failure. */
 export const junit: Format = (report) => {
@@ -11,9 +11,7 @@ export const junit: Format = (report) => {
       findings.map((finding) => testCase(finding, report)),
     ),
   );
-  const problems = waiverProblems(report).map((problem) => failure('waiver', problem, problem));
-  const all = problems.length > 0 ? [...suites, suite('waivers', problems)] : suites;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sverka diff">\n${all.join('')}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sverka diff">\n${suites.join('')}</testsuites>\n`;
 };
 
 function suite(name: string, cases: readonly string[]): string {

@@ -15,7 +15,7 @@ export const text: Format = (report, { paint, all }) => {
       '',
     ].join('\n'),
   );
-  const problems = waiverProblems(report).map((problem) => `${paint('red', marks.error)} ${problem}`);
+  const problems = waiverProblems(report).map((problem) => `${paint('yellow', marks.warning)} ${problem}`);
   const blocks = [...groups, ...(problems.length > 0 ? [...problems, ''] : []), lastLine(report, all, paint)];
   return `${blocks.join('\n')}\n`;
 };

@@ -1,0 +1,18 @@
+import { findRule } from './diff/rules/registry.ts';
+import type { PartName } from './verdict.ts';
+
+const named: ReadonlyMap<string, PartName> = new Map([
+  ['lint', 'lint'],
+  ['contract-removed', 'breaking changes'],
+  ['answer-not-seen', 'coverage'],
+  ['parity-status', 'parity'],
+  ['parity-verdict', 'parity'],
+  ['statement-without-check', 'trace'],
+  ['check-of-unknown-statement', 'trace'],
+  ['check-without-source', 'trace'],
+]);
+
+/** The part of the gate that finds findings of this id; of one that no other part knows, the checks. */
+export function partOfRule(id: string): PartName {
+  return named.get(id) ?? (findRule(id) ? 'breaking changes' : 'checks');
+}
