@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { plainHeaders } from '../../src/node/plain-headers.ts';
 import type { MockRequest } from '../types.ts';
 
 /** Bodies beyond this many bytes are refused. */
@@ -15,7 +16,7 @@ export async function readRequest(
   const body = read ?? (hasBody(message) ? await readBody(message) : undefined);
   if (body === 'too-large') return body;
   const { path, query } = splitTarget(message.url ?? '/');
-  return { method: message.method ?? 'GET', path, query, headers: flatHeaders(message), body };
+  return { method: message.method ?? 'GET', path, query, headers: plainHeaders(message.headers), body };
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
@@ -32,15 +33,6 @@ export function splitTarget(target: string): { readonly path: string; readonly q
   const mark = whole.indexOf('?');
   const path = mark < 0 ? whole : whole.slice(0, mark);
   return { path: path.startsWith('/') ? path : `/${path}`, query: mark < 0 ? '' : whole.slice(mark + 1) };
-}
-
-function flatHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return flat;
 }
 
 async function readBody(message: IncomingMessage): Promise<Uint8Array | 'too-large'> {

@@ -1,6 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Headers } from '../../contract/types.ts';
+import { plainHeaders } from '../../node/plain-headers.ts';
 import { turnEnd } from '../../node/turn-end.ts';
 import { type AnswerOptions, answerRequest } from './answer.ts';
 import { hygieneHeaders } from './hygiene.ts';
@@ -44,7 +43,7 @@ async function serve(
     method: request.method,
     destination,
     query,
-    headers: toHeaders(request.headers),
+    headers: plainHeaders(request.headers),
     address: () => request.ip ?? '',
     body: () => readBody(request, options.bodyLimit),
   };
@@ -64,13 +63,4 @@ function splitTarget(target: string): { path: string; query: string } {
 
 function localPart({ pathname, search }: URL): string {
   return pathname + search;
-}
-
-function toHeaders(headers: IncomingHttpHeaders): Headers {
-  const plain: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) plain[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return plain;
 }
