@@ -1,5 +1,7 @@
 import { glob, stat } from 'node:fs/promises';
 import { matchesGlob, normalize, posix, relative, resolve, sep } from 'node:path';
+import { checklistName } from '../checklist/load/checklist-name.ts';
+import { didYouMean } from '../checklist/suggest.ts';
 import { isUrl } from '../contract/location.ts';
 import type { LoadedConfig } from './config/load.ts';
 import { CommandFailure } from './context.ts';
@@ -16,17 +18,35 @@ export const beginning = 'Name documents by path, or begin with: sverka init ope
 const sharedDocuments = /(^|[\\/])(common|openapi)\.ya?ml$/;
 
 /**
- * Files a command works on: the ones named on the command line, else the configuration's, else the default places.
- * Sorted, absolute. Words that name nothing are a CommandFailure.
+ * Files a command works on: the ones named on the command line, by path, glob or id (`auth-v1`), else the
+ * configuration's, else those in the default places. Sorted, absolute. Words that name nothing are a CommandFailure.
  */
 export async function findDocuments(
   kind: 'contracts' | 'checklists',
   named: readonly string[],
-  { base, config }: LoadedConfig,
+  loaded: LoadedConfig,
   cwd: string,
 ): Promise<readonly string[]> {
-  if (named.length > 0)
-    return expand(named, cwd, `Name ${kind} by path, or by a glob in quotes: 'spec/**/*.yaml'.`);
+  if (named.length === 0) return ownDocuments(kind, loaded);
+  const hint = `Name ${kind} by path, by id, or by a glob in quotes: 'spec/**/*.yaml'.`;
+  const words: string[] = [];
+  for (const word of named) {
+    const isPath = isUrl(word) || isGlob(word) || (await isThere(resolve(cwd, word)));
+    words.push(isPath ? word : ofId(word, await ownDocuments(kind, loaded), hint));
+  }
+  return expand(words, cwd, hint);
+}
+
+function ofId(id: string, own: readonly string[], hint: string): string {
+  const file = own.find((each) => checklistName(each) === id);
+  if (file !== undefined) return file;
+  throw new CommandFailure(`there is no file ${id}${didYouMean(id, own.map(checklistName))}`, hint);
+}
+
+async function ownDocuments(
+  kind: 'contracts' | 'checklists',
+  { base, config }: LoadedConfig,
+): Promise<readonly string[]> {
   const configured = config[kind];
   if (configured !== undefined)
     return expand([configured].flat(), base, `It stands under "${kind}" in the configuration.`);
@@ -55,7 +75,7 @@ async function expand(words: readonly string[], base: string, hint: string): Pro
       found.add(word);
       continue;
     }
-    const files = /[*?[{]/.test(word) ? await matches([word], base) : [resolve(base, word)];
+    const files = isGlob(word) ? await matches([word], base) : [resolve(base, word)];
     if (files.length === 0) throw new CommandFailure(`no file matches ${word} in ${base}`, hint);
     for (const file of files) {
       const name = relative(base, file) || word;
@@ -71,6 +91,14 @@ async function expand(words: readonly string[], base: string, hint: string): Pro
   }
   return [...found];
 }
+
+const isGlob = (word: string) => /[*?[{]/.test(word);
+
+const isThere = (file: string) =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
 
 async function matches(patterns: readonly string[], cwd: string): Promise<string[]> {
   const found = await Array.fromAsync(glob([...patterns], { cwd }));

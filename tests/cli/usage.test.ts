@@ -61,3 +61,17 @@ describe('what is misspelt', () => {
     expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
   });
 });
+
+it('a document of the project may be named by its id', async () => {
+  const here = { cwd: process.cwd() };
+  const { code, stdout } = await runCommand(['check', 'webhook-2can', '--dry-run'], here);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^webhook-2can\/payment-valid /);
+  expect(await runCommand(['lint', 'auth-v1', 'users-v1'], here)).toMatchObject({
+    stdout: '2 documents: clean\n',
+  });
+  expect(await runCommand(['check', 'auth-v8'], here)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('there is no file auth-v8; did you mean "auth-v1"?'),
+  });
+});

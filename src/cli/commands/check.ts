@@ -12,7 +12,7 @@ export const checkCommand: DefineCommand = (command, run) =>
     )
     .argument(
       '[checklist...]',
-      'files or globs; without one, the configuration’s, or spec/checklists/*.arazzo.yaml',
+      'files, globs or ids; without one, the configuration’s, or spec/checklists/*.arazzo.yaml',
     )
     .option('-t, --target <url>', 'base URL, contract=URL, or "documented" (repeatable)', collect, [])
     .option(

@@ -9,7 +9,7 @@ export const lintCommand: DefineCommand = (command, run) =>
     )
     .argument(
       '[document...]',
-      'files or globs; without one, all contracts and checklists of the configuration',
+      'files, globs or ids; without one, all contracts and checklists of the configuration',
     )
     .option('--warnings', 'a warning is a failure too')
     .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')

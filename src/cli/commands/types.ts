@@ -7,7 +7,7 @@ export const typesCommand: DefineCommand = (command, run) =>
     .description(
       'Generate TypeScript types from the contracts, one file each, and one document that unifies them all.',
     )
-    .argument('[document...]', 'files or globs; without one, the contracts of the configuration')
+    .argument('[document...]', 'files, globs or ids; without one, the contracts of the configuration')
     .option('-o, --out <folder>', 'where the types go', 'src/types')
     .option(
       '--unified <file>',
