@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { addVerdict, checksIn, isBad, NOTHING_YET } from '../evidence/summary.ts';
 import type { CheckEvidence, LogSource, RunEvent, RunInfo, Summary } from '../evidence/types.ts';
 import type { Values } from './expressions/types.ts';
 import { createHttpClient } from './http/http-client.ts';
@@ -44,13 +45,13 @@ export async function runChecks(plan: readonly Planned[], options: RunOptions): 
     startedAt: new Date().toISOString(),
     target: options.target.name,
   };
-  const tally = createTally();
+  let counted = NOTHING_YET;
   const ending = new AbortController();
   // Loaded before the first request is timed, and only now: a dry run needs no judge.
   const { judge } = await import('../checks/registry.ts');
   const finish = async (check: CheckEvidence): Promise<void> => {
-    tally.count(check);
-    if (options.bail && (check.verdict === 'failed' || check.verdict === 'broken')) ending.abort();
+    counted = addVerdict(counted, check);
+    if (options.bail && isBad(check)) ending.abort();
     await options.emit({ type: 'check-finished', check });
   };
   const given = await readGiven(options.inputs ?? {});
@@ -70,8 +71,8 @@ export async function runChecks(plan: readonly Planned[], options: RunOptions): 
   } finally {
     run.close();
   }
-  const summary = tally.summary(performance.now() - from);
-  const interrupted = tally.finished() < plan.length || isAborted(options);
+  const summary = { ...counted, durationMs: performance.now() - from };
+  const interrupted = checksIn(summary) < plan.length || isAborted(options);
   const finished: RunInfo = { ...info, interrupted };
   await options.emit({ type: 'run-finished', summary, info: finished });
   return summary;
@@ -156,15 +157,4 @@ async function work<T>(
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, items.length)) }, worker));
-}
-
-function createTally() {
-  const counts = { passed: 0, failed: 0, skipped: 0, broken: 0 };
-  return {
-    count({ verdict }: CheckEvidence): void {
-      counts[verdict] += 1;
-    },
-    finished: () => counts.passed + counts.failed + counts.skipped + counts.broken,
-    summary: (durationMs: number): Summary => ({ ...counts, durationMs }),
-  };
 }

@@ -1,3 +1,4 @@
+import { formatPointer } from '../contract/pointer.ts';
 import type { Response, Violation } from '../contract/types.ts';
 import type { JudgedExchange } from './types.ts';
 
@@ -17,9 +18,7 @@ export function printable(value: unknown): string {
 
 /** Where in the response to look, as an Arazzo runtime expression: `$response.body#/items/0/name`. */
 export function bodyLocation(path: Violation['path']): string {
-  if (path.length === 0) return '$response.body';
-  const steps = path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
-  return `$response.body#/${steps.join('/')}`;
+  return path.length === 0 ? '$response.body' : `$response.body#${formatPointer(path)}`;
 }
 
 /** `$response.header.X-Request-ID`. */

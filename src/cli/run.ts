@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { messageOf } from '../contract/message-of.ts';
 import { createPaint } from '../reports/terminal/style.ts';
 import { CommandFailure, type Context, type ExitCode } from './context.ts';
 import { createProgram } from './program.ts';
@@ -60,7 +61,7 @@ function report(error: unknown, { stderr, env }: Context): ExitCode {
     if (error.hint) stderr.write(`${paint('dim', `  ${error.hint}`)}\n`);
     return 2;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   stderr.write(`${paint('red', 'sverka:')} something inside broke: ${message}\n`);
   if (env.SVERKA_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
   else stderr.write(paint('dim', '  Run again with SVERKA_DEBUG=1 for the details, and please report it.\n'));

@@ -1,3 +1,4 @@
+import { isBad } from '../evidence/summary.ts';
 import type { CheckEvidence, Evidence } from '../evidence/types.ts';
 import { evidenceIn } from './in-language.ts';
 import { summaryLines } from './markdown/head.ts';
@@ -26,9 +27,7 @@ export const githubSummary: Report = async function* (found, { language }) {
 };
 
 async function* unsuccessful({ checks }: Evidence): AsyncIterable<CheckEvidence> {
-  for await (const check of checks()) {
-    if (check.verdict === 'failed' || check.verdict === 'broken') yield check;
-  }
+  for await (const check of checks()) if (isBad(check)) yield check;
 }
 
 /** Whole pieces as long as they fit into so many bytes. */

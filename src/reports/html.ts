@@ -1,3 +1,4 @@
+import { checksIn } from '../evidence/summary.ts';
 import type { Evidence } from '../evidence/types.ts';
 import { type Assets, readAssets } from './html/assets.ts';
 import { escapeHtml, escapeJson, inlineCode } from './html/escape.ts';
@@ -19,16 +20,16 @@ export const html: Report = async function* (found, { language, trace }) {
   const words = wordsOf(language);
   const pageWords = pageWordsOf(language);
   const assets = await readAssets();
-  const { passed, failed, skipped, broken } = evidence.summary;
-  const title = `${words.passedOf(passed, passed + failed + skipped + broken)} · ${evidence.info.target}`;
-  yield openingHtml(title, overall(evidence.summary), assets, pageWords);
+  const { summary, info } = evidence;
+  const title = `${words.passedOf(summary.passed, checksIn(summary))} · ${info.target}`;
+  yield openingHtml(title, overall(summary), assets, pageWords);
   yield headHtml(evidence, words);
-  yield toolbarHtml(evidence.summary, await contractsOf(evidence), pageWords);
+  yield toolbarHtml(summary, await contractsOf(evidence), pageWords);
   yield '<main>\n';
   yield* sectionsHtml(evidence, pageWords);
   yield `<p class="nothing" hidden>${pageWords.noMatch} <button type="button" class="reset">${pageWords.reset}</button></p>\n`;
   if (trace) yield* traceHtml(trace, pageWords);
-  yield `</main>\n${footerHtml(evidence.info.tool, pageWords)}`;
+  yield `</main>\n${footerHtml(info.tool, pageWords)}`;
   yield* blocksHtml(evidence);
   yield `<script type="application/json" id="words">${escapeJson(pageWords)}</script>\n`;
   yield `<script type="module">${assets.script}</script>\n</body></html>\n`;

@@ -1,4 +1,4 @@
-import { addVerdict, NOTHING_YET } from '../evidence/summary.ts';
+import { addVerdict, checksIn, NOTHING_YET } from '../evidence/summary.ts';
 import type { CheckEvidence, Evidence, Summary } from '../evidence/types.ts';
 import { sourceText, transcript } from './transcript.ts';
 import type { Report } from './types.ts';
@@ -46,9 +46,10 @@ function suiteHead(name: string, summary: Summary, startedAt: string, target: st
   return `  <testsuite${attributes}>\n${properties('    ', [['target', target]])}`;
 }
 
-function counts({ passed, failed, skipped, broken, durationMs }: Summary): Record<string, string | number> {
+function counts(summary: Summary): Record<string, string | number> {
+  const { failed, skipped, broken, durationMs } = summary;
   return {
-    tests: passed + failed + skipped + broken,
+    tests: checksIn(summary),
     failures: failed,
     errors: broken,
     skipped,

@@ -1,4 +1,4 @@
-import { addVerdict, NOTHING_YET } from '../evidence/summary.ts';
+import { addVerdict, isBad, NOTHING_YET } from '../evidence/summary.ts';
 import type { CheckEvidence, PlannedCheck, RunEvent, Summary } from '../evidence/types.ts';
 import { checkIn, targetIn } from './in-language.ts';
 import { failureLines, sameReason } from './terminal/failure.ts';
@@ -92,10 +92,6 @@ export function createTerminal({ stream, language, env, evidencePath }: Terminal
       if (event.type === 'run-finished') ended(event.summary, event.info.interrupted);
     },
   };
-}
-
-function isBad({ verdict }: CheckEvidence): boolean {
-  return verdict === 'failed' || verdict === 'broken';
 }
 
 /** In the order of the plan, each with those that could not be judged for the same reason. */

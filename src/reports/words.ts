@@ -16,7 +16,6 @@ export interface Words {
   readonly result: string;
   readonly scenario: string;
   readonly expected: string;
-  readonly actual: string;
   readonly status: string;
   readonly responseBody: string;
   readonly log: string;
@@ -49,7 +48,6 @@ const en: Words = {
   result: 'Result',
   scenario: 'Scenario',
   expected: 'Expected result',
-  actual: 'actual',
   status: 'HTTP status',
   responseBody: 'Response body',
   log: 'Log line',
@@ -78,7 +76,6 @@ const ru: Words = {
   result: 'Результат',
   scenario: 'Сценарий',
   expected: 'Ожидаемый результат',
-  actual: 'получено',
   status: 'HTTP-статус',
   responseBody: 'Тело ответа',
   log: 'Запись в логах',

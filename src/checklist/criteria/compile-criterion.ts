@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/json.ts';
+import { messageOf } from '../../contract/message-of.ts';
 import { evaluate } from '../expressions/evaluate.ts';
 import { compileExpression } from '../expressions/template.ts';
 import { fillText, parseText, type Text, toText } from '../expressions/text.ts';
@@ -107,7 +108,7 @@ function toRegExp(pattern: string): RegExp | string {
   try {
     return new RegExp(pattern);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
@@ -147,7 +148,7 @@ function judgeContext(
     if (result === true) return met;
     return unmet(expected, show(value), typeof result === 'string' ? result : '');
   } catch (error) {
-    return unmet(expected, show(value), error instanceof Error ? error.message : String(error));
+    return unmet(expected, show(value), messageOf(error));
   }
 }
 

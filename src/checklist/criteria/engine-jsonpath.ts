@@ -1,5 +1,6 @@
 import { JSONPathEnvironment } from 'json-p3';
 import { isObject, type Json } from '../../contract/json.ts';
+import { messageOf } from '../../contract/message-of.ts';
 import { setAt } from '../request/set-at.ts';
 import type { Engine } from './engine.ts';
 
@@ -12,7 +13,7 @@ export const jsonpathEngine: Engine = {
       environment.compile(query);
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
   },
   test: (query, context) => environment.match(query, context) !== undefined,

@@ -2,6 +2,7 @@
 import fontoxpath from 'fontoxpath';
 import { Attr, Document, type Node, parseXmlDocument, serializeToWellFormedString } from 'slimdom';
 import type { Json } from '../../contract/json.ts';
+import { messageOf } from '../../contract/message-of.ts';
 import { toText } from '../expressions/text.ts';
 import type { Engine } from './engine.ts';
 
@@ -52,6 +53,6 @@ function guard<T>(run: () => T): T {
 }
 
 function firstLine(error: unknown): string {
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  const lines = messageOf(error).split('\n');
   return lines.find((line) => line.startsWith('Error: '))?.slice('Error: '.length) ?? lines[0] ?? '';
 }

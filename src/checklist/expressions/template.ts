@@ -1,5 +1,6 @@
 import type { Json } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
+import { messageOf } from '../../contract/message-of.ts';
 import { compileEngine } from '../criteria/compile-engine.ts';
 import type { Engine } from '../criteria/engine.ts';
 import type { Compiler } from '../load/compiler.ts';
@@ -115,7 +116,7 @@ function select(
     if (found === undefined) missing.push(`${text} in ${expression.text}`);
     return found;
   } catch (error) {
-    missing.push(`${text} in ${expression.text} (${error instanceof Error ? error.message : String(error)})`);
+    missing.push(`${text} in ${expression.text} (${messageOf(error)})`);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type * as Http from 'node:http';
+import { messageOf } from '../../contract/message-of.ts';
 import type { RawResponse } from '../../contract/types.ts';
 import { http } from '../../node/http.ts';
 import { decodeContent } from './decode-content.ts';
@@ -110,7 +111,7 @@ function createRequest({ method, url, headers, body }: HttpRequest, { agents }: 
       ? https.request({ ...options, agent: agents['https:'] })
       : http.request({ ...options, agent: agents['http:'] });
   } catch (error) {
-    return { kind: 'unsendable', reason: error instanceof Error ? error.message : String(error) } as const;
+    return { kind: 'unsendable', reason: messageOf(error) } as const;
   }
 }
 

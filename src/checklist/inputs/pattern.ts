@@ -108,7 +108,7 @@ function from(options: readonly string[]): Draw {
   return () => pick(options);
 }
 
-function pick<T>(options: readonly [T, ...T[]] | readonly T[]): T {
+function pick<T>(options: readonly T[]): T {
   const option = options[randomInt(options.length)];
   if (option === undefined) throw new RangeError('nothing to pick from');
   return option;

@@ -1,4 +1,4 @@
-import type { Expression } from '../expressions/types.ts';
+import type { Expression, Trail } from '../expressions/types.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Compiler } from './compiler.ts';
 
@@ -36,12 +36,9 @@ function checkReference({ expression, pointer }: Use, known: Known, compiler: Co
   const report = (what: string) => compiler.report(pointer, `${expression.text}: ${what}`);
   switch (expression.kind) {
     case 'inputs': {
-      const [name] = expression.trail.accessors;
-      const parts = expression.trail.accessors.map((_, index) =>
-        expression.trail.accessors.slice(0, index + 1).join('.'),
-      );
-      if (parts.some((part) => known.inputs.includes(part)) || known.inputs.length === 0) return;
-      report(`the workflow has no input "${name}"${didYouMean(String(name), known.inputs)}`);
+      if (known.inputs.length === 0 || leadsTo(expression.trail, known.inputs)) return;
+      const name = String(expression.trail.accessors[0]);
+      report(`the workflow has no input "${name}"${didYouMean(name, known.inputs)}`);
       return;
     }
     case 'steps':
@@ -77,8 +74,7 @@ function checkStep(
     report(`there is no step "${stepId}"${didYouMean(stepId, known.written)}`);
   if (!known.stepIds.includes(stepId)) return;
   const outputs = known.outputs.get(stepId);
-  const parts = trail.accessors.map((_, index) => trail.accessors.slice(0, index + 1).join('.'));
-  if (outputs && !parts.some((part) => outputs.includes(part))) {
+  if (outputs && !leadsTo(trail, outputs)) {
     const name = String(trail.accessors[0]);
     report(`the step "${stepId}" has no output "${name}"${didYouMean(name, outputs)}`);
   }
@@ -86,4 +82,9 @@ function checkStep(
   if (known.jumps || here === undefined) return;
   if (known.stepIds.indexOf(stepId) > known.stepIds.indexOf(here))
     report(`the step "${stepId}" runs later than this one`);
+}
+
+/** Whether a trail begins with one of the names, which may hold dots themselves. */
+function leadsTo({ accessors }: Trail, names: readonly string[]): boolean {
+  return accessors.some((_, index) => names.includes(accessors.slice(0, index + 1).join('.')));
 }

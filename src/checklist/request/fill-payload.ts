@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/json.ts';
+import { messageOf } from '../../contract/message-of.ts';
 import type { Scope } from '../expressions/types.ts';
 import type { Body } from '../types.ts';
 import { isJson, type Serialised, serialiseBody } from './serialise-body.ts';
@@ -20,21 +21,22 @@ function replace(payload: Json, body: Body, scope: Scope, missing: string[]): Fi
   try {
     let value: Json = parsed ? JSON.parse(payload) : payload;
     for (const { target, engine, fill } of body.replacements) {
-      value = replaceOne(value, target, () => engine.replace(target, value, fill(scope, missing) ?? null));
+      value = named(target, () => engine.replace(target, value, fill(scope, missing) ?? null));
     }
     return finish(value, { ...body, verbatim: body.verbatim && !parsed });
   } catch (error) {
     return {
-      failure: `the request body could not be made: ${error instanceof Error ? error.message : String(error)}`,
+      failure: `the request body could not be made: ${messageOf(error)}`,
     };
   }
 }
 
-function replaceOne(_value: Json, target: string, run: () => Json): Json {
+/** A mistake is told with the replacement it was made in. */
+function named(target: string, run: () => Json): Json {
   try {
     return run();
   } catch (error) {
-    throw new Error(`replacement "${target}": ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`replacement "${target}": ${messageOf(error)}`);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Position } from '../../contract/finding.ts';
 import { type Locator, openLocator } from '../../contract/locate.ts';
 import { seenFrom } from '../../contract/location.ts';
 import type { Contract } from '../../contract/types.ts';
+import { isBad } from '../../evidence/summary.ts';
 import type { Evidence, PlannedCheck, Verdict } from '../../evidence/types.ts';
 import { traceStatements } from '../../gate/trace.ts';
 import type { ReportOptions, TraceRow } from '../../reports/types.ts';
@@ -45,13 +46,13 @@ export async function positionsOf(
   const workflows = new Map(plan.map(({ check, workflow }) => [check.id, workflow]));
   const locators = new Map<string, Locator>();
   const positions = new Map<string, Position | undefined>();
-  for await (const { id, verdict } of evidence.checks()) {
-    const workflow = workflows.get(id);
-    if (!workflow || verdict === 'passed' || verdict === 'skipped') continue;
+  for await (const check of evidence.checks()) {
+    const workflow = workflows.get(check.id);
+    if (!workflow || !isBad(check)) continue;
     const { file } = workflow.checklist;
     const locator = locators.get(file) ?? (await openLocator(file, seenFrom(cwd, file)));
     locators.set(file, locator);
-    positions.set(id, locator(workflow.pointer));
+    positions.set(check.id, locator(workflow.pointer));
   }
   return ({ id }) => positions.get(id);
 }

@@ -1,5 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { messageOf } from '../../contract/message-of.ts';
 import type { Evidence } from '../../evidence/types.ts';
 import { findReport, reports } from '../../reports/registry.ts';
 import type { ReportKind, ReportOptions } from '../../reports/types.ts';
@@ -41,7 +42,7 @@ export function planReports(
 export async function makeFolders(planned: readonly Pick<PlannedReport, 'path'>[]): Promise<void> {
   for (const folder of new Set(planned.map(({ path }) => dirname(path)))) {
     await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       throw new CommandFailure(
         `the reports cannot go to ${folder}: ${reason}`,
         'Choose another folder with --out.',

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Json } from '../../contract/json.ts';
+import { messageOf } from '../../contract/message-of.ts';
 import type { LogPlace } from '../../evidence/logs/open.ts';
 import type { Language } from '../../reports/types.ts';
 import type { LoadedConfig } from '../config/load.ts';
@@ -83,8 +84,6 @@ function readPattern(text: string): string | RegExp {
   try {
     return new RegExp(pattern[1], pattern[2]);
   } catch (error) {
-    throw new CommandFailure(
-      `--grep ${text} is no pattern: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new CommandFailure(`--grep ${text} is no pattern: ${messageOf(error)}`);
   }
 }

@@ -2,6 +2,7 @@ import { formatPosition } from '../../contract/finding.ts';
 import { locate } from '../../contract/locate.ts';
 import { seenFrom } from '../../contract/location.ts';
 import type { Contract } from '../../contract/types.ts';
+import { checksIn } from '../../evidence/summary.ts';
 import type { CheckEvidence, Evidence, Summary } from '../../evidence/types.ts';
 import { measureCoverage, type Outcome } from '../../gate/coverage.ts';
 import type { GateFinding, Part } from '../../gate/verdict.ts';
@@ -51,8 +52,8 @@ async function checksPart(
   evidence: Evidence,
   positionOf: Awaited<ReturnType<typeof positionsOf>>,
 ): Promise<Part> {
-  const total = summary.passed + summary.failed + summary.skipped + summary.broken;
-  const part = { name: 'checks', seen: `${total} checks`, advice: 'look at the report of the run' } as const;
+  const seen = `${checksIn(summary)} checks`;
+  const part = { name: 'checks', seen, advice: 'look at the report of the run' } as const;
   if (evidence.info.interrupted) return { ...part, kind: 'broken', reason: 'the run was ended early' };
   const findings: GateFinding[] = [];
   let broken: CheckEvidence | undefined;

@@ -1,9 +1,9 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GateVerdict } from '../../gate/verdict.ts';
+import { annotation } from '../../reports/github-command.ts';
 import { codeCell, plainCell, tableRow } from '../../reports/markdown/text.ts';
 import type { Context } from '../context.ts';
-import { annotation } from '../github.ts';
 import { countsOf } from './table.ts';
 
 /** Writes `gate.json` and `gate.md`; on GitHub Actions also annotations and the step summary. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../../contract/message-of.ts';
 import type { Context } from '../context.ts';
 import { watchFolders } from '../watch-folders.ts';
 import type { LoadedContracts } from './load-contracts.ts';
@@ -31,7 +32,7 @@ export function watchFiles(
       start(await reload());
       stdout.write('The documents changed: reloaded.\n');
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       stderr.write(`The documents changed but cannot be used, the mock goes on as before: ${reason}\n`);
     }
   };

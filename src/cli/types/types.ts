@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadContract } from '../../contract/load.ts';
 import { isUrl } from '../../contract/location.ts';
+import { messageOf } from '../../contract/message-of.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { beginning, findDocuments } from '../documents.ts';
@@ -55,7 +56,7 @@ async function typesOf(file: string): Promise<string> {
     });
     return `${COMMENT_HEADER}${astToString(ast)}`;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new CommandFailure(
       `no types can be made of ${file}: ${reason}`,
       `See what is wrong: sverka lint ${file}`,

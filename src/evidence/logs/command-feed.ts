@@ -5,6 +5,7 @@ import { kill } from 'node:process';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '../../contract/finding.ts';
+import { messageOf } from '../../contract/message-of.ts';
 import type { LineIndex } from './line-index.ts';
 import { createLineSplitter } from './line-splitter.ts';
 import type { Feed } from './log-source.ts';
@@ -42,7 +43,7 @@ async function earlyFailure(
 ): Promise<string | undefined> {
   const failed = once(child, 'close').then(
     ([code]) => (code === 0 ? undefined : `ended with exit code ${code}`),
-    (error: unknown) => `could not be started: ${error instanceof Error ? error.message : error}`,
+    (error: unknown) => `could not be started: ${messageOf(error)}`,
   );
   const works = once(child.stdout, 'data').then(() => undefined);
   return Promise.race([failed, works, sleep(FAILS_WITHIN, undefined, { ref: false })]);

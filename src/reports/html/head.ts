@@ -1,3 +1,4 @@
+import { checksIn } from '../../evidence/summary.ts';
 import type { Evidence, Summary, Verdict } from '../../evidence/types.ts';
 import type { Words } from '../words.ts';
 import { escapeHtml } from './escape.ts';
@@ -30,7 +31,7 @@ export function overall({ failed, broken, passed }: Summary): Verdict {
 }
 
 function headline(summary: Summary, words: Words): string {
-  const all = VERDICTS.reduce((sum, verdict) => sum + summary[verdict], 0);
+  const all = checksIn(summary);
   if (all === 0) return words.nothingRan;
   const skipped = summary.skipped > 0 ? `, ${summary.skipped} ${words.verdict.skipped}` : '';
   return `${words.passedOf(summary.passed, all)}${skipped}`;

@@ -1,3 +1,4 @@
+import { checksIn } from '../../evidence/summary.ts';
 import type { Evidence, Verdict } from '../../evidence/types.ts';
 import { SIGN, type Words } from '../words.ts';
 import { documentCell, plainCell, tableRow } from './text.ts';
@@ -6,7 +7,7 @@ const VERDICTS: readonly Verdict[] = ['passed', 'failed', 'skipped', 'broken'];
 
 /** The verdict in one line, then target, time and duration. */
 export function* summaryLines({ info, summary }: Evidence, words: Words): Iterable<string> {
-  const all = VERDICTS.reduce((sum, verdict) => sum + summary[verdict], 0);
+  const all = checksIn(summary);
   const counts = VERDICTS.filter((verdict) => summary[verdict] > 0).map(
     (verdict) => `${SIGN[verdict]} ${summary[verdict]} ${words.verdict[verdict]}`,
   );

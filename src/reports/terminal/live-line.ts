@@ -1,3 +1,4 @@
+import { checksIn } from '../../evidence/summary.ts';
 import type { Summary } from '../../evidence/types.ts';
 import type { Words } from '../words.ts';
 import { COLOUR, MARK, type Paint, type TerminalStream } from './style.ts';
@@ -46,7 +47,7 @@ function liveText(frame: string, now: Progress, columns: number, paint: Paint, w
   const { done, planned, running, elapsedMs } = now;
   const verdicts = ['passed', 'failed', 'skipped', 'broken'] as const;
   const shown = verdicts.filter((verdict) => done[verdict] > 0);
-  const all = verdicts.reduce((sum, verdict) => sum + done[verdict], 0);
+  const all = checksIn(done);
   const counts = shown.map((verdict) => `${MARK[verdict]} ${done[verdict]}`).join(' ');
   const head = `${frame} ${all}/${planned}  ${bar(all, planned)}`;
   const tail = [...running].join(', ');

@@ -1,4 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { formatProblem } from '../../../src/contract/finding.ts';
+import { loadContract } from '../../../src/contract/load.ts';
+import { validateRequest } from '../../../src/contract/validate-request.ts';
 import type { SmsGatewayOptions } from '../../../src/server/outbox/sms-gateway.ts';
 import { type Behaviour, type SmsGateway, startSmsGateway } from '../../support/sms-gateway.ts';
 import { type Rig, startRig } from './rig.ts';
@@ -32,6 +35,24 @@ test('a code arrives by SMS, with an idempotency key and the gateway’s token, 
   const code = /\d{6}/.exec(gateway.requests[0]?.text ?? '')?.[0];
   const answer = await rig.ask('auth-v2/v2/auth/code', { body: { login: to, code } });
   expect(answer.status).toBe(200);
+});
+
+test('an SMS goes out as docs/sms-gateway.yaml describes it', async () => {
+  const { contract, problems } = await loadContract('docs/sms-gateway.yaml');
+  const operation = contract?.operation('sendSms');
+  if (!contract || !operation) throw new Error(problems.map(formatProblem).join('\n'));
+  await start([], { token: 's3cret' });
+  await rig.sendCode('sms');
+  await settled('sent');
+  const { id, to, text, headers } = gateway.requests[0] ?? {};
+  const raw = {
+    method: 'POST',
+    path: '/messages',
+    query: '',
+    headers: { 'idempotency-key': String(headers?.['idempotency-key']), 'content-type': 'application/json' },
+    body: Buffer.from(JSON.stringify({ id, to, text })),
+  };
+  expect(validateRequest(contract, operation, raw, {}).violations).toEqual([]);
 });
 
 test.each<[string, Behaviour[]]>([

@@ -1,5 +1,5 @@
 import type { ChangeFinding } from '../../../gate/diff/types.ts';
-import { annotation } from '../../github.ts';
+import { annotation } from '../../../reports/github-command.ts';
 import { type Format, summaryOf, waiverProblems } from '../report.ts';
 
 const names = { error: 'error', warning: 'warning', info: 'notice' } as const;

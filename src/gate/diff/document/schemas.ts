@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../contract/json.ts';
+import { escapeStep } from '../../../contract/pointer.ts';
 import type { Schema } from '../../../contract/types.ts';
 import { hiddenRuleId, type Subject, schemaRuleId, subjects } from '../rules/schema-rules.ts';
 import type { Change } from '../schema/change.ts';
@@ -119,4 +120,4 @@ function says(part: JsonObject, keyword: string | undefined, property: string | 
 }
 
 const memberOf = (keyword: string | undefined, property: string | undefined): string | undefined =>
-  property === undefined ? keyword : `properties/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  property === undefined ? keyword : `properties/${escapeStep(property)}`;

@@ -2,7 +2,7 @@
 interface Place {
   readonly title?: string;
   /** `file:line:column`; anything else is no place in a file. */
-  readonly location?: string;
+  readonly location?: string | undefined;
 }
 
 /** One workflow command of GitHub Actions: `::error file=…,line=…,col=…,title=…::message`. */
