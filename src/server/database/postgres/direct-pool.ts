@@ -1,6 +1,7 @@
-import type { CompiledQuery } from 'kysely';
+import type { CompiledQuery, PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { RunDirectly } from '../direct.ts';
+import { CheckedClient } from './checked-client.ts';
 
 /** A pool of connections that runs prepared queries as named statements: PostgreSQL parses and plans each once. */
 export class DirectPool {
@@ -18,15 +19,19 @@ export class DirectPool {
     return pool && ((query, parameters) => this.#run(pool, query, parameters));
   }
 
-  /** The pool; no connection is made before it is needed. */
-  open(): pg.Pool {
+  /** The pool as Kysely takes one; no connection is made before it is needed. */
+  open(): PostgresPool {
     const pool = new pg.Pool(this.#config);
     // A connection that breaks must not end the process, idle or at work: its query reports the trouble, the next one
     // opens another. The pool itself listens to idle ones only.
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
     this.#pool = pool;
-    return pool;
+    return {
+      options: pool.options,
+      connect: async () => new CheckedClient(await pool.connect()),
+      end: () => pool.end(),
+    };
   }
 
   async #run<Row>(
@@ -34,16 +39,12 @@ export class DirectPool {
     { sql }: CompiledQuery<Row>,
     parameters: readonly unknown[],
   ): Promise<Row[]> {
-    const client = await pool.connect();
+    const client = new CheckedClient(await pool.connect());
     try {
-      const statement = { name: this.#name(sql), text: sql, values: [...parameters] };
-      const { rows } = await client.query(statement);
-      client.release();
+      const { rows } = await client.run({ name: this.#name(sql), text: sql, values: [...parameters] });
       return rows;
-    } catch (error) {
-      // A statement that the server refused leaves the connection whole. Whatever else went wrong, nobody knows.
-      client.release(!(error instanceof pg.DatabaseError));
-      throw error;
+    } finally {
+      client.release();
     }
   }
 
