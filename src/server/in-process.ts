@@ -46,10 +46,9 @@ export interface InProcessResponse {
 export async function openInProcess({ url, logDirectory }: InProcessOptions): Promise<InProcess> {
   const opened = new AsyncDisposableStack();
   const modules = contractModules;
-  const contracts = await loadContracts(modules);
+  const loaded = await loadContracts(modules);
   const ground: Ground = {
-    modules,
-    contracts,
+    loaded,
     logs: openServiceLogs(modules, { directory: logDirectory, stream: undefined }, opened),
     addresses: url.then((base) => ({
       url: base,
@@ -57,7 +56,7 @@ export async function openInProcess({ url, logDirectory }: InProcessOptions): Pr
     })),
   };
   return {
-    contracts,
+    contracts: loaded.map(({ contract }) => contract),
     logFiles: ground.logs.files,
     open: () => openWorld(ground),
     close: () => opened.disposeAsync(),

@@ -5,10 +5,19 @@ import type { Contract } from '../contract/types.ts';
 import type { ContractModule } from './contracts/contract-module.ts';
 import { StartError } from './start-error.ts';
 
+/** A module and its document. */
+export interface LoadedModule {
+  readonly module: ContractModule;
+  readonly contract: Contract;
+}
+
 /** Loads the document of each module. Throws StartError `bad-document` with what is wrong and where. */
-export function loadContracts(modules: readonly ContractModule[]): Promise<readonly Contract[]> {
+export function loadContracts(modules: readonly ContractModule[]): Promise<readonly LoadedModule[]> {
   return Promise.all(
-    modules.map(async ({ id, tag }) => (tag === undefined ? await load(id) : withTag(await load(id), tag))),
+    modules.map(async (module) => {
+      const contract = await load(module.id);
+      return { module, contract: module.tag === undefined ? contract : withTag(contract, module.tag) };
+    }),
   );
 }
 

@@ -1,11 +1,11 @@
 import { ownFile } from '../contract/own-file.ts';
 import type { Contract } from '../contract/types.ts';
-import type { ContractModule } from './contracts/contract-module.ts';
 import type { Database } from './database/database.ts';
 import { createDomain } from './domain.ts';
 import { createService, type Service } from './http/service.ts';
 import { defaultLimits, testingLimits } from './limits/limit.ts';
 import { createLinks } from './links.ts';
+import type { LoadedModule } from './load-contracts.ts';
 import type { ServiceLogs } from './logs/service-logs.ts';
 import { startOutbox } from './outbox/start-outbox.ts';
 import type { Addresses } from './ports.ts';
@@ -16,9 +16,7 @@ import { defaultLifetimes } from './sessions/service.ts';
 
 /** What stands before any database is opened, and may be shared by several. */
 export interface Ground {
-  readonly modules: readonly ContractModule[];
-  /** The document of each module, in the same order. */
-  readonly contracts: readonly Contract[];
+  readonly loaded: readonly LoadedModule[];
   readonly logs: ServiceLogs;
   /** Where contracts are reached, for links in mails; known once ports are open. */
   readonly addresses: Promise<Addresses>;
@@ -33,12 +31,16 @@ export interface OpenServices {
 
 /** Opens the database, seeds it and wires the services on it. What is opened is on the stack. Throws StartError. */
 export async function openServices(
-  { modules, contracts, logs, addresses }: Ground,
+  { loaded, logs, addresses }: Ground,
   options: Options,
   opened: AsyncDisposableStack,
 ): Promise<OpenServices> {
   const database = opened.adopt(await openDatabase(options), (one) => one.close());
-  await seedDatabase(database, contracts, options);
+  await seedDatabase(
+    database,
+    loaded.map(({ contract }) => contract),
+    options,
+  );
   const { outbox, close } = startOutbox(database, options, logs.named('server'));
   opened.defer(close);
   const domain = await createDomain(database, {
@@ -49,10 +51,9 @@ export async function openServices(
     outbox,
     linkTo: createLinks(options.publicUrl, addresses),
   });
-  const services = modules.flatMap((module, index) => {
-    const contract = contracts[index];
-    return contract ? [createService(contract, module, domain, logs.named(module.log))] : [];
-  });
+  const services = loaded.map(({ module, contract }) =>
+    createService(contract, module, domain, logs.named(module.log)),
+  );
   return { database, services };
 }
 

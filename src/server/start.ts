@@ -35,11 +35,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** Whatever is opened goes on the stack and is closed in the opposite order: ports first, logs last. */
 async function start(options: ServerOptions, opened: AsyncDisposableStack): Promise<RunningServer> {
   const modules = contractModules.filter(({ onlyForTesting }) => options.testing || !onlyForTesting);
-  const contracts = await loadContracts(modules);
+  const loaded = await loadContracts(modules);
   const { logDirectory: directory, logStream: stream } = options;
   const logs = openServiceLogs(modules, { directory, stream }, opened);
   const addresses = Promise.withResolvers<Addresses>();
-  const ground = { modules, contracts, logs, addresses: addresses.promise };
+  const ground = { loaded, logs, addresses: addresses.promise };
   const { database, services } = await openServices(ground, options, opened);
   const placed = services.map((service) => ({
     ...placeContract(service.contract, options.layout),
