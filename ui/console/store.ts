@@ -66,30 +66,23 @@ export async function chooseSession(session: string): Promise<void> {
   await refresh();
 }
 
-let again = false;
+type Extent = 'all' | 'what requests change';
+
+let again: Extent | undefined;
 let busy = false;
 
 /** Everything but the requests; those that come while it runs make it run once more, not many times. */
-async function refresh(): Promise<void> {
+async function refresh(extent: Extent = 'all'): Promise<void> {
   if (busy) {
-    again = true;
+    again = again === 'all' ? 'all' : extent;
     return;
   }
   busy = true;
   try {
-    do {
-      again = false;
-      const { sessions } = await api.sessions();
-      const known = model.session === '' || sessions.some(({ session }) => session === model.session);
-      const session = known ? model.session : '';
-      const [{ operations }, { messages }, state] = await Promise.all([
-        api.operations(session),
-        api.inbox(session),
-        api.state(session),
-      ]);
-      // Another session may have been chosen meanwhile: what came is not its own.
-      if (session === model.session || !known) set({ session, sessions, operations, messages, state });
-    } while (again);
+    for (let next: Extent | undefined = extent; next !== undefined; next = again) {
+      again = undefined;
+      await look(next);
+    }
   } catch {
     // The mock is gone for a moment; the stream of events tells when it is back.
   } finally {
@@ -97,12 +90,29 @@ async function refresh(): Promise<void> {
   }
 }
 
+async function look(extent: Extent): Promise<void> {
+  const { sessions } = await api.sessions();
+  const known = model.session === '' || sessions.some(({ session }) => session === model.session);
+  const session = known ? model.session : '';
+  // A request changes no operation, unless it uses up one that is forced for a number of them.
+  const counted = model.operations.some(({ override }) => override?.times !== undefined);
+  const [operations, { messages }, state] = await Promise.all([
+    extent === 'all' || counted || !known ? listOperations(session) : model.operations,
+    api.inbox(session),
+    api.state(session),
+  ]);
+  // Another session may have been chosen meanwhile: what came is not its own.
+  if (session === model.session || !known) set({ session, sessions, operations, messages, state });
+}
+
+const listOperations = async (session: string) => (await api.operations(session)).operations;
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** A burst of requests is looked into once. */
 function refreshSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(refresh, 80);
+  timer = setTimeout(refresh, 80, 'what requests change');
 }
 
 /** Requests that came meanwhile are drawn together, milliseconds: one by one, hundreds would freeze the page. */

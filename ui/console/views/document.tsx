@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Content, Documentation } from '../api.ts';
 import { Json } from '../parts/json.tsx';
 import { Status } from '../parts/marks.tsx';
+import { Prose } from '../parts/prose.tsx';
 
 export function Parameters({ parameters }: Pick<Documentation, 'parameters'>): VNode {
   return (
@@ -19,7 +20,7 @@ export function Parameters({ parameters }: Pick<Documentation, 'parameters'>): V
               <span class="type">
                 {place} · {type}
               </span>{' '}
-              {description}
+              <Prose text={description} />
               {example !== undefined && (
                 <>
                   {' '}
@@ -41,7 +42,7 @@ export function Responses({ responses }: Pick<Documentation, 'responses'>): VNod
       {responses.map(({ status, description, headers, contents }) => (
         <details class="response" open={status.startsWith('2')}>
           <summary>
-            <Status status={status} /> {description}
+            <Status status={status} /> <Prose text={description} />
           </summary>
           {headers.length > 0 && (
             <p class="none">
@@ -104,7 +105,7 @@ function OneContent({ content }: { readonly content: Content }): VNode {
                     {required && <span class="required">required</span>}
                   </dt>
                   <dd>
-                    <span class="type">{type}</span> {description}
+                    <span class="type">{type}</span> <Prose text={description} />
                   </dd>
                 </div>
               ))}

@@ -4,6 +4,7 @@ import { api, type Documentation, type Operation } from '../api.ts';
 import { Copy } from '../parts/copy.tsx';
 import { exampleCurl } from '../parts/example-curl.ts';
 import { Method } from '../parts/marks.tsx';
+import { Prose } from '../parts/prose.tsx';
 import { hashOf } from '../route.ts';
 import type { Model } from '../store.ts';
 import { Contents, Parameters, Responses } from './document.tsx';
@@ -54,7 +55,11 @@ function Document({ documented }: { readonly documented: Documentation }): VNode
       <div class="actions">
         <Copy label="Copy as curl" text={() => exampleCurl(documented)} />
       </div>
-      {description !== '' && <p class="prose">{description}</p>}
+      {description !== '' && (
+        <p class="prose">
+          <Prose text={description} />
+        </p>
+      )}
       {security.length > 0 && (
         <p class="none">
           Needs {security.map((together) => together.join(' and ') || 'nothing').join(', or ')}.

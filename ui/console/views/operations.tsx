@@ -8,11 +8,16 @@ import type { Model } from '../store.ts';
 import { OperationDetail } from './operation-detail.tsx';
 import { Switch } from './switch.tsx';
 
+/** So many are drawn at once: documents of thousands of operations are searched, not read. */
+const FEW = 200;
+
 /** Everything that is served, each with a switch. */
 export function OperationsView({ model, route }: { readonly model: Model; readonly route: Route }): VNode {
   const [wanted, setWanted] = useState('');
   const [contract, name] = route.opened;
-  const shown = model.operations.filter((operation) => matches(operation, wanted));
+  const [all, setAll] = useState(false);
+  const matching = model.operations.filter((operation) => matches(operation, wanted));
+  const shown = all ? matching : matching.slice(0, FEW);
   const opened = model.operations.find((one) => one.contract === contract && one.operation === name);
   return (
     <>
@@ -36,6 +41,13 @@ export function OperationsView({ model, route }: { readonly model: Model; readon
             </ol>
           </section>
         ))}
+        {shown.length < matching.length && (
+          <p class="none">
+            <button type="button" class="button" onClick={() => setAll(true)}>
+              Show all {matching.length}
+            </button>
+          </p>
+        )}
       </section>
       <section class="main" aria-label="The operation" tabIndex={-1}>
         {opened === undefined ? (
@@ -77,7 +89,9 @@ function Row({ operation, current, model }: RowProps): VNode {
         <span class="what">
           <Method method={method} /> <span class="path">{path}</span>
         </span>
-        <span class="about">{summary}</span>
+        <span class="about">
+          <span class="words">{summary}</span>
+        </span>
       </a>
       <Switch operation={operation} session={model.session} />
     </li>
@@ -89,5 +103,17 @@ function matches({ contract, operation, method, path, summary }: Operation, want
   return wanted
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => text.includes(word));
+    .every((word) => text.includes(word) || isCalled(path.toLowerCase(), word));
+}
+
+/** `/pets/17/toys?big=1`, as an application calls it, begins like `/pets/{id}/toys`. */
+function isCalled(template: string, word: string): boolean {
+  const [called = ''] = word.split('?');
+  const parts = template.split('/');
+  const segments = called.split('/');
+  if (!called.startsWith('/') || segments.length > parts.length) return false;
+  return segments.every((segment, at) => {
+    const part = parts[at] ?? '';
+    return part.includes('{') || (at < segments.length - 1 ? part === segment : part.startsWith(segment));
+  });
 }

@@ -70,7 +70,9 @@ function Row({ request, current }: { readonly request: Request; readonly current
           <Time of={time} />
         </span>
         <span class="about">
-          {operation ?? 'no operation'} · {source}
+          <span class="words">
+            {operation ?? 'no operation'} · {source}
+          </span>
           {session !== undefined && <span class="tag">{session}</span>}
           {errors > 0 && (
             <span class="tag bad">
