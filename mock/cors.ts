@@ -1,6 +1,6 @@
 import type { Headers } from '../src/contract/types.ts';
+import type { MockRequest } from './exchange.ts';
 import { headerSafe } from './header-text.ts';
-import type { MockRequest } from './types.ts';
 
 /** The CORS headers every response gets: whoever asks may, with credentials (Fetch standard, CORS protocol). */
 export function corsHeaders({ headers }: MockRequest, own: Headers): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { Contract, RouteResult } from '../src/contract/types.ts';
 import { withCallbacks } from './callbacks/with-callbacks.ts';
+import type { MockRequest, MockResponse } from './exchange.ts';
 import { type MockOptions, settle } from './options.ts';
 import { answer, type Engine } from './pipeline.ts';
 import { createSites } from './sites.ts';
@@ -12,7 +13,7 @@ import { findRoute, route } from './slots/route.ts';
 import { validate } from './slots/validate.ts';
 import { stateBehaviour } from './state/behaviour.ts';
 import { createStore, type Store } from './state/store.ts';
-import type { MockRequest, MockResponse, Site, Slots } from './types.ts';
+import type { Site, Slots } from './types.ts';
 
 export interface Mock {
   /** Answers one request. Never rejects. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { http } from '../src/node/http.ts';
 import { turnEnd } from '../src/node/turn-end.ts';
+import type { MockRequest, MockResponse } from './exchange.ts';
 import type { Mock } from './handle.ts';
 import { refuseHopeless } from './node/hopeless.ts';
 import { readRequest } from './node/read-request.ts';
 import { tooLarge, writeResponse } from './node/write-response.ts';
-import type { MockRequest, MockResponse } from './types.ts';
 
 /** One request with its response, told when it was sent. */
 export interface MockExchange {

@@ -1,5 +1,6 @@
 import type { SendCallback } from './callbacks/with-callbacks.ts';
-import type { Behaviour, Forced, Routed, Slots } from './types.ts';
+import type { Forced } from './exchange.ts';
+import type { Behaviour, Routed, Slots } from './types.ts';
 
 /** How a mock behaves; every part has a default. */
 export interface MockOptions {

@@ -1,6 +1,7 @@
 import { preferenceNames, readPreferences } from './ask/preferences.ts';
 import { encodeText } from './bytes.ts';
 import { isPreflight, preflightHeaders } from './cors.ts';
+import type { Forced, MockRequest, MockResponse, Note } from './exchange.ts';
 import { credentialsOf } from './explain/credentials.ts';
 import { routeHint } from './explain/route-hint.ts';
 import { forcedReply, forcesResponse, withForced } from './forced.ts';
@@ -9,19 +10,7 @@ import { refuse, refuseByFault } from './problem.ts';
 import { whyNoSession } from './session.ts';
 import { judgeResponse } from './slots/judge-response.ts';
 import { about, bothSides, finish, respondRefusal } from './slots/respond.ts';
-import type {
-  Behaved,
-  Checked,
-  Forced,
-  Incoming,
-  MockRequest,
-  MockResponse,
-  Note,
-  Refusal,
-  Routed,
-  Site,
-  Slots,
-} from './types.ts';
+import type { Behaved, Checked, Incoming, Refusal, Routed, Site, Slots } from './types.ts';
 
 /** What the pipeline runs on: settings, contracts, steps. */
 export interface Engine {

@@ -1,5 +1,6 @@
+import type { Fault, MockRequest, Preferences } from '../exchange.ts';
 import { refuse } from '../problem.ts';
-import type { Fault, MockRequest, Preferences, Refusal } from '../types.ts';
+import type { Refusal } from '../types.ts';
 import { parsePrefer } from './prefer.ts';
 
 const none: Preferences = { applied: [] };

@@ -1,6 +1,6 @@
 import type { RawResponse } from '../../src/contract/types.ts';
 import { validateResponse } from '../../src/contract/validate-response.ts';
-import type { MockViolation } from '../types.ts';
+import type { MockViolation } from '../exchange.ts';
 import { toMockViolations } from '../violations.ts';
 import type { CallbackRequest } from './callback-request.ts';
 import { isNear } from './near.ts';

@@ -1,7 +1,8 @@
 import { isObject, type Json } from '../../src/contract/json.ts';
 import type { Callback } from '../../src/contract/types.ts';
+import type { MockResponse } from '../exchange.ts';
 import { hash } from '../generation/random.ts';
-import type { Checked, MockResponse, Slots } from '../types.ts';
+import type { Checked, Slots } from '../types.ts';
 import { type CallbackRequest, callbackRequest } from './callback-request.ts';
 import type { Exchanged } from './runtime-expression.ts';
 

@@ -1,7 +1,8 @@
+import type { Forced } from '../exchange.ts';
 import type { MockExchange } from '../node.ts';
 import { sessionOf } from '../session.ts';
 import type { Store } from '../state/store.ts';
-import type { Forced, Routed, Site } from '../types.ts';
+import type { Routed, Site } from '../types.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { Implementation } from './implementation.ts';
 import { createJournal, type Journal } from './journal.ts';

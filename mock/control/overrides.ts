@@ -1,4 +1,5 @@
-import type { Forced, Preferences, Routed } from '../types.ts';
+import type { Forced, Preferences } from '../exchange.ts';
+import type { Routed } from '../types.ts';
 
 /** A forced response as it is kept: `times` counts down. */
 export interface Override extends Forced {

@@ -1,5 +1,6 @@
 import { isObject } from '../../src/contract/json.ts';
-import type { Behaved, MockViolation } from '../types.ts';
+import type { MockViolation } from '../exchange.ts';
+import type { Behaved } from '../types.ts';
 
 /** Prism's numbers for how bad something is (`DiagnosticSeverity`). */
 const severities = ['Error', 'Warning'] as const;

@@ -1,4 +1,4 @@
-import type { Note } from '../types.ts';
+import type { Note } from '../exchange.ts';
 
 /** The decisions in their order, each told once: a step often repeats what the one before it said. */
 export function distinctNotes(notes: readonly Note[]): readonly Note[] {

@@ -1,5 +1,6 @@
+import type { MockRequest } from '../exchange.ts';
 import { below, serverPaths } from '../sites.ts';
-import type { MockRequest, Site } from '../types.ts';
+import type { Site } from '../types.ts';
 
 /** As many paths as one line takes. */
 const most = 3;

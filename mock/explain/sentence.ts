@@ -1,4 +1,4 @@
-import type { Explanation } from '../types.ts';
+import type { Explanation } from '../exchange.ts';
 import { distinctNotes } from './notes.ts';
 
 const words = {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { plainHeaders } from '../../src/node/plain-headers.ts';
-import type { MockRequest } from '../types.ts';
+import type { MockRequest } from '../exchange.ts';
 
 /** Bodies beyond this many bytes are refused. */
 export const bodyLimit = 10 * 1024 * 1024;

@@ -1,20 +1,13 @@
 import { readPreferences } from '../ask/preferences.ts';
 import { isPreflight } from '../cors.ts';
+import type { MockRequest, MockResponse, MockViolation } from '../exchange.ts';
 import { forcesResponse, withForced } from '../forced.ts';
 import { answerChecked, answerForced, check, type Engine, preflight } from '../pipeline.ts';
 import { refuse } from '../problem.ts';
 import { judgeResponse } from '../slots/judge-response.ts';
 import { ownProblem, unprocessable } from '../slots/negotiate-invalid.ts';
 import { about, bothSides, errorsText, finish, respondRefusal } from '../slots/respond.ts';
-import type {
-  Checked,
-  Incoming,
-  MockRequest,
-  MockResponse,
-  MockViolation,
-  Refusal,
-  Routed,
-} from '../types.ts';
+import type { Checked, Incoming, Refusal, Routed } from '../types.ts';
 import type { Forward, UpstreamResponse } from './forward.ts';
 
 /**

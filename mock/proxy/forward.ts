@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { http } from '../../src/node/http.ts';
-import type { MockRequest } from '../types.ts';
+import type { MockRequest } from '../exchange.ts';
 
 export interface UpstreamResponse {
   readonly status: number;

@@ -1,7 +1,8 @@
 import type { SecurityRequirement } from '../../src/contract/types.ts';
+import type { MockViolation } from '../exchange.ts';
 import { checkScheme, type Verdict } from '../security/credentials.ts';
 import { tokenScopes } from '../security/scopes.ts';
-import type { Authentication, MockViolation, Routed } from '../types.ts';
+import type { Authentication, Routed } from '../types.ts';
 
 const open: Authentication = { violations: [], challenges: [] };
 

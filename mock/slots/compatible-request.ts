@@ -1,6 +1,6 @@
 import { findMediaType, parseMediaType } from '../../src/contract/media-types.ts';
 import type { Headers, Operation, Parameter, RequestBody } from '../../src/contract/types.ts';
-import type { MockRequest } from '../types.ts';
+import type { MockRequest } from '../exchange.ts';
 
 /**
  * A request as the contract can judge it: without what stands for nothing (`?page=`, an empty header), its body under the

@@ -1,6 +1,7 @@
 import type { Json } from '../../src/contract/json.ts';
 import type { MediaType, Schema } from '../../src/contract/types.ts';
 import { encodeText } from '../bytes.ts';
+import type { Source } from '../exchange.ts';
 import { draw } from '../generation/draw.ts';
 import { echo, isLastId } from '../generation/echo.ts';
 import { withStatus } from '../generation/problem-status.ts';
@@ -11,7 +12,7 @@ import { schemaOf } from '../generation/sequence-schema.ts';
 import { tasteOf } from '../generation/taste.ts';
 import { validSample } from '../generation/valid-value.ts';
 import { serialize } from '../serialize/body.ts';
-import type { Checked, Choice, Generated, Refusal, Source } from '../types.ts';
+import type { Checked, Choice, Generated, Refusal } from '../types.ts';
 import { judgeResponse } from './judge-response.ts';
 
 interface Body {

@@ -1,4 +1,4 @@
-import type { Explanation, Preferences } from '../types.ts';
+import type { Explanation, Preferences } from '../exchange.ts';
 
 /** Where nothing of ours was chosen or made up. */
 const notOurs: ReadonlySet<Explanation['source']> = new Set(['problem', 'upstream']);

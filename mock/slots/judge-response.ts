@@ -1,7 +1,8 @@
 import { assumedContent } from '../../src/contract/normalise/swagger-2/response.ts';
 import type { RawResponse } from '../../src/contract/types.ts';
 import { validateResponse } from '../../src/contract/validate-response.ts';
-import type { Checked, MockViolation } from '../types.ts';
+import type { MockViolation } from '../exchange.ts';
+import type { Checked } from '../types.ts';
 import { inPrismOrder, toMockViolations } from '../violations.ts';
 
 /** Holds a response against the contract: what it breaks, in the words of `sl-violations`. */

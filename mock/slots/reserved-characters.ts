@@ -2,7 +2,7 @@ import { isObject } from '../../src/contract/json.ts';
 import { parseMediaType } from '../../src/contract/media-types.ts';
 import type { RequestBody } from '../../src/contract/types.ts';
 import { decodeText } from '../bytes.ts';
-import type { MockRequest, MockViolation } from '../types.ts';
+import type { MockRequest, MockViolation } from '../exchange.ts';
 
 const form = 'application/x-www-form-urlencoded';
 /** RFC 3986 section 2.2, without `:` and the `+` that stands for a space. */

@@ -1,19 +1,10 @@
 import { corsHeaders } from '../cors.ts';
+import type { Explanation, MockResponse, MockViolation } from '../exchange.ts';
 import { explainIn } from '../explain/answer.ts';
 import { headerSafe } from '../header-text.ts';
 import { problemBody } from '../problem.ts';
 import { sentRequestId } from '../request-id.ts';
-import type {
-  Checked,
-  Choice,
-  Explanation,
-  Generated,
-  Incoming,
-  MockResponse,
-  MockViolation,
-  Refusal,
-  Routed,
-} from '../types.ts';
+import type { Checked, Choice, Generated, Incoming, Refusal, Routed } from '../types.ts';
 import { violationsHeader } from '../violations.ts';
 import { isBodyless } from './bodyless.ts';
 import { honoured } from './honoured.ts';

@@ -1,6 +1,6 @@
 import { parseMediaType } from '../../src/contract/media-types.ts';
 import type { RequestBody } from '../../src/contract/types.ts';
-import type { MockRequest, MockViolation } from '../types.ts';
+import type { MockRequest, MockViolation } from '../exchange.ts';
 import { reservedCharacters } from './reserved-characters.ts';
 
 /** Why a body cannot be held against its schema at all; its other violations would only follow from that. */

@@ -1,6 +1,7 @@
 import type { RequestBody, Violation } from '../../src/contract/types.ts';
 import { validateRequest } from '../../src/contract/validate-request.ts';
-import type { MockViolation, Routed, Validation } from '../types.ts';
+import type { MockViolation } from '../exchange.ts';
+import type { Routed, Validation } from '../types.ts';
 import { inPrismOrder, toMockViolations } from '../violations.ts';
 import { compatible } from './compatible-request.ts';
 import { unreadableBody } from './unreadable-body.ts';

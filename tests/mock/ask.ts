@@ -1,6 +1,6 @@
+import type { MockResponse } from '../../mock/exchange.ts';
 import { createMock, type Mock } from '../../mock/handle.ts';
 import type { MockOptions } from '../../mock/options.ts';
-import type { MockResponse } from '../../mock/types.ts';
 import { contractFromDocument } from '../../src/contract/from-document.ts';
 import type { Json, JsonObject } from '../../src/contract/json.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { MockRequest } from '../../mock/types.ts';
+import type { MockRequest } from '../../mock/exchange.ts';
 import { documentOf, json, mockOf } from './ask.ts';
 
 const schema = { type: 'object', properties: { a: { type: 'array', items: { type: 'integer' } } } };

@@ -1,5 +1,5 @@
+import type { MockViolation } from '../../../mock/exchange.ts';
 import type { MockExchange } from '../../../mock/node.ts';
-import type { MockViolation } from '../../../mock/types.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Json } from '../../contract/json.ts';
 import type { CheckEvidence } from '../../evidence/types.ts';
