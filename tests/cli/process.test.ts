@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, readFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from './command-line.ts';
+import { runCommand, startCommand } from './command-line.ts';
 import { folderWith } from './folder.ts';
 
 const launcher = resolve(import.meta.dirname, '../../bin/sverka.mjs');
@@ -45,6 +45,16 @@ describe('sverka as a process', () => {
     );
     expect(results).toMatchObject({ info: { interrupted: true } });
     await access(join(folder.path, 'sverka-report/report.html'));
+  });
+
+  it('leaves the last reports as they are when Ctrl-C comes before anything ran', async () => {
+    await using folder = await folderWith();
+    await mkdir(join(folder.path, 'sverka-report'));
+    await writeFile(join(folder.path, 'sverka-report/results.json'), 'the last run');
+    const words = ['check', join(spec, 'webhook-2can.arazzo.yaml'), '--target', 'http://127.0.0.1:1'];
+    const { code } = await startCommand(words, { cwd: folder.path }).stop();
+    expect(code).toBe(130);
+    expect(await readFile(join(folder.path, 'sverka-report/results.json'), 'utf8')).toBe('the last run');
   });
 
   it('is quiet about a reader that goes away: `sverka check | head` keeps reports and exit code', async () => {

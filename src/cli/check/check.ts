@@ -49,6 +49,8 @@ async function checkOnce(
   await using opened = new AsyncDisposableStack();
   const subject = await openSubject(settings.targets, settings.logs, loaded.contracts, flags, context);
   opened.defer(() => subject.close());
+  // Ended before anything ran: the reports of the last run are worth more than empty ones.
+  if (context.signal.aborted) return { code: 130, files: loaded.files };
   const code = await perform(loaded, subject, settings, context, verdictCode);
   return { code: context.signal.aborted ? 130 : code, files: loaded.files };
 }
