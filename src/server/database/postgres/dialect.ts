@@ -11,22 +11,19 @@ import type { DirectAdapter, RunDirectly } from '../direct.ts';
 import { DirectPool } from './direct-pool.ts';
 
 /** Milliseconds. A request waits this long at most before the caller hears 503. */
-const TIMEOUTS = {
-  connectionTimeoutMillis: 3_000,
-  statement_timeout: 5_000,
-  query_timeout: 6_000,
-  idle_in_transaction_session_timeout: 10_000,
-} as const;
+const TIMEOUTS = { connectionTimeoutMillis: 3_000, query_timeout: 6_000 } as const;
 
-/** Kysely over a pool of PostgreSQL connections. The pool opens new ones by itself when the database comes back. */
+/** What PostgreSQL itself is asked to watch, for as long as a connection lasts; milliseconds. */
+const SESSION = { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 } as const;
+
+/**
+ * Kysely over a pool of PostgreSQL connections. The pool opens new ones by itself when the database comes back. A URL with
+ * `pgbouncer=true` asks for nothing that lasts longer than a transaction: neither settings nor named statements.
+ */
 export function createPostgresDialect(url: string, poolSize: number): Dialect {
-  const pool = new DirectPool({
-    connectionString: url,
-    max: poolSize,
-    keepAlive: true,
-    types: { getTypeParser },
-    ...TIMEOUTS,
-  });
+  const sessions = !/[?&]pgbouncer=true(&|$)/.test(url);
+  const config = { connectionString: url, max: poolSize, keepAlive: true, types: { getTypeParser } };
+  const pool = new DirectPool({ ...config, ...TIMEOUTS, ...(sessions ? SESSION : {}) }, sessions);
   return {
     createAdapter: () => new DirectPostgresAdapter(pool),
     createDriver: () => new PostgresDriver({ pool: async () => pool.open() }),

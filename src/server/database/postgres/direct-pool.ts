@@ -6,11 +6,14 @@ import { CheckedClient } from './checked-client.ts';
 /** A pool of connections that runs prepared queries as named statements: PostgreSQL parses and plans each once. */
 export class DirectPool {
   readonly #config: pg.PoolConfig;
+  readonly #named: boolean;
   readonly #names = new Map<string, string>();
   #pool: pg.Pool | undefined;
 
-  constructor(config: pg.PoolConfig) {
+  /** `named`: a connection stays one, so it may remember statements. */
+  constructor(config: pg.PoolConfig, named: boolean) {
     this.#config = config;
+    this.#named = named;
   }
 
   /** Undefined while it is not open. */
@@ -41,7 +44,8 @@ export class DirectPool {
   ): Promise<Row[]> {
     const client = new CheckedClient(await pool.connect());
     try {
-      const { rows } = await client.run({ name: this.#name(sql), text: sql, values: [...parameters] });
+      const name = this.#named ? { name: this.#name(sql) } : {};
+      const { rows } = await client.run({ ...name, text: sql, values: [...parameters] });
       return rows;
     } finally {
       client.release();
