@@ -116,14 +116,17 @@ describe('sverka diff', () => {
   });
 
   it('tells the same in every format', async () => {
-    const formats = ['json', 'markdown', 'github', 'junit'];
-    const [json, markdown, github, junit] = await Promise.all(
+    const formats = ['json', 'markdown', 'github', 'gitlab', 'junit'];
+    const [json, markdown, github, gitlab, junit] = await Promise.all(
       formats.map((format) => diff('old.yaml', 'new.yaml', '--format', format)),
     );
     expect(JSON.parse(json?.stdout ?? '')).toMatchObject({ summary: { error: 2, warning: 1, failed: true } });
     expect(markdown?.stdout).toContain('## Breaking');
     expect(github?.stdout).toMatch(
       /^::error file=new\.yaml,line=\d+,col=\d+,title=request-property-max-length-decreased::/m,
+    );
+    expect(JSON.parse(gitlab?.stdout ?? '')).toMatchObject(
+      ['major', 'major', 'minor'].map((severity) => ({ severity, location: { path: 'new.yaml' } })),
     );
     expect(junit?.stdout.match(/<failure/g)).toHaveLength(2);
   });

@@ -10,7 +10,8 @@ const fixtures = new URL('../../fixtures/diff/', import.meta.url).pathname;
 let folder: string;
 
 const git = (...words: string[]) =>
-  execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@t.test', ...words], {
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.test', ...words], {
+    cwd: folder,
     stdio: 'pipe',
   });
 
@@ -58,6 +59,56 @@ describe('sverka gate', () => {
     const { code, stdout } = await gate();
     expect(code).toBe(1);
     expect(stdout).toContain('the contract spec/shop.yaml is gone');
+  });
+
+  it('compares a contract that has another name with what it was', async () => {
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    git('mv', 'spec/shop.yaml', 'spec/market.yaml');
+    const { code, stdout } = await gate();
+    expect(code).toBe(1);
+    expect(stdout).not.toContain('is gone');
+    expect(stdout).toMatch(/spec\/market\.yaml:\d+:\d+ {2}request-property-max-length-decreased/);
+  });
+
+  it('does not hold against a branch what others merged since', async () => {
+    const start = git('branch', '--show-current').toString().trim();
+    git('checkout', '-q', '-b', 'ours');
+    git('checkout', '-q', start);
+    await put('second.yaml', 'shop.yaml');
+    git('add', '.');
+    git('commit', '-q', '-m', 'theirs');
+    git('tag', 'v2');
+    git('checkout', '-q', 'ours');
+    expect(await gate('--base', start)).toMatchObject({ code: 0 });
+    expect((await gate('--base', 'v2')).stdout).toContain('the contract spec/second.yaml is gone');
+  });
+
+  it('cannot judge in a clone without history, where the first commit of all has nothing to differ from', async () => {
+    const words = ['gate', '--skip', 'lint'];
+    expect(await runCommand(words, { cwd: folder })).toMatchObject({ code: 0 });
+    git('commit', '-q', '--allow-empty', '-m', 'second');
+    git('clone', '-q', '--depth', '1', `file://${folder}`, 'shallow');
+    const { code, stdout } = await runCommand(words, { cwd: join(folder, 'shallow') });
+    expect(code).toBe(2);
+    expect(stdout).toContain('A shallow clone has no history: fetch it');
+  });
+
+  it('shows GitLab each finding at its line', async () => {
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    await runCommand(['gate', '--skip', 'lint', '--base', 'HEAD'], {
+      cwd: folder,
+      env: { GITLAB_CI: 'true' },
+    });
+    const written = await readFile(join(folder, 'sverka-report', 'gl-code-quality.json'), 'utf8');
+    expect(JSON.parse(written)).toContainEqual({
+      description: expect.stringContaining(
+        'clients that send texts longer than 100 characters are now refused',
+      ),
+      check_name: 'request-property-max-length-decreased',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+      severity: 'major',
+      location: { path: 'spec/shop.yaml', lines: { begin: expect.any(Number) } },
+    });
   });
 
   it('gives the checks their inputs', async () => {

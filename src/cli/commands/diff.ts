@@ -14,7 +14,7 @@ export const diffCommand: DefineCommand = (command, run) =>
     .argument('[new]', 'file, URL or git:REV:path')
     .addOption(
       new Option('-f, --format <format>', 'how to tell')
-        .choices(['text', 'json', 'markdown', 'github', 'junit'])
+        .choices(['text', 'json', 'markdown', 'github', 'gitlab', 'junit'])
         .default('text'),
     )
     .addOption(

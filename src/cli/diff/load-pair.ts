@@ -4,6 +4,7 @@ import { loadContract } from '../../contract/load.ts';
 import { gitParts, isUrl } from '../../contract/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { CommandFailure, type Context } from '../context.ts';
+import { fetchHistory } from '../git.ts';
 
 /** A document as it was named, seen from the folder of the command. */
 function locationOf(word: string, cwd: string): string {
@@ -17,7 +18,10 @@ export async function loadForDiff(word: string, { cwd, stderr }: Context): Promi
   const { contract, problems } = await loadContract(locationOf(word, cwd));
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  if (!contract) throw new CommandFailure(first ? formatProblem(first) : `cannot read ${word}`);
+  if (!contract) {
+    const hint = gitParts(word) ? `${fetchHistory}.` : undefined;
+    throw new CommandFailure(first ? formatProblem(first) : `cannot read ${word}`, hint);
+  }
   if (first) {
     const others = errors.length > 1 ? ` (and ${errors.length - 1} more: sverka lint)` : '';
     stderr.write(`warning: ${formatProblem(first)}${others}; what it touches is not compared\n`);

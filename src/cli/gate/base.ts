@@ -1,16 +1,20 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { CommandFailure, type Context } from '../context.ts';
+import { fetchHistory, git } from '../git.ts';
 
 /** A revision that contracts are compared with, and the files it has below the configuration's folder. */
 export interface Base {
   readonly revision: string;
+  /** As people know it: `origin/main`. */
+  readonly asked: string;
   readonly files: ReadonlySet<string>;
+  /** What files are called now → what they were called there. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /**
- * The revision that was named, else the one a pull or merge request goes into, else the commit before this one. A named
- * one that does not exist is a CommandFailure; without any there is nothing to compare with.
+ * The revision that was named, else the one a pull or merge request goes into, else the commit before this one. Of a branch
+ * the commit where this one left it: what others merged there meanwhile is no change of ours. A revision that does not exist
+ * is a CommandFailure; at the first commit of all there is nothing to compare with.
  */
 export async function findBase(
   named: string | undefined,
@@ -18,14 +22,25 @@ export async function findBase(
   { env }: Context,
 ): Promise<Base | undefined> {
   const wanted = named?.replace(/^git:/, '') ?? ofPullRequest(env);
-  const revision = wanted ?? 'HEAD~1';
-  const files = await filesAt(revision, folder);
-  if (files) return { revision, files };
-  if (wanted === undefined) return undefined;
-  throw new CommandFailure(
-    `there is no revision ${wanted}`,
-    'A shallow clone has no history: fetch it (actions/checkout with fetch-depth: 0; GIT_DEPTH: 0), or name another --base.',
-  );
+  const asked = wanted ?? 'HEAD~1';
+  const revision = (await whereWeLeft(asked, folder)) ?? asked;
+  const files = asked.startsWith('-') ? undefined : await filesAt(revision, folder);
+  if (files) return { revision, asked, files, renamed: await renamedSince(revision, folder) };
+  if (wanted === undefined && !(await isShallow(folder))) return undefined;
+  throw new CommandFailure(`there is no revision ${asked}`, `${fetchHistory}, or name another --base.`);
+}
+
+async function isShallow(folder: string): Promise<boolean> {
+  const [answer] = (await git(folder, ['rev-parse', '--is-shallow-repository'])) ?? [];
+  return answer?.trim() === 'true';
+}
+
+/** Tags and commits mean themselves; a branch goes on. */
+async function whereWeLeft(revision: string, folder: string): Promise<string | undefined> {
+  const [name] = (await git(folder, ['rev-parse', '--symbolic-full-name', revision])) ?? [];
+  if (!/^refs\/(heads|remotes)\//.test(name ?? '')) return undefined;
+  const [commit] = (await git(folder, ['merge-base', 'HEAD', revision])) ?? [];
+  return commit?.trim();
 }
 
 function ofPullRequest(env: Context['env']): string | undefined {
@@ -34,15 +49,16 @@ function ofPullRequest(env: Context['env']): string | undefined {
 }
 
 async function filesAt(revision: string, folder: string): Promise<ReadonlySet<string> | undefined> {
-  if (revision.startsWith('-')) return undefined;
-  try {
-    const { stdout } = await promisify(execFile)(
-      'git',
-      ['-C', folder, 'ls-tree', '-r', '-z', '--name-only', revision],
-      { maxBuffer: 64 * 1024 * 1024 },
-    );
-    return new Set(stdout.split('\0').filter((file) => file !== ''));
-  } catch {
-    return undefined;
-  }
+  const names = await git(folder, ['ls-tree', '-r', '-z', '--name-only', revision]);
+  return names && new Set(names);
+}
+
+/** As git sees it: a file that is gone and a new one that is much like it. */
+async function renamedSince(revision: string, folder: string): Promise<ReadonlyMap<string, string>> {
+  const renames = ['--find-renames', '--diff-filter=R', '--name-status', '--relative', '-z'];
+  const words = (await git(folder, ['diff', ...renames, revision])) ?? [];
+  // Each is three: `R097`, the old name, the new one.
+  return new Map(
+    words.flatMap((fresh, at) => (at % 3 === 2 ? [[fresh, words[at - 1] ?? fresh] as const] : [])),
+  );
 }

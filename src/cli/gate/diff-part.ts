@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { isUrl, seenFrom } from '../../contract/location.ts';
 import { type DiffOptions, diffContracts } from '../../gate/diff/diff.ts';
 import type { ChangeFinding, Level } from '../../gate/diff/types.ts';
@@ -14,7 +14,10 @@ export interface DiffPartOptions extends DiffOptions {
   readonly failOn: Level;
 }
 
-/** Every contract against itself at the base. A new one breaks nobody; one that is gone breaks all its clients. */
+/**
+ * Every contract against itself at the base, whatever its file was called there. A new one breaks nobody; one that is gone
+ * breaks all its clients.
+ */
 export async function diffPart(
   files: readonly string[],
   base: Base | undefined,
@@ -33,15 +36,20 @@ export async function diffPart(
       reason: 'there is no earlier revision to compare with',
     };
   const own = files.filter((file) => !isUrl(file));
-  const known = own.filter((file) => base.files.has(withSlashes(relative(config.base, file))));
+  const pairs = own.flatMap((file) => {
+    const now = withSlashes(relative(config.base, file));
+    const then = base.files.has(now) ? now : base.renamed.get(now);
+    return then === undefined ? [] : [{ file, now, then }];
+  });
   const found: GateFinding[] = [];
-  for (const file of known) found.push(...(await changesOf(file, base, options, context)));
-  const now = new Set(own.map((file) => withSlashes(relative(config.base, file))));
-  const gone = [...base.files].filter((file) => !now.has(file) && isContractFile(file, config));
+  for (const { file, then } of pairs)
+    found.push(...(await changesOf(file, resolve(config.base, then), base, options, context)));
+  const kept = new Set(pairs.flatMap(({ now, then }) => [now, then]));
+  const gone = [...base.files].filter((file) => !kept.has(file) && isContractFile(file, config));
   const findings = [...gone.map(removed), ...found];
   return {
     name,
-    seen: `${known.length} of ${own.length} contracts since ${base.revision}`,
+    seen: `${pairs.length} of ${own.length} contracts since ${base.asked}`,
     advice,
     kind: 'judged',
     findings,
@@ -52,12 +60,13 @@ const withSlashes = (path: string): string => path.replaceAll('\\', '/');
 
 async function changesOf(
   file: string,
+  then: string,
   { revision }: Base,
   { failOn, ...options }: DiffPartOptions,
   context: Context,
 ): Promise<readonly GateFinding[]> {
   const [before, after] = await Promise.all([
-    loadForDiff(`git:${revision}:${file}`, context),
+    loadForDiff(`git:${revision}:${then}`, context),
     loadForDiff(file, context),
   ]);
   const changes = await diffContracts(before, after, options);

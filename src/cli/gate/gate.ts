@@ -6,6 +6,7 @@ import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { parseLevels } from '../diff/levels.ts';
 import { findDocuments } from '../documents.ts';
+import { likelyDocuments } from '../init/find-document.ts';
 import { readOwnWaivers, readWaivers } from '../waivers.ts';
 import { findBase } from './base.ts';
 import { diffPart } from './diff-part.ts';
@@ -42,8 +43,7 @@ async function lookAtAll(flags: GateFlags, config: LoadedConfig, context: Contex
   const skip = skipped(flags, config);
   const contracts = await findDocuments('contracts', [], config, context.cwd);
   const checklists = await findDocuments('checklists', [], config, context.cwd);
-  if (contracts.length === 0)
-    throw new CommandFailure(`there are no contracts in ${config.base}`, 'List them in sverka.config.yaml.');
+  if (contracts.length === 0) throw await noContracts(config.base);
   const look = async (word: string, name: PartName, work: () => Promise<Part>): Promise<Part> =>
     skip.has(word) ? leftOut(name, 'left out') : work().catch((error) => orBroken(name, error));
   const lint = await look('lint', 'lint', () =>
@@ -55,6 +55,14 @@ async function lookAtAll(flags: GateFlags, config: LoadedConfig, context: Contex
   const trace = await look('trace', 'trace', () => tracePart(contracts, checklists));
   const run = await runParts(checklists.length, skip, flags, config, context);
   return [lint, changes, ...run, trace];
+}
+
+async function noContracts(folder: string): Promise<CommandFailure> {
+  const [likely = 'spec/*.yaml'] = await likelyDocuments(folder);
+  return new CommandFailure(
+    `there are no contracts in ${folder}`,
+    `Say where they are, in sverka.config.yaml: { contracts: ['${likely}'] }`,
+  );
 }
 
 function skipped({ skip }: GateFlags, { config }: LoadedConfig): ReadonlySet<string> {

@@ -1,17 +1,22 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GateVerdict } from '../../gate/verdict.ts';
+import type { GateVerdict, JudgedPart } from '../../gate/verdict.ts';
 import { annotation } from '../../reports/github-command.ts';
 import { codeCell, plainCell, tableRow } from '../../reports/markdown/text.ts';
 import type { Context } from '../context.ts';
+import { codeQuality, type QualityIssue } from '../gitlab.ts';
 import { countsOf } from './table.ts';
 
-/** Writes `gate.json` and `gate.md`; on GitHub Actions also annotations and the step summary. */
+/**
+ * Writes `gate.json` and `gate.md`; on GitHub Actions also annotations and the step summary, on GitLab `gl-code-quality.json`.
+ */
 export async function writeGateReports(verdict: GateVerdict, out: string, context: Context): Promise<void> {
   const summary = markdown(verdict);
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'gate.json'), `${JSON.stringify(verdict, null, 2)}\n`);
   await writeFile(join(out, 'gate.md'), summary);
+  if (context.env.GITLAB_CI === 'true')
+    await writeFile(join(out, 'gl-code-quality.json'), codeQuality(verdict.parts.flatMap(issuesOf)));
   if (context.env.GITHUB_STEP_SUMMARY) await appendFile(context.env.GITHUB_STEP_SUMMARY, `\n${summary}`);
   if (context.env.GITHUB_ACTIONS !== 'true') return;
   for (const { name, findings } of verdict.parts) {
@@ -19,6 +24,14 @@ export async function writeGateReports(verdict: GateVerdict, out: string, contex
       context.stdout.write(annotation('error', message, { title: `${name}: ${id}`, location }));
   }
 }
+
+const issuesOf = ({ name, findings }: JudgedPart): readonly QualityIssue[] =>
+  findings.map(({ id, message, location }) => ({
+    id,
+    message: `${name}: ${message}`,
+    location,
+    severity: 'major',
+  }));
 
 const words = {
   passed: '✅ passed',
