@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { scan } from './bundle/scan.ts';
 import { originalOf } from './contract.ts';
 import type { Problem } from './finding.ts';
+import { hasOlderDraft } from './normalise/older-draft.ts';
 import { repeatedJsonKeys } from './problems/check-repeated-keys.ts';
 import { checkSchema } from './problems/check-schema.ts';
 import type { Complaint } from './problems/complaint.ts';
@@ -21,17 +23,34 @@ export async function inspect(contract: Contract): Promise<readonly Problem[]> {
   if (!original || contract.format === 'postman') return [];
   const { document, told } = original;
   const report = createReporter(createResolver(document), contract.origin);
+  const version = { format: contract.format, hasOlderDraft: hasOlderDraft(document) };
+  const pause = createPauses();
   for (const schema of schemaPlaces({ value: document, pointer: '' })) {
-    checkSchema(schema, contract.format, report);
+    checkSchema(schema, version, report);
+    await pause();
   }
   for (const { holder, member, pointer, quiet } of scan(contract.source, document).references) {
     if (!quiet && member === '$ref') report.follow({ value: holder, pointer });
   }
   const { checkExamples } = await import('./problems/check-examples.ts');
-  checkExamples(contract, report);
+  await checkExamples(contract, report, pause);
   const known = new Set(told.map(keyOf));
   const placed = await placeInFiles(report.complaints().filter((complaint) => !known.has(keyOf(complaint))));
   return [...(await repeatedJsonKeys(contract.files)), ...placed];
+}
+
+/** Milliseconds of work after which a server that is looked through answers who waits. */
+const turn = 10;
+
+/** A pause that is one only where the last was a while ago. */
+function createPauses(): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () =>
+    performance.now() - since < turn
+      ? undefined
+      : setImmediate().then(() => {
+          since = performance.now();
+        });
 }
 
 const keyOf = ({ file, pointer, message }: Complaint): string => `${file}#${pointer} ${message}`;

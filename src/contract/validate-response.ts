@@ -10,7 +10,7 @@ export interface ValidatedResponse {
 }
 
 /** How deep a JSON body of a response may nest before it is not looked into. */
-const maxDepth = 500;
+export const maxDepth = 500;
 
 /**
  * Holds a response against its operation: status, headers, media type and body. Responses to HEAD, and with a status of

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inspect } from '../../src/contract/inspect.ts';
 import type { Json, JsonObject } from '../../src/contract/json.ts';
 import type { Direction } from '../../src/contract/schema/hidden-properties.ts';
 import type { Contract } from '../../src/contract/types.ts';
@@ -46,6 +47,11 @@ describe('a violation', () => {
       params: { missingProperty: 'name' },
       input: { age: 5 },
     });
+  });
+
+  test('that several branches of allOf find is told once', async () => {
+    const contract = await schemasOf({ Pet: { allOf: [{ type: 'object' }, { type: 'object' }] } });
+    expect(told(contract, 'Pet', 5)).toEqual([': type: must be object']);
   });
 
   test('of an undeclared property names it', async () => {
@@ -309,6 +315,39 @@ describe('JSON Schema 2020-12', () => {
     });
     expect(told(contract, 'UserPage', { items: [1] })).toEqual([]);
     expect(told(contract, 'UserPage', { items: ['a'] })).toEqual(['items.0: type: must be integer']);
+  });
+});
+
+describe('older drafts', () => {
+  const drafts = ['http://json-schema.org/draft-07/schema#', 'https://json-schema.org/draft/2019-09/schema'];
+
+  test.each(drafts)('of %s keep their lists of items and their dependencies', async (jsonSchemaDialect) => {
+    const row = { items: [{ type: 'string' }, { type: 'integer' }], additionalItems: { type: 'boolean' } };
+    const card = { dependencies: { number: ['code'], holder: { required: ['name'] } } };
+    const contract = await contractOf({
+      jsonSchemaDialect,
+      paths: {},
+      components: {
+        schemas: { Row: row, Card: card, Rows: { items: { $ref: '#/components/schemas/Row' } } },
+      },
+    });
+    expect(told(contract, 'Row', ['a', 1, true])).toEqual([]);
+    expect(told(contract, 'Rows', [[1, 2, 3]])).toEqual([
+      '0.0: type: must be string',
+      '0.2: type: must be boolean',
+    ]);
+    expect(told(contract, 'Card', { number: 1, holder: 'x', name: 'y', code: 2 })).toEqual([]);
+    expect(told(contract, 'Card', { number: 1, holder: 'x' })).toHaveLength(2);
+    expect(await inspect(contract)).toEqual([]);
+  });
+
+  test('are only those the document names', async () => {
+    const contract = await contractOf({
+      jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+      paths: {},
+      components: { schemas: { Card: { dependencies: { number: ['code'] } } } },
+    });
+    expect(told(contract, 'Card', { number: 1 })).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { JsonObject } from '../json.ts';
 import { createResolver, type Resolver } from '../resolve.ts';
-import { keepSchema, schemaNormaliser } from './schema.ts';
+import { keepSchema, type NormaliseSchema, schemaNormaliser } from './schema.ts';
 
 /** A document in OpenAPI 3 shape, and how to read its references and schemas. */
 export interface Modern {
@@ -23,6 +23,12 @@ export async function modernise(document: JsonObject, format: string, original: 
     const converted = convertCollection(document);
     return { document: converted, context: { resolver: createResolver(converted), schema: keepSchema } };
   }
-  const schema = format.startsWith('3.0') ? schemaNormaliser((reference) => reference) : keepSchema;
-  return { document, context: { resolver: original, schema } };
+  return { document, context: { resolver: original, schema: await normaliserFor(document, format) } };
+}
+
+async function normaliserFor(document: JsonObject, format: string): Promise<NormaliseSchema> {
+  if (format.startsWith('3.0')) return schemaNormaliser((reference) => reference);
+  if (document.jsonSchemaDialect === undefined) return keepSchema;
+  const { hasOlderDraft, olderDraftNormaliser } = await import('./older-draft.ts');
+  return hasOlderDraft(document) ? olderDraftNormaliser() : keepSchema;
 }

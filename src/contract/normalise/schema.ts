@@ -4,7 +4,7 @@ import type { Schema } from '../types.ts';
 /** Gives a schema its JSON Schema 2020-12 form. The same object always gives the same result. */
 export type NormaliseSchema = (schema: Json | undefined) => Schema | undefined;
 
-/** From 3.1 on schemas are 2020-12 as they stand. */
+/** From 3.1 on schemas are 2020-12 as they stand, unless the document names an older dialect. */
 export const keepSchema: NormaliseSchema = (schema) =>
   isObject(schema) || typeof schema === 'boolean' ? schema : undefined;
 
@@ -18,19 +18,26 @@ const named = new Set(['properties', 'patternProperties', 'definitions', '$defs'
  * Sub-schemas are done when their parent is; referenced ones are not, so that a big document costs only what is used.
  */
 export function schemaNormaliser(mapReference: (reference: string) => string): NormaliseSchema {
+  return normaliserOf((schema, child) => convert(schema, child, mapReference));
+}
+
+type Convert = (child: Json) => Json;
+
+/** A normaliser that remembers what it made. `convert` makes one schema; the schemas in it, it gives to `child`. */
+export function normaliserOf(
+  convertSchema: (schema: JsonObject, child: Convert) => JsonObject,
+): NormaliseSchema {
   const done = new WeakMap<JsonObject, JsonObject>();
   const normalise: NormaliseSchema = (schema) => {
     if (!isObject(schema)) return keepSchema(schema);
     const known = done.get(schema);
     if (known) return known;
-    const fresh = convert(schema, (child) => normalise(child) ?? child, mapReference);
+    const fresh = convertSchema(schema, (child) => normalise(child) ?? child);
     done.set(schema, fresh);
     return fresh;
   };
   return normalise;
 }
-
-type Convert = (child: Json) => Json;
 
 function convert(
   schema: JsonObject,

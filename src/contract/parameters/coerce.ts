@@ -79,8 +79,9 @@ const number = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 function conversions(types: ReadonlySet<string>, text: string): unknown[] {
   const converted: unknown[] = [];
-  if ((types.has('integer') || types.has('number')) && number.test(text) && Number.isFinite(Number(text))) {
-    converted.push(Number(text));
+  const value = number.test(text) ? Number(text) : Number.NaN;
+  if (types.has('number') ? Number.isFinite(value) : types.has('integer') && Number.isInteger(value)) {
+    converted.push(value);
   }
   if (types.has('boolean') && (text === 'true' || text === 'false')) converted.push(text === 'true');
   if (types.has('null') && (text === '' || text === 'null')) converted.push(null);

@@ -4,25 +4,32 @@ import { keywords } from './schema-keywords.ts';
 import { subschemas } from './walk-schemas.ts';
 import { kindOf, oneOf, shown } from './words.ts';
 
+/** What a document is written in: the version of OpenAPI, and whether its schemas are of a draft before 2020-12. */
+interface Version {
+  readonly format: string;
+  readonly hasOlderDraft: boolean;
+}
+
 /** A schema and all schemas in it: keywords with values they can have, patterns that compile, references that lead somewhere. */
-export function checkSchema(at: Cursor, format: string, report: Reporter): void {
+export function checkSchema(at: Cursor, version: Version, report: Reporter): void {
   if (typeof at.value === 'boolean') return;
   if (!isObject(at.value)) {
     report.error(at, `this is ${kindOf(at.value)}, a schema is expected: an object`);
     return;
   }
   if (typeof at.value.$ref === 'string') report.follow(at);
-  checkKeywords(at, at.value, report);
+  checkKeywords(at, at.value, version, report);
   checkTypes(child(at, 'type'), report);
   checkPatterns(at, report);
-  checkVersion(at, at.value, format, report);
-  for (const schema of subschemas(at)) checkSchema(schema, format, report);
+  checkVersion(at, at.value, version.format, report);
+  for (const schema of subschemas(at)) checkSchema(schema, version, report);
 }
 
-function checkKeywords(at: Cursor, schema: JsonObject, report: Reporter): void {
+function checkKeywords(at: Cursor, schema: JsonObject, { hasOlderDraft }: Version, report: Reporter): void {
   for (const [name, { expects, accepts }] of keywords) {
     const value = schema[name];
     if (value === undefined || accepts(value)) continue;
+    if (hasOlderDraft && name === 'items' && Array.isArray(value)) continue;
     report.error(child(at, name), `\`${name}\` is ${shown(value)}, ${expects} is expected`);
   }
 }

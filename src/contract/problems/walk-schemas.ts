@@ -57,8 +57,15 @@ const named = ['properties', 'patternProperties', '$defs', 'definitions', 'depen
 export function subschemas(schema: Cursor): readonly Cursor[] {
   if (!isObject(schema.value)) return [];
   return [
-    ...single.map((name) => child(schema, name)).filter(({ value }) => value !== undefined),
+    ...single
+      .flatMap((name) => partsOf(child(schema, name), name))
+      .filter(({ value }) => value !== undefined),
     ...many.flatMap((name) => items(child(schema, name))),
     ...named.flatMap((name) => entries(child(schema, name)).map(([, member]) => member)),
   ];
+}
+
+/** Before 2020-12 `items` was a list where every element has a schema of its own. */
+function partsOf(part: Cursor, name: string): readonly Cursor[] {
+  return name === 'items' && Array.isArray(part.value) ? items(part) : [part];
 }

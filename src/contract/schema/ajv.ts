@@ -75,13 +75,28 @@ function runChecks(checks: readonly Check[]): DataValidateFunction {
   return run;
 }
 
-/** `if` only says that `then` or `else` failed, whose own mismatches stand beside it. */
+/**
+ * Each mismatch once, though several branches of an `allOf` find it. `if` only says that `then` or `else` failed, whose own
+ * mismatches stand before it: the last of them keeps it in its params, for who wants to tell as much as Ajv does.
+ */
 function toMismatches(errors: readonly ErrorObject[]): Mismatch[] {
-  const telling = errors.filter((error) => error.keyword !== 'if');
-  return telling.slice(0, mismatchLimit).map((error) => ({
-    instancePath: error.instancePath,
-    keyword: error.keyword,
-    params: error.params,
-    message: wording(error),
-  }));
+  const told = new Map<string, Mismatch>();
+  let last = '';
+  for (const error of errors) {
+    const { instancePath, keyword, params } = error;
+    const mismatch = { instancePath, keyword, params, message: wording(error) };
+    const before = told.get(last);
+    if (keyword !== 'if') {
+      last = `${instancePath} ${keyword} ${mismatch.message}`;
+      if (told.size < mismatchLimit && !told.has(last)) told.set(last, mismatch);
+    } else if (before !== undefined) {
+      told.set(last, concluding(before, mismatch));
+    }
+  }
+  return [...told.values()];
+}
+
+function concluding(mismatch: Mismatch, conclusion: Mismatch): Mismatch {
+  const earlier = Array.isArray(mismatch.params.conclusions) ? mismatch.params.conclusions : [];
+  return { ...mismatch, params: { ...mismatch.params, conclusions: [...earlier, conclusion] } };
 }

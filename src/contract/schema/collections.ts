@@ -10,15 +10,17 @@ export const uniqueItems: Check = (value, at) => {
   for (const [index, item] of value.entries()) {
     const key = canonical(item);
     const first = seen.get(key);
-    if (first !== undefined) return [duplicate(first, index, at)];
+    if (first !== undefined) return [duplicate(first, index, at, typeof item === 'object')];
     seen.set(key, index);
   }
   return agrees;
 };
 
-function duplicate(first: number, second: number, at: string): Mismatch {
+/** The params as Ajv numbers them: of two objects the later is `i`, of two plain values the earlier. */
+function duplicate(first: number, second: number, at: string, isObject: boolean): Mismatch {
   const message = `must not have duplicate items (items ${first} and ${second} are identical)`;
-  return { instancePath: at, keyword: 'uniqueItems', params: { i: second, j: first }, message };
+  const params = isObject ? { i: second, j: first } : { i: first, j: second };
+  return { instancePath: at, keyword: 'uniqueItems', params, message };
 }
 
 /** `contains` with its bounds. */

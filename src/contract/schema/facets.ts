@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Contract, Schema } from '../types.ts';
-import { schemasIn } from './parts.ts';
+import { isSchema, schemasIn } from './parts.ts';
 import { entryScope, type Located, type Scope, targetsOf } from './references.ts';
 
 /** A schema without the indirections: one plain schema object that judges the value, and where it stands. */
@@ -12,7 +12,7 @@ const most = 200;
 
 const cache = new WeakMap<Contract, WeakMap<JsonObject, readonly Facet[]>>();
 
-/** All schema objects that may judge the same value: the schema, targets of references, branches of compositions. */
+/** All schema objects that may judge the same value: the schema, targets of references, branches and conditions. */
 export function facetsOf(
   contract: Contract,
   schema: Schema,
@@ -39,10 +39,14 @@ function collect(contract: Contract, schema: JsonObject, scope: Scope): Facet[] 
     seen.add(current);
     facets.push({ schema: current, scope: inside });
     open.push(...targetsOf(contract, next));
-    for (const branch of [current.allOf, current.anyOf, current.oneOf].flatMap(schemasIn))
-      open.push({ schema: branch, scope: inside });
+    for (const branch of branchesOf(current)) open.push({ schema: branch, scope: inside });
   }
   return facets;
+}
+
+function branchesOf(schema: JsonObject): Schema[] {
+  const { allOf, anyOf, oneOf, if: condition, then, else: otherwise } = schema;
+  return [...[allOf, anyOf, oneOf].flatMap(schemasIn), ...[condition, then, otherwise].filter(isSchema)];
 }
 
 /** JSON types that the schema speaks of; empty when it leaves the type open. */
