@@ -19,7 +19,11 @@ export function toMockViolations(violation: Violation, side: Side): readonly Moc
     code: keyword === 'missing-header' ? 'required' : keyword,
     words: ajvWords(keyword, violation.params, violation.message),
   };
-  return [...failedItems(violation, side, place), sentence(side, place, told, severity)];
+  return [
+    ...failedItems(violation, side, place),
+    sentence(side, place, told, severity),
+    ...conclusions(violation, side, place),
+  ];
 }
 
 /** Names of parameters and headers in lower case, as Prism compares them. */
@@ -55,6 +59,17 @@ function failedItems(
     const inside = parsePointer(instancePath).slice(depth);
     const steps = [...path.map(String), ...inside];
     return sentence(side, place, { steps, code, words: ajvWords(code, own, message) }, severity);
+  });
+}
+
+/** After the mismatches of `then` and `else` Ajv tells that the value should have matched them. */
+function conclusions(violation: Violation, side: Side, place: string): MockViolation[] {
+  const { params, severity } = violation;
+  if (!Array.isArray(params.conclusions)) return [];
+  const parameter = place === 'body' ? [] : stepsOf(violation).slice(0, 1);
+  return params.conclusions.map(({ instancePath, keyword: code, message: words }: Mismatch) => {
+    const steps = [...parameter, ...parsePointer(instancePath)];
+    return sentence(side, place, { steps, code, words }, severity);
   });
 }
 

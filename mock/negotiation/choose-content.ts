@@ -44,10 +44,9 @@ export function chooseContent(
 }
 
 function unasked(contents: readonly MediaType[]): ChosenContent {
-  const content =
-    contents.find(({ name }) => name === '*/*') ??
-    contents.find(({ name }) => name === 'application/json') ??
-    contents[0];
+  const names = contents.map(({ name }) => name);
+  const wanted = names.includes('*/*') ? '*/*' : bestMediaType('application/json, */*', names);
+  const content = contents.find(({ name }) => name === wanted);
   return { content, mediaType: content && concrete(content.name, undefined), why: 'no Accept header' };
 }
 

@@ -13,6 +13,7 @@ import { tasteOf } from '../generation/taste.ts';
 import { validSample } from '../generation/valid-value.ts';
 import { serialize } from '../serialize/body.ts';
 import type { Checked, Choice, Generated, Refusal } from '../types.ts';
+import { isBodyless } from './bodyless.ts';
 import { judgeResponse } from './judge-response.ts';
 
 interface Body {
@@ -147,7 +148,10 @@ async function dress(
   const bytes = typeof written === 'string' ? encodeText(written) : written;
   // A string may be the body itself rather than what it says.
   const known = typeof value === 'string' ? undefined : value;
-  const violations = judgeResponse(checked, { status: choice.status, headers, body: bytes, value: known });
+  const sent = isBodyless(checked.routed.request.method, choice.status)
+    ? { body: undefined }
+    : { body: bytes, value: known };
+  const violations = judgeResponse(checked, { status: choice.status, headers, ...sent });
   // Text, not bytes: Node sends it together with the headers in one piece.
   const made = { body: written, headers, violations };
   return file === undefined

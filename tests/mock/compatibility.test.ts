@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMock } from '../../mock/handle.ts';
 import { contractFromDocument } from '../../src/contract/from-document.ts';
-import type { JsonObject } from '../../src/contract/json.ts';
+import type { Json, JsonObject } from '../../src/contract/json.ts';
 import { type Answer, ask, documentOf, json, mockOf } from './ask.ts';
 
 const done: JsonObject = { '200': { description: 'done' } };
@@ -110,6 +110,45 @@ describe('violations', () => {
     expect(validation(await ask(mock, '/search?filter=x'))).toMatchObject([
       { location: ['query', 'filter'], message: 'Request query parameter filter must be valid JSON' },
     ]);
+  });
+
+  it('of a condition tell of its branch and of the condition', async () => {
+    const then = { properties: { lid: { const: 'shut' } } };
+    const schema = { if: { properties: { weight: { type: 'integer' } } }, then };
+    const mock = await intake({ 'application/x-www-form-urlencoded': { schema } });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await ask(mock, '/intake', { body: 'weight=5&lid=shut', headers })).status).toBe(200);
+    expect((await ask(mock, '/intake', { body: 'weight=light&lid=open', headers })).status).toBe(200);
+    expect(validation(await ask(mock, '/intake', { body: 'weight=5&lid=open', headers }))).toEqual([
+      expect.objectContaining({ location: ['body', 'lid'], code: 'const' }),
+      expect.objectContaining({
+        location: ['body'],
+        code: 'if',
+        message: 'Request body must match "then" schema',
+      }),
+    ]);
+  });
+
+  it('of a condition on a parameter name the parameter', async () => {
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    const schema = { type: 'integer', if: { minimum: 10 }, then: { multipleOf: 10 } };
+    const mock = await search(query('Size', schema));
+    expect(validation(await ask(mock, '/search?Size=15')).map(({ location }) => location)).toEqual([
+      ['query', 'size'],
+      ['query', 'size'],
+    ]);
+  });
+
+  it('of an integer that is a fraction say no more than that', async () => {
+    const mock = await search(query('size', { type: 'integer', multipleOf: 2 }));
+    expect(validation(await ask(mock, '/search?size=1.5')).map(({ code }) => code)).toEqual(['type']);
+  });
+
+  it('number duplicates as Ajv does', async () => {
+    const mock = await intake({ 'application/json': { schema: { type: 'array', uniqueItems: true } } });
+    const words = async (list: Json) => validation(await ask(mock, '/intake', { json: list }))[0]?.message;
+    expect(await words(['a', 'b', 'a'])).toContain('(items ## 2 and 0 are identical)');
+    expect(await words([{ id: 1 }, { id: 1 }])).toContain('(items ## 0 and 1 are identical)');
   });
 
   it('name the keyword when a value fits more than one alternative', async () => {

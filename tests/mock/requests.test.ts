@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createMock } from '../../mock/handle.ts';
+import { contractFromDocument } from '../../src/contract/from-document.ts';
 import type { JsonObject } from '../../src/contract/json.ts';
 import { ask, documentOf, json, mockOf } from './ask.ts';
 
@@ -85,6 +87,34 @@ describe('a response that breaks the contract', () => {
     const { status, json: body } = await ask(await mockOf(broken, { errors: true }), '/n');
     expect(status).toBe(500);
     expect(body).toMatchObject({ validation: [{ location: ['response', 'body'], code: 'type' }] });
+  });
+
+  it('is not one that has no body because it answers HEAD', async () => {
+    const parameters = [{ name: 'id', in: 'query', required: true, schema: { type: 'integer' } }];
+    const responses = { 200: { description: 'there' }, 422: json({ example: { id: 'missing' } }) };
+    const mock = await mockOf(documentOf({ '/n': { head: { parameters, responses } } }), { errors: true });
+    const { status, headers, text } = await ask(mock, '/n', { method: 'HEAD' });
+    expect([status, text]).toEqual([422, '']);
+    expect(headers['sl-violations']).not.toContain('response');
+  });
+
+  it('in an undocumented media type is held against the first documented one as well', async () => {
+    const contract = await contractFromDocument(
+      documentOf({ '/n': { get: { responses: { 200: json({ schema: { type: 'object' } }) } } } }),
+    );
+    const answer = () =>
+      ({
+        kind: 'reply',
+        status: 200,
+        headers: { 'content-type': 'text/plain' },
+        body: 'x',
+        why: '',
+      }) as const;
+    const { headers } = await ask(createMock([contract], { behaviours: [{ answer }] }), '/n');
+    expect(JSON.parse(headers['sl-violations'] ?? '')).toMatchObject([
+      { location: ['response'], message: expect.stringContaining('"text/plain" does not match') },
+      { location: ['response', 'body'], code: 'type' },
+    ]);
   });
 });
 

@@ -105,6 +105,14 @@ describe('the media type', () => {
     expect((await ask(mock, '/types', { headers: { accept } })).headers['content-type']).toBe(expected);
   });
 
+  it('is JSON where nobody asks, with parameters too', async () => {
+    const content = { 'text/html': { example: 'a' }, 'application/json; charset=utf-8': { example: 'b' } };
+    const mock = await mockOf(
+      documentOf({ '/n': { get: { responses: { 200: { description: '', content } } } } }),
+    );
+    expect((await ask(mock, '/n', { headers: { accept: '' } })).text).toBe('"b"');
+  });
+
   it('that nobody documented is 406', async () => {
     const mock = await mockOf(document);
     expect((await ask(mock, '/types', { headers: { accept: 'image/png' } })).status).toBe(406);
