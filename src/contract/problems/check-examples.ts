@@ -15,10 +15,20 @@ interface Claim {
   readonly steps: readonly string[];
 }
 
-/** Examples of parameters and bodies that do not fit their own schema: a mock would answer with them. */
-export function checkExamples(contract: Contract, report: Reporter): void {
+/**
+ * Examples of parameters and bodies that do not fit their own schema: a mock would answer with them. Compiling the schemas of a
+ * big document takes seconds, so others get their turn meanwhile.
+ */
+export async function checkExamples(
+  contract: Contract,
+  report: Reporter,
+  pause: () => Promise<void> | undefined,
+): Promise<void> {
   for (const operation of contract.operations) {
-    for (const claim of claims(operation)) checkClaim(contract, operation, claim, report);
+    for (const claim of claims(operation)) {
+      checkClaim(contract, operation, claim, report);
+      await pause();
+    }
   }
 }
 
