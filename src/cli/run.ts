@@ -62,6 +62,11 @@ function report(error: unknown, { stderr, env }: Context): ExitCode {
     return 2;
   }
   const message = messageOf(error);
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+    stderr.write(`${paint('red', 'sverka:')} a disk is full: ${message}\n`);
+    stderr.write(`${paint('dim', '  Temporary files go where TMPDIR says.')}\n`);
+    return 2;
+  }
   stderr.write(`${paint('red', 'sverka:')} something inside broke: ${message}\n`);
   if (env.SVERKA_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
   else stderr.write(paint('dim', '  Run again with SVERKA_DEBUG=1 for the details, and please report it.\n'));

@@ -165,7 +165,9 @@ describe('an answer at the corners of HTTP', () => {
     });
     vi.stubEnv('NODE_USE_ENV_PROXY', '1');
     vi.stubEnv('HTTP_PROXY', proxy);
-    onTestFinished(() => vi.unstubAllEnvs());
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
     await runOne('many', 'one', 'http://shop.invalid');
     expect(asked).toEqual(['http://shop.invalid/pets']);
   });

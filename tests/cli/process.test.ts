@@ -57,6 +57,23 @@ describe('sverka as a process', () => {
     expect(await readFile(join(folder.path, 'sverka-report/results.json'), 'utf8')).toBe('the last run');
   });
 
+  it('says which report cannot be written, after the run has been shown', async () => {
+    await using folder = await folderWith();
+    await using server = await answering(200, '{"ans":"no"}');
+    const words = [
+      'check',
+      join(spec, 'webhook-2can.arazzo.yaml'),
+      '--target',
+      server.url,
+      '--report',
+      'json=.',
+    ];
+    const { code, stdout, stderr } = await runCommand(words, { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stdout).toContain('failed');
+    expect(stderr).toMatch(/^sverka: the report .* cannot be written: EISDIR/m);
+  });
+
   it('is quiet about a reader that goes away: `sverka check | head` keeps reports and exit code', async () => {
     await using folder = await folderWith();
     await using liar = await answering(200, '{"ans":"no"}');

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf } from '../../contract/message-of.ts';
 import type { Evidence } from '../../evidence/types.ts';
@@ -59,9 +59,19 @@ export async function writeReports(
 ): Promise<void> {
   for (const { kind, path } of planned) {
     const report = await kind.load();
-    await using file = await open(path, kind.kind === 'github-summary' ? 'a' : 'w');
-    for await (const text of gathered(report(evidence, options))) await file.appendFile(text);
+    const pieces = gathered(report(evidence, options));
+    await writeFile(path, pieces, { flag: kind.kind === 'github-summary' ? 'a' : 'w' }).catch(
+      (error: unknown) => {
+        if (!isSystemError(error)) throw error;
+        throw new CommandFailure(`the report ${path} cannot be written: ${messageOf(error)}`);
+      },
+    );
   }
+}
+
+/** What the disk says, not a defect of a report. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 /** The same text in pieces worth a system call each. */
