@@ -9,7 +9,7 @@ import type { LoadedModule } from './load-contracts.ts';
 import type { ServiceLogs } from './logs/service-logs.ts';
 import { startOutbox } from './outbox/start-outbox.ts';
 import type { Addresses } from './ports.ts';
-import { prepareDatabase } from './prepare-database.ts';
+import { orUnreachable, prepareDatabase } from './prepare-database.ts';
 import { seed } from './seed/seed.ts';
 import type { ServerOptions } from './server-options.ts';
 import { defaultLifetimes } from './sessions/service.ts';
@@ -50,6 +50,8 @@ export async function openServices(
     cheapPasswords: options.testing,
     outbox,
     linkTo: createLinks(options.publicUrl, addresses),
+  }).catch((error) => {
+    throw orUnreachable(database, error);
   });
   const services = loaded.map(({ module, contract }) =>
     createService(contract, module, domain, logs.named(module.log)),

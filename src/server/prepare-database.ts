@@ -15,8 +15,13 @@ export async function prepareDatabase(options: DatabaseOptions, apply: boolean):
     return database;
   } catch (error) {
     await database.close().catch(() => {});
-    throw isUnavailable(database.engine, error) ? unreachable(database, error) : error;
+    throw orUnreachable(database, error);
   }
+}
+
+/** What to throw where a start failed on this database: StartError `database-unreachable`, or what it was. */
+export function orUnreachable(database: Database, error: unknown): unknown {
+  return isUnavailable(database.engine, error) ? unreachable(database, error) : error;
 }
 
 async function requireMigrated(database: Database): Promise<void> {

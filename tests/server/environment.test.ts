@@ -55,3 +55,19 @@ test.each(['mysql://shop:s3cret@db/shop', 'postgress://shop:s3cret@db/shop'])(
     expect(choose).not.toThrow('s3cret');
   },
 );
+
+test.each(['s3#cret', 's3/cret', 's3?cret', 's3%cret'])(
+  'a database URL whose password is not encoded is told how to be, its password not repeated: %s',
+  (password) => {
+    const choose = () =>
+      chooseDatabase(`postgres://shop:${password}@db/shop`, readEnvironment({}), { cwd: '/' });
+    expect(choose).toThrow(/^the URL of the database is not understood$/);
+  },
+);
+
+test.each([
+  'postgres://shop:s3%23cret@db:5432/shop?sslmode=verify-full',
+  'postgresql://shop:s3cret@/shop?host=/run/postgresql',
+])('a database URL is taken as it is: %s', (url) => {
+  expect(chooseDatabase(url, readEnvironment({}), { cwd: '/' })).toEqual({ kind: 'postgres', url });
+});

@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../src/server/database/database.ts';
+import { migrate } from '../../src/server/database/migrate.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
 import { loadSamples, pathOf } from './operations.ts';
@@ -63,4 +66,19 @@ test('requests that are under way when PostgreSQL goes are answered, none as a d
   const [answers] = await Promise.all([Promise.all(waves), postgres.stop()]);
   for (const { status } of answers) expect([200, 503]).toContain(status);
   await postgres.start();
+});
+
+test('a PostgreSQL that lets nobody write, or not this user, is told at start', async () => {
+  const url = await postgres.createDatabase();
+  const admin = openDatabase({ kind: 'postgres', url });
+  await migrate(admin);
+  await sql`create role reader login password 'reader'`.execute(admin.db);
+  await admin.close();
+  const start = (other: string) =>
+    startSubject({ database: { kind: 'postgres', url: other }, testing: false });
+  const readOnly = `${url}?options=-c%20default_transaction_read_only%3Don`;
+  await expect(start(readOnly)).rejects.toThrow(/cannot be reached: cannot execute INSERT in a read-only/);
+  const reader = url.replace('postgres:password@', 'reader:reader@');
+  await expect(start(reader)).rejects.toThrow(/cannot be reached: permission denied/);
+  await expect(start(`${url}?sslmode=verify-full`)).rejects.toThrow(/cannot be reached: .*SSL/);
 });

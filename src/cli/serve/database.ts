@@ -10,7 +10,7 @@ export function chooseDatabase(
   { cwd }: Pick<Context, 'cwd'>,
 ): DatabaseOptions {
   const place = named ?? environment.DATABASE_URL ?? 'sverka.sqlite';
-  if (/^postgres(ql)?:\/\//.test(place)) return { kind: 'postgres', url: place };
+  if (/^postgres(ql)?:\/\//.test(place)) return { kind: 'postgres', url: readable(place) };
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(place)) {
     throw new CommandFailure(
       'the database is neither a file nor a postgres:// URL',
@@ -18,4 +18,18 @@ export function chooseDatabase(
     );
   }
   return { kind: 'sqlite', file: place === ':memory:' ? place : resolve(cwd, place) };
+}
+
+/** pg would throw at the first query. `@/` and no host: a socket. */
+function readable(url: string): string {
+  try {
+    const { username, password, pathname } = new URL(url.replace('@/', '@socket/'));
+    [username, password, pathname].forEach(decodeURIComponent);
+    return url;
+  } catch {
+    throw new CommandFailure(
+      'the URL of the database is not understood',
+      'In its name and password write % as %25, / as %2F, ? as %3F, # as %23, @ as %40, : as %3A.',
+    );
+  }
 }

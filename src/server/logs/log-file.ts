@@ -54,6 +54,7 @@ function openForAppending(path: string): number {
     mkdirSync(dirname(path), { recursive: true });
     return openSync(path, 'a');
   } catch (cause) {
-    throw new StartError('bad-log', `the log file ${path} cannot be written`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartError('bad-log', `the log file ${path} cannot be written (${reason})`, { cause });
   }
 }

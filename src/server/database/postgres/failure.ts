@@ -5,8 +5,8 @@ const UNIQUE = '23505';
 const FOREIGN_KEY = '23503';
 /** Serialization failure, deadlock victim. */
 const CONFLICT = new Set(['40001', '40P01']);
-/** Connection trouble, no resources, shutting down, replica that cannot write, timeouts. */
-const UNAVAILABLE = /^(08...|53...|57P0[1-5]|57014|25006|55P03|58...|XX00[12]|28...|3D000)$/;
+/** Connection trouble, no resources, shutting down, replica that cannot write, timeouts, rights that are missing. */
+const UNAVAILABLE = /^(08...|53...|57P0[1-5]|57014|25006|55P03|58...|XX00[12]|28...|3D000|42501)$/;
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -18,9 +18,9 @@ const NETWORK = new Set([
   'ENETUNREACH',
   'ENOENT',
 ]);
-/** pg gives these no code. */
+/** pg gives these no code; TLS has a code for each of a certificate's defects. */
 const LOST =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|connection has been discarded|after calling end on the pool|server closed the connection/i;
+  /SSL connection|certificate|Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|connection has been discarded|after calling end on the pool|server closed the connection/i;
 
 /** Reads an error of pg. */
 export function explainPostgresError(error: unknown): Failure {
