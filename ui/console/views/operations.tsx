@@ -87,7 +87,8 @@ function Row({ operation, current, model }: RowProps): VNode {
         aria-current={current ? 'true' : undefined}
       >
         <span class="what">
-          <Method method={method} /> <span class="path">{path}</span>
+          <Method method={method} />
+          <span class="path">{path.split(/(?=\/)/).flatMap((segment) => [<wbr />, segment])}</span>
         </span>
         <span class="about">
           <span class="words">{summary}</span>
