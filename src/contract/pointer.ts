@@ -2,7 +2,9 @@ import { isObject, type Json } from './json.ts';
 
 /** One step of a JSON Pointer, escaped (RFC 6901 section 3). */
 export function escapeStep(step: string | number): string {
-  return String(step).replaceAll('~', '~0').replaceAll('/', '~1');
+  const text = String(step);
+  // Hardly any needs it, and loading a document asks for each of its fields.
+  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
 }
 
 /** `['paths', '/a', 'get']` → `/paths/~1a/get` (RFC 6901). */

@@ -73,6 +73,12 @@ describe('a failed check', () => {
       expect(text).toContain(fact);
   });
 
+  test('a redirect says where it leads', () => {
+    const response = { status: 302, headers: { location: 'https://sso.test/login' }, body: null };
+    const text = shown([aFailedCheck({ exchanges: [anExchange({ response })] })]);
+    expect(text).toContain('→ 302 Location: https://sso.test/login\n');
+  });
+
   test('cannot steer the terminal, whatever the server said', () => {
     const evil = '\u001b[2J\u001b]0;owned\u0007\r';
     const text = shown([

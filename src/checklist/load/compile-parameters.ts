@@ -44,7 +44,7 @@ function identity({ in: place, name }: Argument): string {
 /** A path parameter that a workflow has for all its steps need not be in the path of each. */
 function fits({ in: place, name }: Argument, callee: Callee): boolean {
   if (place !== 'path' || callee.kind === 'workflow') return true;
-  return pathParameterNames(callee.operation.path).includes(name);
+  return callee.operation.path.includes(`{${name}}`);
 }
 
 function reportUnknownPathParameter(

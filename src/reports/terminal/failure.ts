@@ -91,7 +91,10 @@ function documented(check: CheckEvidence): string {
 function outcome(check: CheckEvidence, words: Words): string {
   const response = decisiveExchange(check)?.response;
   if (!response) return words.noResponse;
-  return `${response.status} ${truncate(bodyText(response.body).slice(0, MOST_BODY * 2), MOST_BODY)}`.trim();
+  const { location } = response.headers;
+  // What a redirect says is where it leads.
+  const said = bodyText(response.body) || (location === undefined ? '' : `Location: ${location}`);
+  return `${response.status} ${truncate(said.slice(0, MOST_BODY * 2), MOST_BODY)}`.trim();
 }
 
 /** Names in a column, values beside them; what needs several lines stays in its column. */
