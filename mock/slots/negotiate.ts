@@ -34,7 +34,8 @@ function negotiateUsual(checked: Checked): Choice | Refusal {
   const found = usualResponse(checked.routed.operation.responses);
   if (found === undefined) {
     const { method, path } = checked.routed.operation;
-    return refuse('NO_RESPONSE_RESPONSE_DEFINED', `The document has no responses for ${method} ${path}.`);
+    const hint = `The document has no responses for ${method} ${path}.`;
+    return refuse('NO_RESPONSE_RESPONSE_DEFINED', '', { hint });
   }
   return fromResponse(checked, found);
 }

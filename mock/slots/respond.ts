@@ -49,7 +49,8 @@ export function respondRefusal(
   violations: readonly MockViolation[] = [],
 ): MockResponse {
   if (problem.hint !== undefined) incoming.notes.push({ slot: 'negotiate', text: problem.hint });
-  incoming.notes.push({ slot: 'respond', text: `${problem.title}: ${problem.detail}` });
+  const text = problem.detail === '' ? problem.title : `${problem.title}: ${problem.detail}`;
+  incoming.notes.push({ slot: 'respond', text });
   const headers = {
     'content-type': 'application/problem+json',
     // No document promises it here, but who looks for a request in the logs of a gateway wants it all the same.

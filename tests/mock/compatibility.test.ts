@@ -247,6 +247,15 @@ it('a digest has its fields in quotes (RFC 7616)', async () => {
   expect((await ask(mock, '/safe', { headers: { authorization: bare } })).status).toBe(401);
 });
 
+describe('an operation without responses', () => {
+  it("gets Prism's problem, word by word", async () => {
+    const { text } = await ask(await mockOf(documentOf({ '/n': { get: { responses: {} } } })), '/n');
+    expect(text).toBe(
+      '{"type":"https://stoplight.io/prism/errors#NO_RESPONSE_RESPONSE_DEFINED","title":"No response defined for the selected operation","status":500,"detail":""}',
+    );
+  });
+});
+
 describe('Preference-Applied', () => {
   const responses = { ...done, '429': json({ examples: { slow: { value: 'slow down' } } }) };
   const parameters = [query('size', { type: 'integer' })];
