@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect } from '../../src/contract/inspect.ts';
 import { loadContract } from '../../src/contract/load.ts';
+import { valueAt } from '../../src/contract/pointer.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -38,6 +39,37 @@ describe('inspection of a contract', () => {
       '69 error `minimum` is "low", a number is expected',
       '69 error `minLength` is -1, a whole number from 0 on is expected',
     ]);
+  });
+
+  it('looks into responses, headers and examples whatever their name is', async () => {
+    const file = join(folder, 'names.yaml');
+    const content = (schema: string) =>
+      `{ description: d, content: { application/json: { schema: ${schema} } } }`;
+    await writeFile(
+      file,
+      `openapi: 3.0.3
+info: { title: t, version: "1" }
+paths: {}
+components:
+  responses:
+    default: ${content('{ type: objekt }')}
+    schema: ${content('{ type: object, nullable: true }')}
+  headers:
+    value: { schema: { type: texst } }
+  examples:
+    schema: { value: { type: any } }
+`,
+    );
+    expect(await inspectFile(file)).toEqual([
+      '6 error `type` is "objekt": string, number, integer, boolean, array, object or null is expected',
+      '9 error `type` is "texst": string, number, integer, boolean, array, object or null is expected',
+    ]);
+    const { contract } = await loadContract(file);
+    const schema = valueAt(
+      contract?.document ?? null,
+      '/components/responses/schema/content/application~1json',
+    );
+    expect(schema).toEqual({ schema: { type: ['object', 'null'] } });
   });
 
   it('tells references that only lead to themselves', async () => {

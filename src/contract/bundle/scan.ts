@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { type Location, resolveLocation } from '../location.ts';
+import { holdsData, mapsOfNames } from '../member-kinds.ts';
 import { escapeStep } from '../pointer.ts';
 
 /** A reference as it stands in a file: `holder[member]` is its text. */
@@ -38,14 +39,6 @@ interface Around {
   readonly named: boolean;
 }
 
-const literal = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
-const maps = new Set(
-  (
-    'properties patternProperties $defs definitions dependentSchemas schemas paths webhooks pathItems responses headers ' +
-    'parameters requestBodies examples securitySchemes links callbacks content mediaTypes encoding'
-  ).split(' '),
-);
-
 /** Walks a whole file once. */
 export function scan(file: Location, value: Json): Scan {
   const found: Scan = { references: [], names: new Map(), named: new Set() };
@@ -63,17 +56,17 @@ export function scan(file: Location, value: Json): Scan {
       around.named || around.quiet ? around.base : nameResource(found, node, { file, pointer }, around.base);
     if (!around.named) collect(found.references, node, { file, pointer, base, quiet: around.quiet });
     for (const [key, child] of Object.entries(node)) {
-      const quiet = around.quiet || (!around.named && isLiteral(key, child));
-      visit(child, `${pointer}/${escapeStep(key)}`, { base, quiet, named: !around.named && maps.has(key) });
+      const quiet = around.quiet || (!around.named && holdsData(key, child));
+      visit(child, `${pointer}/${escapeStep(key)}`, {
+        base,
+        quiet,
+        named: !around.named && mapsOfNames.has(key),
+      });
     }
   };
   visit(value, '', { base: file, quiet: false, named: false });
   return found;
 }
-
-/** `examples` of a schema is a list of values; elsewhere it is a map of Example Objects. */
-const isLiteral = (key: string, value: Json): boolean =>
-  literal.has(key) || (key === 'examples' && Array.isArray(value));
 
 /** Notes `$id` and `$anchor` of a schema; gives the base that holds inside it. */
 function nameResource({ names, named }: Scan, node: JsonObject, place: Place, outer: string): string {

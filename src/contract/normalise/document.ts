@@ -1,12 +1,9 @@
 import { holder } from '../bundle/holder.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { holdsData, mapsOfNames } from '../member-kinds.ts';
 import type { NormaliseSchema } from './schema.ts';
 
-/** Maps whose members have names of the author's choice, `x-` too: the header `x-request-id`. */
-const named = new Set(['headers', 'responses', 'parameters', 'requestBodies']);
 const isExtension = (name: string): boolean => name.startsWith('x-') && name !== holder;
-
-const verbatim = new Set(['example', 'examples', 'default', 'enum', 'value']);
 
 /**
  * The whole document with every schema in 2020-12 form. Schemas are found by where they stand: under `schema`, or in a
@@ -19,8 +16,9 @@ export function normaliseDocument(document: JsonObject, normalise: NormaliseSche
     if (key === 'schema' || (inOtherFile && looksLikeSchema(value))) return normalise(value) ?? value;
     if (key === 'schemas' || key === 'definitions')
       return mapMembers(value, (schema) => normalise(schema) ?? schema);
+    if (mapsOfNames.has(key)) return mapMembers(value, (child) => visit(child, '', inOtherFile));
     return mapMembers(value, (child, name) => {
-      if (verbatim.has(name) || (isExtension(name) && !named.has(key))) return child;
+      if (holdsData(name, child) || isExtension(name)) return child;
       return visit(child, name, inOtherFile || key === holder);
     });
   };

@@ -1,18 +1,9 @@
 import { holder } from '../bundle/holder.ts';
 import { isObject } from '../json.ts';
+import { holdsData, mapsOfNames } from '../member-kinds.ts';
 import { type Cursor, child, entries, items } from './cursor.ts';
 
-const literal = new Set(['example', 'default', 'enum', 'value']);
 const mapsOfSchemas = new Set(['schemas', 'definitions']);
-const mapsOfOthers = new Set([
-  'headers',
-  'responses',
-  'parameters',
-  'requestBodies',
-  'paths',
-  'content',
-  'encoding',
-]);
 
 /**
  * Every place in a document where a schema stands: under `schema` and `itemSchema`, and in the maps `schemas` and
@@ -28,14 +19,14 @@ export function* schemaPlaces(at: Cursor, key = ''): Generator<Cursor> {
     return;
   }
   for (const item of items(at)) yield* schemaPlaces(item);
+  const isNamed = mapsOfNames.has(key);
   for (const [name, member] of entries(at)) {
-    if (literal.has(name) || isExtension(name, key) || typeof member.value !== 'object') continue;
-    yield* schemaPlaces(member, name);
+    if (isNamed) yield* schemaPlaces(member);
+    else if (!holdsData(name, member.value) && !isExtension(name)) yield* schemaPlaces(member, name);
   }
 }
 
-const isExtension = (name: string, key: string): boolean =>
-  name.startsWith('x-') && name !== holder && !mapsOfOthers.has(key);
+const isExtension = (name: string): boolean => name.startsWith('x-') && name !== holder;
 
 const single = [
   'items',

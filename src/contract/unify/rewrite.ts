@@ -1,18 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { holdsData, mapsOfNames } from '../member-kinds.ts';
 import { formatPointer, fragmentPointer, parsePointer } from '../pointer.ts';
 import { type Components, prefixed, type Source } from './source.ts';
 
 /** Where a statement comes from is told once, in the contract. */
 const left = new Set(['x-source', 'x-errata']);
-
-/** Members that hold data, not description: what looks like a reference in there is none. */
-const data = new Set(['example', 'value', 'default', 'const', 'enum']);
-
-/** Members whose own members are named by the author: a property may be called `value`, a response `default`. */
-const named = new Set([
-  ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
-  ...['responses', 'headers', 'content', 'encoding', 'examples', 'links', 'callbacks'],
-]);
 
 /** A piece of a contract as it stands in the common document: references, operationIds and security renamed. */
 export function rewrite(value: Json, source: Source, components: Components): Json {
@@ -25,8 +17,8 @@ export function rewrite(value: Json, source: Source, components: Components): Js
 }
 
 function rewriteMember(member: string, item: Json, source: Source, components: Components): Json {
-  if (data.has(member) || (member === 'examples' && Array.isArray(item))) return item;
-  if (named.has(member) && isObject(item))
+  if (holdsData(member, item)) return item;
+  if (mapsOfNames.has(member) && isObject(item))
     return mapValues(item, (value) => rewrite(value, source, components));
   if (member === 'operationId' && typeof item === 'string') return `${source.id}.${item}`;
   if (member === '$ref' && typeof item === 'string') return reference(item, source, components);
