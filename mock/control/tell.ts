@@ -55,9 +55,16 @@ function toPart(
   body: Uint8Array | string | undefined,
 ): Schemas['Part'] {
   if (body === undefined || body.length === 0) return { headers: { ...headers } };
-  const text = typeof body === 'string' ? body : decodeText(body);
+  const text =
+    typeof body === 'string' ? body : (textOf(body, headers['content-type']) ?? `${body.length} bytes`);
   return {
     headers: { ...headers },
     body: { text: text.slice(0, mostShown), truncated: text.length > mostShown },
   };
+}
+
+/** Undefined for bytes that are no text. The fields beside a file are. */
+function textOf(bytes: Uint8Array, contentType = ''): string | undefined {
+  const text = decodeText(bytes);
+  return text.includes('\uFFFD') && !contentType.startsWith('multipart/') ? undefined : text;
 }

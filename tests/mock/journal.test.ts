@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createJournal } from '../../mock/control/journal.ts';
+import { toDetails } from '../../mock/control/tell.ts';
+import { sampleFile } from '../../mock/generation/sample-file.ts';
 
-const entry = (number: number, session = '', body = '') => ({
+const entry = (number: number, session = '', body: string | Uint8Array = '') => ({
   id: String(number),
   session,
   exchange: {
@@ -47,5 +49,11 @@ describe('the journal', () => {
     journal.clear('one');
     expect(journal.list(10).map(({ id }) => id)).toEqual(['2']);
     expect(journal.list(10, 'one')).toEqual([]);
+  });
+
+  it('tells bytes that are no text by their number', () => {
+    const told = (body: string | Uint8Array) => toDetails(entry(1, '', body)).response.body?.text;
+    expect(told(sampleFile('image/png') ?? '')).toBe('67 bytes');
+    expect(told(new TextEncoder().encode('Привет'))).toBe('Привет');
   });
 });
