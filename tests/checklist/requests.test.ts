@@ -99,6 +99,15 @@ describe('a request', () => {
     expect((await send('form-text')).body).toBe('client_id=5&x=1');
   });
 
+  it('sends a data: URL as the file it stands for, except where text is expected', async () => {
+    const server = await startServer(() => ({}));
+    await runOne('requests', 'uploads-a-file', server.url);
+    const [part, body, text] = server.seen.map((seen) => seen.body);
+    expect(part).toContain('name="photo"; filename="photo"\r\nContent-Type: image/png\r\n\r\npixels\r\n');
+    expect(body).toBe('pixels');
+    expect(text).toBe('data:image/png;base64,cGl4ZWxz');
+  });
+
   it('writes multipart parts with their own types', async () => {
     const { body, headers } = await send('multipart');
     const form = await new Response(body, {

@@ -4,11 +4,13 @@ import { isObject } from '../../contract/json.ts';
 import { object, text } from '../../contract/members.ts';
 import type { MediaType } from '../../contract/types.ts';
 import { toText } from '../expressions/text.ts';
+import { fileContent } from './file-content.ts';
 import type { Serialised } from './serialise-body.ts';
 
 /**
  * multipart/form-data (RFC 7578): one part for each member, lists repeat the name. A part's Content-Type is the one
- * the contract's `encoding` names, else JSON for structures and nothing for text; a binary part gets a file name.
+ * the contract's `encoding` names, else JSON for structures and nothing for text; a binary part gets a file name, and
+ * its type from the `data:` URL that it may be.
  */
 export function serialiseMultipart(
   payload: JsonObject,
@@ -20,25 +22,24 @@ export function serialiseMultipart(
   const parts = Object.entries(payload).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((item) => part(name, item, mediaType)),
   );
-  const lines = parts.map((each) => `--${boundary}\r\n${each}\r\n`);
+  const pieces = parts.flatMap(({ head, bytes }) => [`--${boundary}\r\n${head}\r\n\r\n`, bytes, '\r\n']);
   return {
     contentType: given === undefined ? `${contentType}; boundary=${boundary}` : contentType,
-    bytes: Buffer.from(`${lines.join('')}--${boundary}--\r\n`),
+    bytes: Buffer.concat([...pieces, `--${boundary}--\r\n`].map((piece) => Buffer.from(piece))),
   };
 }
 
-function part(name: string, value: Json, mediaType: MediaType | undefined): string {
-  const type = partType(name, value, mediaType);
-  const file = isBinary(name, mediaType) ? `; filename="${quote(name)}"` : '';
-  const header = type === undefined ? '' : `\r\nContent-Type: ${type}`;
-  return `Content-Disposition: form-data; name="${quote(name)}"${file}${header}\r\n\r\n${toText(value)}`;
-}
-
-function partType(name: string, value: Json, mediaType: MediaType | undefined): string | undefined {
+function part(name: string, value: Json, mediaType: MediaType | undefined) {
   const encoded = text(object(mediaType?.encoding[name]).contentType)?.split(',')[0]?.trim();
-  if (encoded !== undefined) return encoded;
-  if (isBinary(name, mediaType)) return 'application/octet-stream';
-  return isObject(value) ? 'application/json' : undefined;
+  const disposition = `Content-Disposition: form-data; name="${quote(name)}"`;
+  if (isBinary(name, mediaType)) {
+    const { type = 'application/octet-stream', bytes } = fileContent(toText(value));
+    const head = `${disposition}; filename="${quote(name)}"\r\nContent-Type: ${encoded ?? type}`;
+    return { head, bytes };
+  }
+  const type = encoded ?? (isObject(value) ? 'application/json' : undefined);
+  const header = type === undefined ? '' : `\r\nContent-Type: ${type}`;
+  return { head: disposition + header, bytes: Buffer.from(toText(value)) };
 }
 
 function isBinary(name: string, mediaType: MediaType | undefined): boolean {

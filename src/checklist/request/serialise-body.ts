@@ -2,6 +2,7 @@ import type { Json } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
 import { toText } from '../expressions/text.ts';
 import type { Body } from '../types.ts';
+import { fileContent } from './file-content.ts';
 import { serialiseMultipart } from './multipart.ts';
 
 /** A body as it goes over the wire, with the Content-Type that describes it. */
@@ -37,7 +38,8 @@ export function isJson(contentType: string | undefined): boolean {
 }
 
 function plain(text: string, contentType: string | undefined): Serialised {
-  return { contentType, bytes: Buffer.from(text) };
+  const isText = contentType === undefined || /^text\/|[/+](json|xml)\b|urlencoded/i.test(contentType);
+  return { contentType, bytes: isText ? Buffer.from(text) : fileContent(text).bytes };
 }
 
 /** Lists repeat their name; objects are written as JSON (OpenAPI 3.1 section 4.8.15, "contentType"). */
