@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import merchants from '../../fixtures/merchants.json' with { type: 'json' };
 
 /** The part of Respect's JSON report that is read here. */
 const report = z.object({
@@ -42,5 +43,5 @@ const redocly = 'node_modules/@redocly/cli/bin/cli.js';
 /** What our own runner draws for each check, here for a whole file at once. */
 function freshInputs(): string {
   const digits = String(randomInt(10_000_000)).padStart(7, '0');
-  return JSON.stringify({ unique: randomBytes(6).toString('hex'), digits });
+  return JSON.stringify({ unique: randomBytes(6).toString('hex'), digits, merchant: merchants[0]?.mid });
 }

@@ -3,7 +3,7 @@ import type { LogSource } from '../types.ts';
 import type { LineIndex } from './line-index.ts';
 
 /** How long to wait, in milliseconds. A logger flushes within a few; a test machine may be busy. */
-const WAIT = { betweenLooks: 5, forLikelyLines: 200, forExpectedLines: 1_000 } as const;
+const WAIT = { betweenLooks: 5, forLikelyLines: 200, forExpectedLines: 3_000 } as const;
 
 /** What a kind of source has to know: how to bring new lines into the index, and how to stop. */
 export interface Feed {
@@ -16,8 +16,8 @@ export interface Feed {
 
 /**
  * A log source out of a feed. `find` looks twice, because a server logs the end of a request after it answered, and
- * goes on as long as more lines come. When lines are expected it waits for the first one, a second at most; when other
- * requests have left lines, this one likely has too, and is given a fifth of that.
+ * goes on as long as more lines come. When lines are expected it waits for the first one, three seconds at most; when
+ * other requests have left lines, this one likely has too, and is given a fifth of a second.
  */
 export function createLogSource({ name, index, pull, close }: Feed): LogSource {
   const refresh = together(pull);
