@@ -62,16 +62,15 @@ export function respondRefusal(
   return finish(incoming, problem.status, headers, body, explanation);
 }
 
-/** The common end of every response: CORS, `sl-violations`, what was applied, the explanation, delay and fault. */
+/** The common end of every response: CORS, `sl-violations`, what was applied, the explanation, delay and fault. `headers` are added to. */
 export function finish(
   incoming: Incoming,
   status: number,
-  own: Record<string, string>,
+  headers: Record<string, string>,
   body: Uint8Array | string | undefined,
   explanation: Explanation,
 ): MockResponse {
   const { settings, preferences, request } = incoming;
-  const headers = own;
   if (settings.echo && headers['x-request-id'] !== undefined && !theirs.has(explanation.source))
     headers['x-request-id'] = sentRequestId(request.headers) ?? headers['x-request-id'];
   if (explanation.violations.length > 0) headers['sl-violations'] = violationsHeader(explanation.violations);
