@@ -38,7 +38,9 @@ function because({ route, notes, source, example }: Explanation): string {
   const needed = told.filter(({ slot }) => slot === 'authenticate');
   const reasons = [...needed, ...(source === 'problem' ? [...told.slice(-1), ...hints] : chosen)];
   const body = source === 'example' && example !== undefined ? `example "${example}"` : words[source];
-  return reasons.length === 0 ? body : `${body} because: ${reasons.map(({ text }) => text).join('; ')}`;
+  return reasons.length === 0
+    ? body
+    : `${body} because: ${reasons.map(({ text }) => text.replace(/\.$/, '')).join('; ')}`;
 }
 
 /** The operation's id, where it says more than its route. */

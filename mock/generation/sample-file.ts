@@ -13,7 +13,7 @@ const files: ReadonlyMap<string, () => Uint8Array> = new Map([
   ['image/jpeg', jpeg],
   ['image/jpg', jpeg],
   ['image/svg+xml', () => bytes(svg)],
-  ['application/pdf', () => bytes(pdf)],
+  ['application/pdf', () => bytes(pdf())],
   ['application/zip', () => bytes(`PK\x05\x06${'\0'.repeat(18)}`)],
 ]);
 
@@ -22,14 +22,23 @@ const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggC
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0h1v1H0z" fill="gray"/></svg>';
 
-/** Readers mend the missing table of contents. */
-const pdf = `%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-trailer<</Root 1 0 R>>
-%%EOF
-`;
+const pdfObjects = [
+  '<</Type/Catalog/Pages 2 0 R>>',
+  '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+];
+
+/** One page of A4, and the table of where its objects begin (ISO 32000-1, 7.5). */
+function pdf(): string {
+  let text = '%PDF-1.4\n';
+  let table = `xref\n0 ${pdfObjects.length + 1}\n0000000000 65535 f \n`;
+  for (const [at, object] of pdfObjects.entries()) {
+    table += `${String(text.length).padStart(10, '0')} 00000 n \n`;
+    text += `${at + 1} 0 obj${object}endobj\n`;
+  }
+  const trailer = `trailer<</Size ${pdfObjects.length + 1}/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`;
+  return text + table + trailer;
+}
 
 /** One pixel, each table with its only entry (ITU-T T.81, annex B). */
 function jpeg(): Uint8Array {
