@@ -153,6 +153,10 @@ workflows:
       '"$response.body#id": a JSON Pointer begins with "/" (character 16)',
     ],
     ['x-log: { levl: info }', 'an expected log line has no field "levl"; did you mean "level"?'],
+    [
+      'successCriteria: [$statusCode == 200]',
+      'a criterion has to be an object: write "condition: $statusCode == 200"',
+    ],
     ['x-log: pet made', 'an expected log line has to be an object'],
     [
       'channelPath: "{$sourceDescriptions.events.url}#/channels/a"',

@@ -41,6 +41,11 @@ describe('what cannot be judged ends with exit code 2 and one clear sentence', (
     ['a target that is no URL', ['--target', 'localhost'], 'is no http(s) URL'],
     ['a target for another contract', ['--target', 'shop=http://x'], 'which no checklist uses'],
     ['a report of no kind', ['--report', 'pdf'], 'there is no report "pdf"'],
+    [
+      'two reports in one file',
+      ['--report', 'html=out', '--report', 'json=out'],
+      'html and json would both be written to',
+    ],
     ['an input without a value', ['--input', 'token'], '--input token is not understood'],
     ['a pattern that is none', ['--grep', '/(/'], 'is no pattern'],
     ['a filter that nothing passes', ['--grep', 'no such check'], 'no check matches'],

@@ -16,6 +16,10 @@ const fieldNames = ['context', 'condition', 'type'];
 
 /** Compiles a Criterion Object; undefined when it has a mistake, which is reported. */
 function compileCriterion(item: Item, compiler: Compiler): Criterion | undefined {
+  if (typeof item.value === 'string') {
+    compiler.report(item.pointer, `a criterion has to be an object: write "condition: ${item.value}"`);
+    return undefined;
+  }
   const fields = readFields(item, 'a criterion', fieldNames, compiler);
   const source = fields?.requiredText('condition');
   if (!fields || source === undefined) return undefined;

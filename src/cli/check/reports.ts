@@ -18,7 +18,7 @@ const usual = ['json', 'html', 'markdown', 'junit', 'har'];
 
 /**
  * Which reports go where: `kind` below `out`, `kind=path` where it says. Without words, the usual ones; on GitHub
- * Actions also the step summary. A kind that does not exist is a CommandFailure.
+ * Actions also the step summary. A kind that does not exist, or two kinds in one file, is a CommandFailure.
  */
 export function planReports(
   words: readonly string[],
@@ -27,7 +27,7 @@ export function planReports(
   env: Readonly<Record<string, string | undefined>>,
 ): readonly PlannedReport[] {
   const onGithub = env.GITHUB_STEP_SUMMARY ? [`github-summary=${env.GITHUB_STEP_SUMMARY}`] : [];
-  return [...(words.length > 0 ? words : usual), ...onGithub].map((word) => {
+  const planned = [...(words.length > 0 ? words : usual), ...onGithub].map((word) => {
     const [name = '', path] = word.split(/=(.*)/s);
     const kind = findReport(name);
     if (!kind) {
@@ -36,6 +36,12 @@ export function planReports(
     }
     return { kind, path: path ? resolve(cwd, path) : join(out, kind.fileName) };
   });
+  for (const { kind, path } of planned) {
+    const other = planned.find((each) => each.path === path && each.kind !== kind);
+    if (other)
+      throw new CommandFailure(`${kind.kind} and ${other.kind.kind} would both be written to ${path}`);
+  }
+  return planned;
 }
 
 /** Makes the folders before anything runs: nobody wants to learn after a long run that there is no place for its reports. */
