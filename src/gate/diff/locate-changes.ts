@@ -3,7 +3,7 @@ import { findNode } from '../../contract/find-node.ts';
 import { formatPosition } from '../../contract/finding.ts';
 import { isObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { type Locator, openLocator } from '../../contract/locate.ts';
-import { escapeStep } from '../../contract/pointer.ts';
+import { formatPointer } from '../../contract/pointer.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { FoldedChange } from './fold.ts';
 import { type Levels, levelOfChange } from './rules/registry.ts';
@@ -83,10 +83,12 @@ const fingerprintOf = (parts: readonly string[]): string =>
  * elsewhere is told there, not where it is referred to.
  */
 function pointerFinder({ document }: Contract): (place: Place) => string {
-  let known: ReadonlyMap<JsonObject, string> | undefined;
+  let known: ReadonlyMap<Json, Spot> | undefined;
   const pointerOf = (object: JsonObject): string => {
-    known ??= indexPointers(document);
-    return known.get(object) ?? '';
+    known ??= indexSpots(document);
+    const steps: string[] = [];
+    for (let spot = known.get(object); spot; spot = known.get(spot.holder)) steps.unshift(String(spot.step));
+    return formatPointer(steps);
   };
   return ({ at, member }) => {
     const holder = typeof at === 'string' ? (findNode(document, at)?.pointer ?? at) : pointerOf(at);
@@ -94,17 +96,22 @@ function pointerFinder({ document }: Contract): (place: Place) => string {
   };
 }
 
-function indexPointers(document: JsonObject): ReadonlyMap<JsonObject, string> {
-  const pointers = new Map<JsonObject, string>();
-  const visit = (value: Json, pointer: string): void => {
-    if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, `${pointer}/${index}`);
-      return;
+/** Of an object or list: what holds it, and under which name. Pointers are made of it for the few that are asked for. */
+interface Spot {
+  readonly holder: Json;
+  readonly step: string | number;
+}
+
+function indexSpots(document: JsonObject): ReadonlyMap<Json, Spot> {
+  const spots = new Map<Json, Spot>();
+  const visit = (holder: JsonObject | Json[]): void => {
+    const members = Array.isArray(holder) ? holder.entries() : Object.entries(holder);
+    for (const [step, value] of members) {
+      if (!(isObject(value) || Array.isArray(value)) || spots.has(value)) continue;
+      spots.set(value, { holder, step });
+      visit(value);
     }
-    if (!isObject(value) || pointers.has(value)) return;
-    pointers.set(value, pointer);
-    for (const [member, child] of Object.entries(value)) visit(child, `${pointer}/${escapeStep(member)}`);
   };
-  visit(document, '');
-  return pointers;
+  visit(document);
+  return spots;
 }

@@ -11,16 +11,18 @@ import { compareOperations } from './operations.ts';
 import { compareGlobalSecurity } from './security.ts';
 import { compareSecuritySchemes } from './security-schemes.ts';
 import { createSide } from './side.ts';
+import { createUntouched } from './untouched.ts';
 
 /** Every difference between two contracts that a rule knows, in the order of the new document. */
 export function compareContracts(old: Contract, fresh: Contract, calendar: Calendar): readonly RawChange[] {
   const comparison = createComparison(old, fresh, calendar);
   const { changes, pairs } = compareOperations(comparison);
+  const isUntouched = createUntouched(comparison.old, comparison.new);
   const found = [
     ...compareSecuritySchemes(comparison),
     ...compareGlobalSecurity(comparison),
     ...changes,
-    ...pairs.flatMap((pair) => compareWithCallbacks(pair, comparison)),
+    ...pairs.filter((pair) => !isUntouched(pair)).flatMap((pair) => compareWithCallbacks(pair, comparison)),
   ];
   return [...compareComponents(comparison, found), ...found];
 }

@@ -13,7 +13,7 @@ export function placeOfParameter(parameter: Parameter, operation: Operation, sid
 }
 
 /** The pointer of the path item that an operation stands in. */
-function pathItemOf({ pointer }: Operation): string {
+export function pathItemOf({ pointer }: Operation): string {
   const steps = parsePointer(pointer).slice(0, -1);
   return formatPointer(steps.at(-1) === 'additionalOperations' ? steps.slice(0, -1) : steps);
 }

@@ -1,13 +1,13 @@
 import { isObject, type Json } from '../../../contract/json.ts';
-import type { Contract, Schema } from '../../../contract/types.ts';
 
-/** Whether two schemas are written alike, and everything they refer to as well: no need to look closer. */
-export type Unchanged = (old: Schema, fresh: Schema) => boolean;
+/** Whether two values are written alike, and everything they refer to as well: no need to look closer. */
+export type Unchanged = (old: Json | undefined, fresh: Json | undefined) => boolean;
 
-type SchemaAt = Contract['schemaAt'];
+/** What a reference leads to. */
+type ValueAt = (reference: string) => Json | undefined;
 
 /** Most of a document stays as it was; this finds that out at the cost of reading it. */
-export function createUnchanged(oldAt: SchemaAt, newAt: SchemaAt): Unchanged {
+export function createUnchanged(oldAt: ValueAt, newAt: ValueAt): Unchanged {
   const known = new Map<string, boolean>();
   const ownReferences = new Map<string, ReadonlySet<string> | undefined>();
   const referencesOf = (reference: string): ReadonlySet<string> | undefined => {

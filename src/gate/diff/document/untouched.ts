@@ -1,0 +1,24 @@
+import { fragmentPointer } from '../../../contract/pointer.ts';
+import { createUnchanged } from '../schema/unchanged.ts';
+import type { OperationPair } from './comparison.ts';
+import { pathItemOf } from './parameter-place.ts';
+import type { Side } from './side.ts';
+
+/**
+ * Whether an operation is written as it was, with its path's parameters and all that it refers to. Most of them are, and
+ * need no closer look. What it inherits from the document is compared once, there.
+ */
+export function createUntouched(old: Side, fresh: Side): (pair: OperationPair) => boolean {
+  const valueAt =
+    ({ find }: Side) =>
+    (reference: string) =>
+      reference.startsWith('#') ? find(fragmentPointer(reference.slice(1)))?.value : undefined;
+  const unchanged = createUnchanged(valueAt(old), valueAt(fresh));
+  return ({ old: before, new: after }) =>
+    before.path === after.path &&
+    unchanged(old.find(before.pointer)?.value, fresh.find(after.pointer)?.value) &&
+    unchanged(
+      old.find(pathItemOf(before), 'parameters')?.value,
+      fresh.find(pathItemOf(after), 'parameters')?.value,
+    );
+}
