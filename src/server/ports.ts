@@ -1,9 +1,12 @@
-import { createApp } from './app.ts';
+import type { Express } from 'express';
+import { type AppOptions, createApp } from './app.ts';
 import type { Database } from './database/database.ts';
 import { defaultBodyLimit } from './http/raw-body.ts';
 import type { Service } from './http/service.ts';
 import type { Placement } from './layout.ts';
 import { listen } from './listen.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { createMetricsApp } from './metrics/metrics-app.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** A service and where it goes. */
@@ -18,6 +21,11 @@ export interface Addresses {
   readonly urls: Readonly<Record<string, string>>;
 }
 
+interface OpenPorts extends Addresses {
+  /** For Prometheus; undefined where no port was set apart for it. */
+  readonly metricsUrl: string | undefined;
+}
+
 const GRACE = 10_000;
 
 /** Opens every port that a service is placed on. Throws StartError; the ports it has opened are on the stack. */
@@ -26,20 +34,29 @@ export async function openPorts(
   database: Database,
   options: ServerOptions,
   opened: AsyncDisposableStack,
-): Promise<Addresses> {
+): Promise<OpenPorts> {
   const host = options.host ?? '127.0.0.1';
   const urls: Record<string, string> = {};
-  let origin: string | undefined;
-  for (const [wanted, sites] of Map.groupBy(services, ({ port }) => port)) {
-    const { port, close } = await listen(createApp(sites, appOptions(database, options)), host, wanted);
+  const open = async (app: Express, wanted: number) => {
+    const { port, close } = await listen(app, host, wanted);
     opened.defer(() => close(GRACE));
-    origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  };
+  const metrics = options.metricsPort === undefined ? undefined : createMetrics();
+  const metricsOrigin = metrics && (await open(createMetricsApp(metrics), options.metricsPort ?? 0));
+  let origin: string | undefined;
+  for (const [port, sites] of Map.groupBy(services, ({ port }) => port)) {
+    origin = await open(createApp(sites, { ...appOptions(options), database, metrics }), port);
     for (const { base, service } of sites) urls[service.contract.id] = origin + base;
   }
-  return { url: options.layout === 'documented' ? undefined : origin, urls };
+  return {
+    url: options.layout === 'documented' ? undefined : origin,
+    urls,
+    metricsUrl: metricsOrigin && `${metricsOrigin}/metrics`,
+  };
 }
 
-function appOptions(database: Database, options: ServerOptions): Parameters<typeof createApp>[1] {
+function appOptions(options: ServerOptions): Omit<AppOptions, 'database'> {
   const { testing, strict = testing, bodyLimit = defaultBodyLimit, trustProxy = false } = options;
-  return { database, testing, strict, bodyLimit, trustProxy };
+  return { testing, strict, bodyLimit, trustProxy };
 }

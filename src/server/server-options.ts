@@ -42,6 +42,8 @@ export interface ServerOptions {
   readonly strict?: boolean | undefined;
   /** Largest request body, bytes; 1 MiB unless said. */
   readonly bodyLimit?: number | undefined;
+  /** Port for `GET /metrics`, in the format of Prometheus. None unless said. */
+  readonly metricsPort?: number | undefined;
   /** Proxies in front whose `X-Forwarded-For` is believed: their number, or addresses. None unless said. */
   readonly trustProxy?: number | string | undefined;
 }

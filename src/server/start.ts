@@ -12,6 +12,8 @@ export interface RunningServer {
   readonly url: string | undefined;
   /** Base URL of each contract. */
   readonly urls: Readonly<Record<string, string>>;
+  /** For Prometheus; undefined unless asked for. */
+  readonly metricsUrl: string | undefined;
   readonly logFiles: readonly string[];
   /** Goes on in new log files where the old ones have been moved away. */
   reopenLogs(): void;
@@ -46,7 +48,7 @@ async function start(options: ServerOptions, opened: AsyncDisposableStack): Prom
     service,
   }));
   opened.defer(startHousekeeping(database, logs.named('server').forRequest('housekeeping')));
-  const { url, urls } = await openPorts(placed, database, options, opened);
-  addresses.resolve({ url, urls });
-  return { url, urls, logFiles: logs.files, reopenLogs: logs.reopen, close: () => opened.disposeAsync() };
+  const open = await openPorts(placed, database, options, opened);
+  addresses.resolve(open);
+  return { ...open, logFiles: logs.files, reopenLogs: logs.reopen, close: () => opened.disposeAsync() };
 }

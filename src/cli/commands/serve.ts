@@ -19,6 +19,11 @@ export const serveCommand: DefineCommand = (command, run) =>
     .option('--log-dir <folder>', 'folder for the log files', 'logs')
     .option('--no-log-dir', 'keep no log files')
     .option('--quiet', 'do not print the log')
+    .option(
+      '--metrics-port <port>',
+      'a port of its own for GET /metrics (Prometheus), the next ones for further workers',
+      wholeNumber(0, 65_535),
+    )
     .option('--workers <n>', 'processes over one database', wholeNumber(1, 128), 1)
     .option(
       '--testing',
@@ -38,6 +43,7 @@ const environment = `
 Environment:
   DATABASE_URL          postgres://…, where --database is not given
   HOST, PORT            where --host and --port are not given
+  SVERKA_METRICS_PORT   where --metrics-port is not given
   SVERKA_TOKEN_SECRET   key of access tokens, 32 characters or more (default: drawn once, kept in the database)
   TRUST_PROXY           proxies in front whose X-Forwarded-For is believed: their number, or addresses
   SMTP_URL, MAIL_FROM   smtp://user:password@host:587 or smtps://…, and the sender of mails

@@ -35,6 +35,7 @@ const variables = z.object({
   DATABASE_URL: z.preprocess(empty, z.string().optional()),
   HOST: z.preprocess(empty, z.string().optional()),
   PORT: z.preprocess(empty, port.optional()),
+  SVERKA_METRICS_PORT: z.preprocess(empty, port.optional()),
   SVERKA_TOKEN_SECRET: z.preprocess(empty, z.string().min(32, 'needs 32 characters or more').optional()),
   TRUST_PROXY: z.preprocess(numeral, z.union([z.number(), proxies]).optional()),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587 or smtps://…'),

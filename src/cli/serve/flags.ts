@@ -5,6 +5,7 @@ export interface ServeFlags {
   readonly database?: string;
   /** False: no log files. */
   readonly logDir: string | false;
+  readonly metricsPort?: number;
   readonly quiet?: boolean;
   readonly workers: number;
   readonly testing?: boolean;

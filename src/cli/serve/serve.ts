@@ -8,7 +8,7 @@ import { orFailure } from '../start-failure.ts';
 import { chooseDatabase } from './database.ts';
 import { type Environment, readEnvironment, unknownVariables } from './environment.ts';
 import type { ServeFlags } from './flags.ts';
-import { listenToSupervisor } from './worker.ts';
+import { listenToSupervisor, ownSlot } from './worker.ts';
 
 /** `sverka serve`: starts, says where, runs until the signal, then finishes what is under way. */
 export async function serve(flags: ServeFlags, context: Context): Promise<ExitCode> {
@@ -56,6 +56,7 @@ async function serveHere(options: ServerOptions, context: Context): Promise<Exit
 function readOptions(flags: ServeFlags, context: Context): ServerOptions {
   const environment = readEnvironment(context.env);
   const port = flags.port ?? environment.PORT;
+  const metricsPort = flags.metricsPort ?? environment.SVERKA_METRICS_PORT;
   return {
     database: chooseDatabase(flags.database, environment, context),
     layout: port === undefined ? 'documented' : { port },
@@ -66,6 +67,7 @@ function readOptions(flags: ServeFlags, context: Context): ServerOptions {
     migrate: flags.migrate,
     seedDirectory: flags.seed === undefined ? undefined : resolve(context.cwd, flags.seed),
     tokenSecret: environment.SVERKA_TOKEN_SECRET,
+    metricsPort: metricsPort && metricsPort + ownSlot(),
     trustProxy: environment.TRUST_PROXY,
     publicUrl: environment.PUBLIC_URL,
     ...carriers(environment),
@@ -94,6 +96,7 @@ function announce(
   const width = Math.max(...Object.keys(server.urls).map((id) => id.length));
   for (const [id, url] of Object.entries(server.urls))
     stderr.write(`${paint('bold', id.padEnd(width))}  ${url}\n`);
+  if (server.metricsUrl) stderr.write(`${'metrics'.padEnd(width)}  ${server.metricsUrl}\n`);
   const kept = database.kind === 'sqlite' ? `SQLite ${database.file}` : 'PostgreSQL';
   const logs = server.logFiles.length > 0 ? server.logFiles.join(', ') : 'no files';
   stderr.write(paint('dim', `${kept}; logs: ${logs}\n`));

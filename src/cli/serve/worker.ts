@@ -6,6 +6,14 @@ export const READY = 'ready';
 export const STOP = 'stop';
 export const REOPEN = 'reopen';
 
+/** The variable by which a worker learns its place among them, which whoever replaces it gets as well. */
+export const SLOT = 'SVERKA_WORKER_SLOT';
+
+/** 0, 1, 2, … among the workers; 0 in a process that is nobody's worker. */
+export function ownSlot(): number {
+  return cluster.isWorker ? Number(process.env[SLOT] ?? 0) : 0;
+}
+
 /** A worker's line to the first process. */
 export interface Supervisor {
   /** True for the one worker that speaks for all. */

@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, ExitCode } from '../context.ts';
-import { READY, REOPEN, STOP } from './worker.ts';
+import { READY, REOPEN, SLOT, STOP } from './worker.ts';
 
 /** Before a worker that could not start is tried again, milliseconds; doubled each time. */
 const PAUSE = { first: 500, longest: 30_000 };
@@ -20,10 +20,10 @@ export async function superviseWorkers(
   signal.addEventListener('abort', () => tellAll(STOP), { once: true });
   try {
     // The first one migrates and draws secrets; the others find them there.
-    const first = startWorker();
+    const first = startWorker(0);
     if (!(await first.ready)) return signal.aborted ? 0 : 2;
-    const others = Array.from({ length: count - 1 }, startWorker);
-    await Promise.all([first, ...others].map((started) => keep(started, signal, stderr)));
+    const others = Array.from({ length: count - 1 }, (_, index) => startWorker(index + 1));
+    await Promise.all([first, ...others].map((started, slot) => keep(started, slot, signal, stderr)));
     return 0;
   } finally {
     process.off('SIGUSR2', relay);
@@ -37,8 +37,8 @@ interface Started {
   readonly ended: Promise<unknown>;
 }
 
-function startWorker(): Started {
-  const worker = cluster.fork();
+function startWorker(slot: number): Started {
+  const worker = cluster.fork({ [SLOT]: slot });
   const ended = once(worker, 'exit');
   const serving = new Promise<boolean>((resolve) => {
     worker.on('message', (message) => message === READY && resolve(true));
@@ -47,9 +47,14 @@ function startWorker(): Started {
 }
 
 /** Resolves when the worker has ended and the signal says that this was meant; until then starts another in its place. */
-async function keep(started: Started, signal: AbortSignal, stderr: Context['stderr']): Promise<void> {
+async function keep(
+  started: Started,
+  slot: number,
+  signal: AbortSignal,
+  stderr: Context['stderr'],
+): Promise<void> {
   let pause = PAUSE.first;
-  for (let current = started; ; current = startWorker()) {
+  for (let current = started; ; current = startWorker(slot)) {
     const { pid } = current.worker.process;
     const served = await current.ready;
     if (served) stderr.write(`worker ${pid} serves\n`);

@@ -1,6 +1,7 @@
 import type { Headers, RawRequest } from '../../contract/types.ts';
 import type { Reply } from '../contracts/handlers.ts';
 import type { Database } from '../database/database.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { findBrokenPromise } from './check-reply.ts';
 import { InternalError } from './errors.ts';
 import { logRequest } from './log-request.ts';
@@ -15,6 +16,7 @@ export interface AnswerOptions {
   readonly testing: boolean;
   /** Hold every reply against its document before it goes out. */
   readonly strict: boolean;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** A request that found its contract, on whatever way it came. */
@@ -62,7 +64,12 @@ export async function answerRequest(asked: Asked, options: AnswerOptions): Promi
   return {
     reply: outcome.reply,
     applied: preferences?.applied ?? '',
-    log: () => logRequest(log, method, destination, outcome, performance.now() - started),
+    log() {
+      const durationMs = performance.now() - started;
+      logRequest(log, method, destination, outcome, durationMs);
+      const { service, operation } = destination;
+      options.metrics?.observe(service.contract.id, operation?.id ?? '', outcome.reply.status, durationMs);
+    },
   };
 }
 
