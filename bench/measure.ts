@@ -57,29 +57,36 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Runs the subjects in turn, A B A B …, so that a drifting machine drifts for both; the median of each figure. */
+/**
+ * Runs the subjects in turn, A B A B …, so that a drifting machine drifts for all; gives what each measured, by name. The
+ * first round only warms up.
+ */
+export async function takeTurns<Name extends string, Result>(
+  subjects: Readonly<Record<Name, () => Promise<Result>>>,
+  rounds: number,
+): Promise<(name: Name) => readonly Result[]> {
+  const all = Object.entries<() => Promise<Result>>(subjects);
+  const seen = new Map<string, Result[]>(all.map(([name]) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, run] of all) {
+      const result = await run();
+      if (round > 0) seen.get(name)?.push(result);
+    }
+  }
+  return (name) => seen.get(name) ?? [];
+}
+
+/** Takes turns and gives the median of each figure of a subject. */
 export async function inTurn<Name extends string>(
   subjects: Readonly<Record<Name, () => Promise<Usage>>>,
   rounds: number,
-): Promise<Record<Name, Usage>> {
-  const names = Object.keys(subjects) as Name[];
-  const seen = new Map<Name, Usage[]>(names.map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const name of names) {
-      const usage = await subjects[name]();
-      // The first round only warms the disk cache.
-      if (round > 0) seen.get(name)?.push(usage);
-    }
-  }
-  const middle = (name: Name): Usage => {
-    const all = seen.get(name) ?? [];
-    return {
-      wallMs: median(all.map((usage) => usage.wallMs)),
-      cpuMs: median(all.map((usage) => usage.cpuMs)),
-      peakMb: median(all.map((usage) => usage.peakMb)),
-    };
-  };
-  return Object.fromEntries(names.map((name) => [name, middle(name)])) as Record<Name, Usage>;
+): Promise<(name: Name) => Usage> {
+  const seen = await takeTurns(subjects, rounds);
+  return (name) => ({
+    wallMs: median(seen(name).map(({ wallMs }) => wallMs)),
+    cpuMs: median(seen(name).map(({ cpuMs }) => cpuMs)),
+    peakMb: median(seen(name).map(({ peakMb }) => peakMb)),
+  });
 }
 
 /** A table in Markdown, columns padded so that it reads in a terminal too. */

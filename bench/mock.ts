@@ -62,15 +62,15 @@ async function throughput(
     (speed.perSecond / bareSpeed.perSecond).toFixed(2),
     speed.cpuUs.toFixed(0),
   ];
-  const get = (name: string, speed: Speed) => row(name, speed, speeds.theirGet, speeds.bareGet);
-  const post = (name: string, speed: Speed) => row(name, speed, speeds.theirPost, speeds.barePost);
+  const get = (name: string, speed: Speed) => row(name, speed, speeds('theirGet'), speeds('bareGet'));
+  const post = (name: string, speed: Speed) => row(name, speed, speeds('theirPost'), speeds('barePost'));
   const rows = [
-    get('GET, node:http', speeds.bareGet),
-    get('GET, sverka', speeds.ourGet),
-    get('GET, prism', speeds.theirGet),
-    post('POST, node:http', speeds.barePost),
-    post('POST validated, sverka', speeds.ourPost),
-    post('POST validated, prism', speeds.theirPost),
+    get('GET, node:http', speeds('bareGet')),
+    get('GET, sverka', speeds('ourGet')),
+    get('GET, prism', speeds('theirGet')),
+    post('POST, node:http', speeds('barePost')),
+    post('POST validated, sverka', speeds('ourPost')),
+    post('POST validated, prism', speeds('theirPost')),
   ];
   print(`## Mock beside Prism and bare node:http\n\n${table(head, rows)}\n`);
 }

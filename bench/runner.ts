@@ -41,15 +41,15 @@ export async function benchRunner(print: (text: string) => void, sverka: string)
         rounds,
       );
       rows.push(
-        row(`sverka, ${count}`, count, measured.sverka),
-        row(`respect, ${count}`, count, measured.respect),
+        row(`sverka, ${count}`, count, measured('sverka')),
+        row(`respect, ${count}`, count, measured('respect')),
       );
       rows.push([
         `ratio, ${count}`,
-        times(measured.respect.wallMs / measured.sverka.wallMs),
-        times(measured.respect.cpuMs / measured.sverka.cpuMs),
+        times(measured('respect').wallMs / measured('sverka').wallMs),
+        times(measured('respect').cpuMs / measured('sverka').cpuMs),
         '',
-        times(measured.respect.peakMb / measured.sverka.peakMb),
+        times(measured('respect').peakMb / measured('sverka').peakMb),
       ]);
     }
     print(

@@ -51,12 +51,12 @@ async function besideExpress(folder: string, print: (text: string) => void): Pro
     ROUNDS,
   );
   const rows = [
-    row('Express 5, a JSON route', speeds.bareJson, speeds.bareJson),
-    row('GET users/me, SQLite', speeds.sqliteMe, speeds.bareJson),
-    row('GET users/me, PostgreSQL', speeds.postgresMe, speeds.bareJson),
-    row('Express 5, the same insert', speeds.bareInsert, speeds.bareInsert),
-    row('webhook, SQLite', speeds.sqliteInsert, speeds.bareInsert),
-    row('webhook, PostgreSQL', speeds.postgresInsert, speeds.bareInsert),
+    row('Express 5, a JSON route', speeds('bareJson'), speeds('bareJson')),
+    row('GET users/me, SQLite', speeds('sqliteMe'), speeds('bareJson')),
+    row('GET users/me, PostgreSQL', speeds('postgresMe'), speeds('bareJson')),
+    row('Express 5, the same insert', speeds('bareInsert'), speeds('bareInsert')),
+    row('webhook, SQLite', speeds('sqliteInsert'), speeds('bareInsert')),
+    row('webhook, PostgreSQL', speeds('postgresInsert'), speeds('bareInsert')),
   ];
   const head = ['server', 'requests/s', 'of Express', 'CPU µs/request', 'of Express'];
   print(`## Server beside bare Express\n\n${table(head, rows)}\n`);
@@ -97,9 +97,9 @@ async function besideItself(folder: string, print: (text: string) => void): Prom
     (one.cpuUs / other.cpuUs).toFixed(2),
   ];
   const rows = [
-    compare('GET users/me', speeds.smallMe, speeds.largeMe),
-    compare('webhook', speeds.smallInsert, speeds.largeInsert),
-    compare('login', speeds.smallLogin, speeds.largeLogin),
+    compare('GET users/me', speeds('smallMe'), speeds('largeMe')),
+    compare('webhook', speeds('smallInsert'), speeds('largeInsert')),
+    compare('login', speeds('smallLogin'), speeds('largeLogin')),
   ];
   const head = [
     'SQLite file',

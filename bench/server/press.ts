@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { median } from '../measure.ts';
+import { median, takeTurns } from '../measure.ts';
 import type { Subject } from './subject.ts';
 
 /** What is sent, and to whom. */
@@ -26,24 +26,16 @@ export interface Speed {
 export async function pressInTurn<Name extends string>(
   loads: Readonly<Record<Name, Load>>,
   rounds: number,
-): Promise<Record<Name, Speed>> {
-  const names = Object.keys(loads) as Name[];
-  const seen = new Map<Name, Speed[]>(names.map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const name of names) {
-      const speed = await press(loads[name]);
-      // The first round only warms up.
-      if (round > 0) seen.get(name)?.push(speed);
-    }
-  }
-  const middle = (name: Name): Speed => {
-    const all = seen.get(name) ?? [];
-    return {
-      perSecond: median(all.map(({ perSecond }) => perSecond)),
-      cpuUs: median(all.map(({ cpuUs }) => cpuUs)),
-    };
-  };
-  return Object.fromEntries(names.map((name) => [name, middle(name)])) as Record<Name, Speed>;
+): Promise<(name: Name) => Speed> {
+  const names = Object.entries<Load>(loads);
+  const seen = await takeTurns(
+    Object.fromEntries(names.map(([name, load]) => [name, () => press(load)])),
+    rounds,
+  );
+  return (name) => ({
+    perSecond: median(seen(name).map(({ perSecond }) => perSecond)),
+    cpuUs: median(seen(name).map(({ cpuUs }) => cpuUs)),
+  });
 }
 
 let sent = 0;
