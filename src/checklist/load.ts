@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/finding.ts';
 import { type Location, normaliseLocation } from '../contract/location.ts';
 import type { Engine, EngineType } from './criteria/engine.ts';
+import { checklistName } from './load/checklist-name.ts';
 import { compileDocument } from './load/compile-document.ts';
 import { readDocuments } from './load/documents.ts';
 import { placeReports } from './load/place-reports.ts';
@@ -23,7 +24,8 @@ export async function loadChecklists(files: readonly Location[]): Promise<Loaded
   const { documents, problems } = await readDocuments(files);
   const library = new Map<Location, Checklist>();
   const engines = new Map<EngineType, Engine>();
-  const found: Problem[] = [...problems];
+  const wanted = [...new Set(files.map(normaliseLocation))];
+  const found: Problem[] = [...problems, ...namesakes(wanted)];
   for (const document of documents.values()) {
     const { checklist, reports } = await compileDocument(document, { library, documents, engines });
     library.set(document.file, checklist);
@@ -36,8 +38,16 @@ export async function loadChecklists(files: readonly Location[]): Promise<Loaded
       ...(await placeReports(document, [...reportCycles(checklist), ...reportArguments(checklist)])),
     );
   }
-  const wanted = [...new Set(files.map(normaliseLocation))];
   return { checklists: wanted.flatMap((file) => library.get(file) ?? []), problems: found };
+}
+
+/** Checks go by the name of their checklist: those of two with one name could not be told apart. */
+function namesakes(files: readonly Location[]): Problem[] {
+  const groups = [...Map.groupBy(files, checklistName)].filter(([, same]) => same.length > 1);
+  return groups.map(([name, same]) => ({
+    message: `the checklists ${same.join(' and ')} have one name, "${name}": rename all but one`,
+    severity: 'error',
+  }));
 }
 
 /** Reads one checklist; see `loadChecklists`. */

@@ -195,6 +195,14 @@ workflows:
     ]);
   });
 
+  it('refuses two checklists of one name: their checks would go by the same ids', async () => {
+    const files = ['a/shop.arazzo.yaml', 'b/shop.arazzo.yaml', 'b/shop.arazzo.yaml'];
+    const { problems } = await loadChecklists(files);
+    const message =
+      'the checklists a/shop.arazzo.yaml and b/shop.arazzo.yaml have one name, "shop": rename all but one';
+    expect(problems).toContainEqual({ severity: 'error', message });
+  });
+
   it('loads a contract once, however many checklists use it', async () => {
     const { checklists } = await loadChecklists([
       `${fixtures}/many.arazzo.yaml`,
