@@ -96,6 +96,18 @@ describe('parameters', () => {
   });
 });
 
+describe('a security scheme', () => {
+  it('may get another name: clients send the same credentials', async () => {
+    const secured = (name: string) =>
+      api(
+        { security: [{ [name]: [] }] },
+        { securitySchemes: { [name]: { type: 'http', scheme: 'bearer' } } },
+      );
+    const levels = (await diffOf(secured('token'), secured('bearer'))).map(({ level }) => level);
+    expect(new Set(levels)).toEqual(new Set(['info']));
+  });
+});
+
 describe('responses', () => {
   const statuses = (...statuses: readonly string[]) =>
     api({ responses: Object.fromEntries(statuses.map((status) => [status, { description: status }])) });

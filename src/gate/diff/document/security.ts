@@ -1,5 +1,6 @@
 import type { Json } from '../../../contract/json.ts';
-import { objects, texts } from '../../../contract/members.ts';
+import { object, objects, texts } from '../../../contract/members.ts';
+import { canonical } from '../../../contract/schema/canonical.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
 import type { Side } from './side.ts';
@@ -8,19 +9,24 @@ import type { Side } from './side.ts';
 type Alternative = ReadonlyMap<string, readonly string[]>;
 
 /** `security` of the document: said once, not for every operation that inherits it. */
-export function compareGlobalSecurity({ old, new: fresh }: Comparison): readonly RawChange[] {
+export function compareGlobalSecurity(comparison: Comparison): readonly RawChange[] {
+  const { old, new: fresh } = comparison;
   const before = alternatives(old.find('', 'security')?.value);
   const after = alternatives(fresh.find('', 'security')?.value);
-  return compareAlternatives(before, after, 'api-global-security', '').map((told) => tell('', told));
+  return compareAlternatives(before, after, 'api-global-security', '', formerNames(comparison)).map((told) =>
+    tell('', told),
+  );
 }
 
 /** `security` of one operation, where it has one of its own in either document. */
-export function compareSecurity(pair: OperationPair, { old, new: fresh }: Comparison): readonly RawChange[] {
+export function compareSecurity(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
+  const { old, new: fresh } = comparison;
   const own = [old.find(pair.old.pointer, 'security'), fresh.find(pair.new.pointer, 'security')];
   if (pair.reversed || own.every((node) => node === undefined)) return [];
   const before = effective(pair.old.pointer, old);
   const after = effective(pair.new.pointer, fresh);
-  return compareAlternatives(before, after, 'api-security', pair.new.pointer).map((told) =>
+  const names = formerNames(comparison);
+  return compareAlternatives(before, after, 'api-security', pair.new.pointer, names).map((told) =>
     tell(pair.name, told),
   );
 }
@@ -35,17 +41,38 @@ function alternatives(security: Json | undefined): readonly Alternative[] {
   );
 }
 
+/** What schemes were called that have another name now: clients send the same credentials. */
+function formerNames({ old, new: fresh }: Comparison): ReadonlyMap<string, string> {
+  const schemesOfSide = ({ find }: Side) => object(find('', 'components', 'securitySchemes')?.value);
+  const [before, after] = [schemesOfSide(old), schemesOfSide(fresh)];
+  const came = Object.entries(after).filter(([name]) => !(name in before));
+  return new Map(
+    came.flatMap(([name, scheme]) => {
+      const former = Object.entries(before).find(
+        ([, other]) => canonical(withoutWords(other)) === canonical(withoutWords(scheme)),
+      );
+      return former ? [[name, former[0]] as const] : [];
+    }),
+  );
+}
+
+const withoutWords = (scheme: Json): Json => ({ ...object(scheme), description: null });
+
 function compareAlternatives(
   old: readonly Alternative[],
   fresh: readonly Alternative[],
   prefix: 'api-security' | 'api-global-security',
   pointer: string,
+  names: ReadonlyMap<string, string>,
 ): readonly Told[] {
   const place = newPlace(pointer, 'security');
+  const asKnown = fresh.map(
+    (way) => new Map([...way].map(([name, scopes]) => [names.get(name) ?? name, scopes])),
+  );
   const before = new Map(old.map((alternative) => [schemesOf(alternative), alternative]));
   const after = new Map(fresh.map((alternative) => [schemesOf(alternative), alternative]));
   return [
-    ...tightened(old, fresh).map((message): Told => ({ rule: 'api-security-tightened', message, place })),
+    ...tightened(old, asKnown).map((message): Told => ({ rule: 'api-security-tightened', message, place })),
     ...[...after.keys()]
       .filter((key) => !before.has(key))
       .map(
