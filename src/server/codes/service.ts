@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/service.ts';
 import { after, type Call } from '../call.ts';
 import type { Limits } from '../limits/limit.ts';
-import { limited, suspectsOf } from '../limits/limiter.ts';
+import { count, limited, suspectsOf } from '../limits/limiter.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type Address, addressOf, recipientAt } from './address.ts';
 import { drawCode, type HashCode } from './code.ts';
@@ -45,7 +45,8 @@ export function createCodes(accounts: Accounts, outbox: Outbox, hash: HashCode, 
       const outcome = await limited(call, suspectsOf(call, counted, limits), async () => {
         const account = only ?? (await findAccount(call, address));
         const to = account && recipientAt(account, address);
-        return account && to ? send(call, outbox, hash, { account, address, to, purpose }) : undefined;
+        if (!account || !to) return undefined;
+        return send(call, { outbox, hash, limit: limits.sent }, { account, address, to, purpose });
       });
       return outcome ?? { kind: 'unknown' };
     },
@@ -71,11 +72,16 @@ interface Dispatch {
   readonly purpose: Purpose;
 }
 
-/** The code and its message are written together: neither is ever there without the other. */
+interface Sending {
+  readonly outbox: Outbox;
+  readonly hash: HashCode;
+  readonly limit: Limits['sent'];
+}
+
+/** The code and its message are written together: neither is ever there without the other. Throws TooManyRequests. */
 async function send(
   call: Call,
-  outbox: Outbox,
-  hash: HashCode,
+  { outbox, hash, limit }: Sending,
   { account, address: { channel, identity }, to, purpose }: Dispatch,
 ): Promise<Requested> {
   const code = drawCode();
@@ -89,6 +95,7 @@ async function send(
   };
   const sent = await call.database.transaction(async (db) => {
     if (!(await replaceCode(db, row, after(call.now, -RESEND)))) return false;
+    await count(call, db, { key: `sent:${call.address}`, limit });
     const { subject, text } = wordCode(purpose, code);
     const message = { channel, to, subject: channel === 'mail' ? subject : '', text, code };
     await outbox.post(call, db, { ...message, expiresAt: row.expires_at });

@@ -18,6 +18,8 @@ export interface Limits {
   readonly address: Limit;
   /** Codes entered for an account: more than one code survives, so that its death can be told. */
   readonly codes: Limit;
+  /** Codes sent at the wish of one address, to whomever: each costs, and bothers somebody. */
+  readonly sent: Limit;
 }
 
 const QUARTER = 15 * 60;
@@ -27,10 +29,14 @@ export const defaultLimits: Limits = {
   account: { tries: 5, window: QUARTER, from: 'latest' },
   address: { tries: 1_000, window: QUARTER, from: 'first' },
   codes: { tries: 10, window: QUARTER, from: 'latest' },
+  sent: { tries: 100, window: QUARTER, from: 'first' },
 };
+
+const endless = { tries: Number.MAX_SAFE_INTEGER };
 
 /** On a server started for testing all callers have one address, run after run: it is not held against them. */
 export const testingLimits: Limits = {
   ...defaultLimits,
-  address: { ...defaultLimits.address, tries: Number.MAX_SAFE_INTEGER },
+  address: { ...defaultLimits.address, ...endless },
+  sent: { ...defaultLimits.sent, ...endless },
 };

@@ -1,4 +1,5 @@
 import { after, type Call } from '../call.ts';
+import type { Db } from '../database/prepared.ts';
 import type { AttemptRow } from '../database/tables.ts';
 import { TooManyRequests } from './errors.ts';
 import type { Counted, Limits } from './limit.ts';
@@ -47,13 +48,15 @@ async function refuseExcess(call: Call, { account, address }: Suspects): Promise
   return rows;
 }
 
-async function countFailure(call: Call, suspects: Suspects): Promise<void> {
-  const now = call.now.toISOString();
-  for (const counted of [suspects.account, suspects.address]) {
-    const { limit } = counted;
-    const row = await countAttempt(call.database.db, now, after(call.now, limit.window), counted);
-    if (row.tries > limit.tries) throw new TooManyRequests(secondsUntil(row.window_ends_at, call.now));
-  }
+async function countFailure(call: Call, { account, address }: Suspects): Promise<void> {
+  for (const counted of [account, address]) await count(call, call.database.db, counted);
+}
+
+/** Counts one more. Throws TooManyRequests when that is one too many. */
+export async function count(call: Call, db: Db, counted: Counted): Promise<void> {
+  const { limit } = counted;
+  const row = await countAttempt(db, call.now.toISOString(), after(call.now, limit.window), counted);
+  if (row.tries > limit.tries) throw new TooManyRequests(secondsUntil(row.window_ends_at, call.now));
 }
 
 function secondsUntil(moment: string, now: Date): number {
