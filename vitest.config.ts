@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'threads',
+    // The default leaves a core to somebody else: on two cores, half the machine.
+    maxWorkers: '100%',
   },
 });
