@@ -150,6 +150,25 @@ describe('a URL', () => {
     expect(await source.find('a-5', { expectLines: true })).toHaveLength(1);
   });
 
+  test.each([
+    ['shorter', true],
+    ['longer', true],
+    ['shorter', false],
+    ['longer', false],
+  ])('whose log was rotated, and is now %s, is read from its beginning (ranges: %s)', async (now, ranges) => {
+    let log = line('r-1', 'before') + line('r-2', 'before');
+    const source = await opened({ kind: 'url', value: await serve(() => log, ranges) });
+    log = line('r-3', now === 'longer' ? 'x'.repeat(999) : 'x');
+    expect(await source.find('r-3', { expectLines: true })).toHaveLength(1);
+    log += line('r-4');
+    expect(await source.find('r-4', { expectLines: true })).toHaveLength(1);
+    expect(await source.find('r-3', { expectLines: true })).toHaveLength(1);
+    log = '';
+    expect(await source.find('r-5', { expectLines: false })).toEqual([]);
+    log = line('r-5');
+    expect(await source.find('r-5', { expectLines: true })).toHaveLength(1);
+  });
+
   test('that cannot be reached is a problem', async () => {
     const { problems } = await openLogs([{ kind: 'url', value: 'http://127.0.0.1:1/log' }]);
     expect(problems[0]?.message).toContain('http://127.0.0.1:1/log cannot be read');
