@@ -21,7 +21,7 @@ export async function readSource(location: Location): Promise<SourceText> {
 
 async function readPath(path: Location): Promise<SourceText> {
   try {
-    return { location: path, text: withoutBom(await readFile(path, 'utf8')) };
+    return readable(path, path, await readFile(path, 'utf8'));
   } catch (error) {
     return { failure: `cannot read ${path}: ${fileTrouble(error)}` };
   }
@@ -45,7 +45,7 @@ async function readUrl(url: Location): Promise<SourceText> {
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) return { failure: `cannot read ${url}: it answered ${response.status}` };
-    return { location: response.url || url, text: withoutBom(await response.text()) };
+    return readable(url, response.url || url, await response.text());
   } catch (error) {
     return { failure: `cannot read ${url}: ${describe(error)}` };
   }
@@ -60,7 +60,7 @@ async function readRevision(location: Location, revision: string, path: string):
     const { stdout } = await promisify(execFile)('git', ['-C', folder, 'show', `${revision}:./${below}`], {
       maxBuffer: 512 * 1024 * 1024,
     });
-    return { location, text: withoutBom(stdout) };
+    return readable(location, location, stdout);
   } catch (error) {
     return { failure: `cannot read ${location}: ${gitTrouble(error)}` };
   }
@@ -83,4 +83,11 @@ function describe(error: unknown): string {
   return cause || error.message;
 }
 
-const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+/** Text without its byte order mark. In UTF-16, read as UTF-8, every other character of a document is a null. */
+function readable(asked: Location, location: Location, text: string): SourceText {
+  if (text.slice(0, 4).includes('\0'))
+    return {
+      failure: `cannot read ${asked}: it is not UTF-8 but UTF-16, or no text at all; save it as UTF-8`,
+    };
+  return { location, text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
+}

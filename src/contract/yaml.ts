@@ -55,8 +55,14 @@ function repeatedKeys(text: string, events: readonly Event[], file: string): Pro
   }));
 }
 
+/** The reader's words for a line that has left a flow scalar or collection: most often its end was forgotten. */
+const plainer: Readonly<Record<string, string>> = {
+  'deficient indentation':
+    'a quote or bracket that opens above is not closed before this line, or the line has to be indented',
+};
+
 function yamlFailure({ reason, mark }: YAMLException, text: string, file: string): ReadYaml {
-  return refuse(reason, mark?.position ?? 0, text, file);
+  return refuse(plainer[reason] ?? reason, mark?.position ?? 0, text, file);
 }
 
 function refuse(reason: string, offset: number, text: string, file: string): ReadYaml {

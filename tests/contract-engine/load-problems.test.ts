@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function loadText(name: string, text: string): Promise<Loaded> {
+async function loadText(name: string, text: string | Buffer): Promise<Loaded> {
   const file = join(folder, name);
   await writeFile(file, text);
   return loadContract(file);
@@ -87,6 +87,25 @@ describe('a text that cannot be read', () => {
     const loaded = await loadText('indent.yaml', 'openapi: 3.1.0\n  info: {}\n');
     expect(loaded.contract).toBeUndefined();
     expect(told(loaded)).toEqual(['2:7 this is not YAML: bad indentation of a mapping entry']);
+  });
+
+  it.each(["info: { title: 'Shop\npaths: {}", 'tags: [a, b\ninfo: {}', 'tags: "a\ninfo: {}'])(
+    'is told what was probably forgotten: %j',
+    async (text) => {
+      expect(told(await loadText('open.yaml', `openapi: 3.1.0\n${text}\n`))).toEqual([
+        '3:1 this is not YAML: a quote or bracket that opens above is not closed before this line, or the line has to be indented',
+      ]);
+    },
+  );
+
+  it.each(['utf16le', 'utf8'] as const)('begins with a byte order mark (%s)', async (encoding) => {
+    const text = "\ufeffopenapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: {}\n";
+    const { contract, problems } = await loadText('bom.yaml', Buffer.from(text, encoding));
+    expect(contract?.title).toBe(encoding === 'utf8' ? 't' : undefined);
+    const reason = 'it is not UTF-8 but UTF-16, or no text at all; save it as UTF-8';
+    expect(problems.map(({ message }) => message.split(': ')[1])).toEqual(
+      encoding === 'utf8' ? [] : [reason],
+    );
   });
 
   it('is an empty file', async () => {
