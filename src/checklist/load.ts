@@ -7,6 +7,7 @@ import { readDocuments } from './load/documents.ts';
 import { placeReports } from './load/place-reports.ts';
 import { reportArguments } from './load/report-arguments.ts';
 import { reportCycles } from './load/report-cycles.ts';
+import { reportDefaults } from './load/report-defaults.ts';
 import type { Checklist } from './types.ts';
 
 /** The checklists that could be read, in the order asked for, and everything wrong with them. */
@@ -34,9 +35,8 @@ export async function loadChecklists(files: readonly Location[]): Promise<Loaded
   for (const document of documents.values()) {
     const checklist = library.get(document.file);
     if (!checklist) continue;
-    found.push(
-      ...(await placeReports(document, [...reportCycles(checklist), ...reportArguments(checklist)])),
-    );
+    const reports = [...reportCycles(checklist), ...reportArguments(checklist)];
+    found.push(...(await placeReports(document, [...reports, ...(await reportDefaults(checklist))])));
   }
   return { checklists: wanted.flatMap((file) => library.get(file) ?? []), problems: found };
 }

@@ -35,6 +35,8 @@ export interface Workflow {
   readonly outputs: readonly Output[];
   /** All `x-` members. */
   readonly extensions: JsonObject;
+  /** Why it cannot be run here, though nothing is wrong with it: it is skipped, and its steps are not read. */
+  readonly unrunnable?: string;
 }
 
 /** A workflow by document and id; `find` is undefined when that workflow has a mistake and was left out. */
@@ -47,6 +49,8 @@ export interface WorkflowReference {
 
 export interface Input {
   readonly name: string;
+  /** JSON Pointer to its schema in the document. */
+  readonly pointer: string;
   readonly schema: Schema;
   readonly required: boolean;
   readonly default?: JsonObject[string];

@@ -159,8 +159,12 @@ workflows:
     ],
     ['x-log: pet made', 'an expected log line has to be an object'],
     [
-      'channelPath: "{$sourceDescriptions.events.url}#/channels/a"',
-      'an AsyncAPI step cannot be run here, only HTTP requests can',
+      'onFailure: [{ name: a, type: retry, retryLimit: 2.5 }]',
+      '"retryLimit" of a failure action has to be a whole number, 0 or more',
+    ],
+    [
+      'onFailure: [{ name: a, type: retry, retryAfter: -1 }]',
+      '"retryAfter" of a failure action has to be a number, 0 or more',
     ],
     [
       'outputs: { a: $workflows.other.outputs.a }',
@@ -181,17 +185,22 @@ workflows:
     ).toEqual([{ message: 'there is no operation "listPet"; did you mean "listPets"?', severity: 'error' }]);
   });
 
-  it('says once that AsyncAPI is not run here', async () => {
-    const { problems } = await loadText(`arazzo: 1.1.0
+  it('tells of a default that is not what its input has to be', async () => {
+    const shop = join(process.cwd(), fixtures, 'shop.yaml');
+    const { problems } = await loadText(`arazzo: 1.0.1
 info: { title: t, version: '1' }
-sourceDescriptions: [{ name: events, url: events.yaml, type: asyncapi }]
+sourceDescriptions: [{ name: shop, url: ${shop} }]
 workflows:
   - workflowId: w
-    steps: [{ stepId: s, operationId: $sourceDescriptions.events.receive, action: receive }]
+    inputs: { properties: { n: { type: integer, default: many }, m: { type: integer, default: 3 } } }
+    steps: [{ stepId: s, operationId: listPets }]
 `);
-    expect(problems.map(({ message }) => message)).toEqual([
-      'AsyncAPI sources are not run here',
-      'an AsyncAPI step cannot be run here, only HTTP requests can',
+    expect(problems).toMatchObject([
+      {
+        severity: 'error',
+        message: 'the default does not fit: the input "n" must be integer, "many" was given',
+        position: { line: 6 },
+      },
     ]);
   });
 

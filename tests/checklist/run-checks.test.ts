@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { run, startServer } from './support.ts';
 
@@ -90,6 +91,30 @@ describe('a run', () => {
     const other = await run('many', `http://127.0.0.1:${port}`, { jobs: 1 });
     mail.close();
     expect(other.checks[0]?.reason).toMatch(/does not speak HTTP; is the port right, or is it https:\/\/\?$/);
+  });
+
+  it('says once that a server which speaks TLS was asked without', async () => {
+    // Without a certificate no handshake comes to its end, but it is TLS in which the server says so.
+    const server = createTlsServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { checks } = await run('many', `http://127.0.0.1:${port}`, { jobs: 1 });
+    server.close();
+    expect(checks.map(({ verdict }) => verdict)).toEqual(['broken', 'skipped', 'skipped', 'skipped']);
+    expect(checks[0]?.reason).toMatch(/it speaks TLS; is it https:\/\/ instead of http:\/\/\?$/);
+  });
+
+  it('skips the checks that send messages, and runs the others', async () => {
+    const server = await startServer(() => ({ body: [] }));
+    const { check } = await run('messages', server.url);
+    for (const name of ['message-by-operation', 'message-by-channel'])
+      expect(check(name)).toMatchObject({
+        verdict: 'skipped',
+        reason: 'an AsyncAPI step cannot be run here, only HTTP requests can',
+      });
+    expect(check('request').verdict).not.toBe('skipped');
+    expect(server.seen).toHaveLength(1);
   });
 
   it('skips what needs an API for tests, where a server was not started for them', async () => {

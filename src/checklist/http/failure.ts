@@ -65,6 +65,12 @@ export function describeFailure(error: Error, url: string, status: number | unde
   };
 }
 
+/** What to say of a server behind an `http:` URL that turned out to speak TLS. */
+export function wantsTls(url: string): HttpOutcome {
+  const reason = `cannot reach ${new URL(url).origin}: it speaks TLS; is it https:// instead of http://?`;
+  return { kind: 'unreachable', reason };
+}
+
 /** Why an answer that had begun could not be read to its end. */
 function describeBroken(error: Error, status: number): string {
   if (error instanceof TimeoutError) return `the answer (${status}) did not end within ${error.ms} ms`;

@@ -3,9 +3,10 @@ import { messageOf } from '../../contract/message-of.ts';
 import type { RawResponse } from '../../contract/types.ts';
 import { http } from '../../node/http.ts';
 import { decodeContent } from './decode-content.ts';
-import { AbortedError, codeOf, describeFailure, TimeoutError, TooLongError } from './failure.ts';
+import { AbortedError, codeOf, describeFailure, TimeoutError, TooLongError, wantsTls } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';
 import { placeOf } from './place.ts';
+import { speaksTls } from './speaks-tls.ts';
 
 const https = process.getBuiltinModule('node:https');
 
@@ -84,10 +85,14 @@ function exchange(asked: HttpRequest, connection: Connection): Promise<Tried> {
       open.delete(request);
       resolve({ outcome, stale });
     };
+    const outcomeOf = (error: Error) => describeFailure(error, asked.url, status);
     const fail = (error: Error) => {
-      const stale = request.reusedSocket && status === undefined && codeOf(error) === 'ECONNRESET';
-      settle(describeFailure(error, asked.url, status), stale);
+      const dropped = status === undefined && codeOf(error) === 'ECONNRESET';
       request.destroy();
+      if (dropped && !request.reusedSocket && asked.url.startsWith('http:')) {
+        clearTimeout(timer);
+        speaksTls(asked.url).then((secure) => settle(secure ? wantsTls(asked.url) : outcomeOf(error)));
+      } else settle(outcomeOf(error), dropped && request.reusedSocket);
     };
     open.add(request);
     request.on('error', fail);

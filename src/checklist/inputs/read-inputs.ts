@@ -77,6 +77,7 @@ function readInput(
   const fallback = schema.default;
   return {
     name,
+    pointer: place,
     schema,
     required,
     ...(fallback !== undefined && { default: fallback }),

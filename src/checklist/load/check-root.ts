@@ -32,6 +32,8 @@ export function checkRoot(fields: Fields, compiler: Compiler): void {
   );
 }
 
+const sourceTypes = ['openapi', 'arazzo', 'asyncapi'];
+
 function checkSourceFields(fields: Fields, compiler: Compiler): void {
   const items = fields.items('sourceDescriptions');
   if (items.length === 0)
@@ -42,11 +44,8 @@ function checkSourceFields(fields: Fields, compiler: Compiler): void {
     const name = source?.requiredText('name');
     source?.requiredText('url');
     const type = source?.text('type');
-    if (type !== undefined && type !== 'openapi' && type !== 'arazzo') {
-      const message =
-        type === 'asyncapi'
-          ? 'AsyncAPI sources are not run here'
-          : `unknown type "${type}"${didYouMean(type, ['openapi', 'arazzo'])}`;
+    if (type !== undefined && !sourceTypes.includes(type)) {
+      const message = `unknown type "${type}"${didYouMean(type, sourceTypes)}`;
       compiler.report(source?.at('type') ?? item.pointer, message);
     }
     if (name !== undefined && names.has(name))

@@ -60,7 +60,7 @@ function compileAction(
     ...target,
     parameters: compileParameters(fields.items('parameters'), [], { kind: 'workflow' }, compiler),
     retryAfterMs: (fields.number('retryAfter') ?? 0) * 1000,
-    retryLimit: fields.number('retryLimit') ?? 1,
+    retryLimit: fields.integer('retryLimit') ?? 1,
     criteria: compileCriteria(fields.items('criteria'), compiler),
   };
 }

@@ -1,5 +1,4 @@
 import type { Json } from '../../contract/json.ts';
-import { object } from '../../contract/members.ts';
 import { compileCriteria } from '../criteria/compile-criterion.ts';
 import { pointerTo } from '../expressions/pointer.ts';
 import { compileValue } from '../expressions/template.ts';
@@ -9,7 +8,7 @@ import { compileBody } from './compile-body.ts';
 import { compileParameters, pathParameterNames } from './compile-parameters.ts';
 import type { Compiler } from './compiler.ts';
 import { type Fields, type Item, readFields } from './fields.ts';
-import { type Found, findOperation, findOperationByPath, notAsync } from './find-operation.ts';
+import { type Found, findOperation, findOperationByPath } from './find-operation.ts';
 
 /** What a step takes over from its workflow. */
 export interface Inherited {
@@ -29,16 +28,8 @@ const known = [
   'requestBody',
 ].concat(['successCriteria', 'onSuccess', 'onFailure', 'outputs', 'timeout', 'dependsOn']);
 
-/** Fields of Arazzo 1.1.0 that only steps of an AsyncAPI source have. */
-const asyncOnly = ['channelPath', 'action', 'correlationId'];
-
 /** Compiles a Step Object; undefined when it cannot be run because of a mistake, which is reported. */
 export function compileStep(item: Item, inherited: Inherited, compiler: Compiler): Step | undefined {
-  const asynchronous = asyncOnly.find((name) => name in object(item.value));
-  if (asynchronous !== undefined) {
-    compiler.report(pointerTo(item.pointer, asynchronous), notAsync);
-    return undefined;
-  }
   const fields = readFields(item, 'a step', known, compiler);
   const id = fields?.requiredText('stepId');
   if (!fields || id === undefined) return undefined;

@@ -9,6 +9,7 @@ import { compileOutputs, compileStep, type Inherited } from './compile-step.ts';
 import type { Compiler } from './compiler.ts';
 import { type Fields, type Item, readFields } from './fields.ts';
 import { orderSteps } from './order-steps.ts';
+import { sendsMessage } from './sends-message.ts';
 
 const known = [
   'workflowId',
@@ -35,6 +36,16 @@ export function compileWorkflow(
   const uses: Use[] = [];
   const compiler: Compiler = { ...outer, use: (expression, pointer) => uses.push({ expression, pointer }) };
   const inputs = readInputs(fields.raw.inputs, fields.at('inputs'), compiler);
+  const common = {
+    id,
+    pointer: item.pointer,
+    summary: fields.text('summary') ?? '',
+    description: fields.text('description') ?? '',
+    inputs,
+    extensions: extensions(fields.raw),
+  };
+  if (fields.items('steps').some(({ value }) => sendsMessage(value, compiler)))
+    return { ...common, dependsOn: [], steps: [], outputs: [], unrunnable: notAsync };
   const compiled = compileSteps(fields, compiler);
   const { steps } = compiled;
   const outputs = compileOutputs(fields, compiler);
@@ -47,18 +58,10 @@ export function compileWorkflow(
     { ...knownOf(compiled), inputs: inputs.map(({ name }) => name), workflowIds, seen },
     compiler,
   );
-  return {
-    id,
-    pointer: item.pointer,
-    summary: fields.text('summary') ?? '',
-    description: fields.text('description') ?? '',
-    inputs,
-    dependsOn,
-    steps,
-    outputs,
-    extensions: extensions(fields.raw),
-  };
+  return { ...common, dependsOn, steps, outputs };
 }
+
+const notAsync = 'an AsyncAPI step cannot be run here, only HTTP requests can';
 
 interface Steps {
   readonly steps: readonly Step[];

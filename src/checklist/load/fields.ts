@@ -12,6 +12,7 @@ export interface Fields {
   /** Undefined when absent; a value of another type is reported and counts as absent. */
   text(name: string): string | undefined;
   number(name: string): number | undefined;
+  integer(name: string): number | undefined;
   object(name: string): JsonObject;
   items(name: string): readonly Item[];
   /** As `text`; its absence is reported. */
@@ -64,6 +65,12 @@ function fieldsOf(raw: JsonObject, pointer: string, what: string, compiler: Comp
       const value = own(name);
       if (typeof value === 'number' && value >= 0) return value;
       if (value !== undefined) wrong(name, 'a number, 0 or more');
+      return undefined;
+    },
+    integer(name) {
+      const value = own(name);
+      if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+      if (value !== undefined) wrong(name, 'a whole number, 0 or more');
       return undefined;
     },
     object(name) {

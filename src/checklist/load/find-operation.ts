@@ -89,9 +89,6 @@ export function findOperationByPath(path: string, pointer: string, compiler: Com
   });
 }
 
-/** Said of every step that sends or receives a message. */
-export const notAsync = 'an AsyncAPI step cannot be run here, only HTTP requests can';
-
 interface Entry {
   readonly source: string;
   readonly contract: Contract;
@@ -113,7 +110,6 @@ function inSource(
   }
   if (source.kind === 'arazzo')
     compiler.report(pointer, `"${name}" is a checklist, it has workflows and no operations`);
-  if (source.kind === 'asyncapi') compiler.report(pointer, notAsync);
   if (source.kind !== 'openapi') return undefined;
   const { contract } = source.loaded;
   return contract && find({ source: name, contract });

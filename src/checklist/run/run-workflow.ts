@@ -23,6 +23,7 @@ export async function runWorkflow(
   const inputs = 'failure' in resolved ? passed : resolved.values;
   const workflows = new Map([[workflow.id, { inputs, outputs: {} }]]);
   const frame: Frame = { workflow, inputs, steps: new Map(), workflows, prefix };
+  if (workflow.unrunnable !== undefined) return stopped(frame, skipped(workflow.unrunnable));
   if ('failure' in resolved) return stopped(frame, broken(resolved.failure));
   const stop = await runDependencies(frame, state);
   return stop ? stopped(frame, stop) : runSteps(frame, state);

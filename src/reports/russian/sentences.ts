@@ -112,6 +112,10 @@ export const sentences: readonly (readonly [english: RegExp, russian: string])[]
     'он не говорит по TLS; может быть, http:// вместо https://?',
   ],
   [
+    /^it speaks TLS; is it https:\/\/ instead of http:\/\/\?$/,
+    'он говорит по TLS; может быть, https:// вместо http://?',
+  ],
+  [
     /^what answers there does not speak HTTP; is the port right, or is it https:\/\/\?$/,
     'там отвечают не по HTTP; верен ли порт, или это https://?',
   ],
@@ -139,6 +143,10 @@ export const sentences: readonly (readonly [english: RegExp, russian: string])[]
   [
     /^the target has no base URL for the contract (".*"): name it with --target$/,
     'у цели нет адреса для контракта $1: укажите с --target',
+  ],
+  [
+    /^an AsyncAPI step cannot be run here, only HTTP requests can$/,
+    'шаг AsyncAPI здесь выполнить нельзя, только HTTP-запросы',
   ],
   [
     /^the server has no (".*") API: it was not started for testing$/,
