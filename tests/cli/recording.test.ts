@@ -36,4 +36,40 @@ describe('sverka proxy --record', () => {
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('2 passed') });
     await mock.stop();
   });
+
+  it('writes no secrets: each is an input, which is told at the end', async () => {
+    await using folder = await folderWith({ 'openapi.yaml': 'documents/petshop.yaml' });
+    const at = { cwd: folder.path };
+    const mock = startCommand(['mock', 'openapi.yaml', '--port', '0'], at);
+    const [upstream] = await mock.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
+    const proxy = startCommand(['proxy', 'openapi.yaml', upstream, '--port', '0', '--record', 'r.yaml'], at);
+    const [address] = await proxy.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
+    const key = { 'x-api-key': 'key-of-anna-0001' };
+    const bearer = { authorization: 'Bearer token-of-anna-0001', 'content-type': 'application/json' };
+    await fetch(`${address}/pets/7`, { headers: key });
+    for (const password of ['first-secret-1', 'second-secret-2', 'first-secret-1']) {
+      const body = JSON.stringify({ id: 1, name: 'Rex', owner: { password } });
+      await fetch(`${address}/pets`, { method: 'POST', headers: bearer, body });
+    }
+    const { stdout: told } = await proxy.stop();
+    const inputs = {
+      'x-api-key': 'key-2',
+      authorization: 'token-2',
+      password: 'a-secret',
+      'password-2': 'b-secret',
+    };
+    const names = Object.keys(inputs);
+    expect(told).toContain(
+      `Secrets were not recorded: sverka check needs${names.map((name) => ` --input ${name}=…`).join('')}\n  r.yaml`,
+    );
+    const run = ['check', 'r.yaml', '--target', upstream, '--out', 'report'];
+    expect((await runCommand(run, at)).code).toBe(2);
+    const given = Object.entries(inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`]);
+    const { code, stdout } = await runCommand([...run, ...given], at);
+    await mock.stop();
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('3 passed') });
+    const written = await readFile(join(folder.path, 'r.yaml'), 'utf8');
+    expect(written).not.toContain('masked');
+    expect(written).toContain('Bearer {$inputs.authorization}');
+  });
 });

@@ -33,12 +33,11 @@ function credentialFor(scheme: SecurityScheme): Credential | undefined {
   return { parameter: { name: 'Authorization', in: 'header', value }, input };
 }
 
-/** The `inputs` of a workflow: JSON Schema. */
-export function inputsOf(credentials: readonly Credential[]): JsonObject {
-  const names = [...new Set(credentials.map(({ input }) => input))];
+/** The `inputs` of a workflow, texts that have to be given: JSON Schema. */
+export function inputsOf(names: readonly string[]): JsonObject {
   return {
     type: 'object',
-    required: names,
+    required: [...names],
     properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
   };
 }

@@ -56,7 +56,9 @@ async function toWorkflow(
   return {
     workflowId: uniqueId(operation, names),
     summary: `${summary} → ${success}`,
-    ...(credentials.length === 0 ? {} : { inputs: inputsOf(credentials) }),
+    ...(credentials.length === 0
+      ? {}
+      : { inputs: inputsOf([...new Set(credentials.map(({ input }) => input))]) }),
     steps: [
       {
         stepId: 'call',

@@ -57,9 +57,15 @@ export async function serveProxy(
   await writeReports(reports, finished, { language: 'en' });
   for (const { path } of recording) {
     const { writeRecording } = await import('./write-recording.ts');
-    await writeRecording(path, document, finished, context.cwd);
+    const secrets = await writeRecording(path, document, finished, context.cwd);
+    if (secrets.length > 0) context.stdout.write(secretsTold(secrets));
   }
   for (const { path } of [...reports, ...recording])
     context.stdout.write(`  ${seenFrom(context.cwd, path)}\n`);
   return broken ? 1 : 0;
+}
+
+function secretsTold(names: readonly string[]): string {
+  const given = names.map((name) => ` --input ${name}=…`).join('');
+  return `Secrets were not recorded: sverka check needs${given}\n`;
 }

@@ -1,33 +1,37 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { dump } from 'js-yaml';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import { formatPointer } from '../../contract/pointer.ts';
 import type { Evidence, Exchange } from '../../evidence/types.ts';
 import { referenceFrom } from '../documents.ts';
+import { inputsOf, type StepParameter } from '../init/credentials.ts';
+import { createMaskedInputs, type MaskedInputs } from './masked-inputs.ts';
 
 /**
  * Writes recorded traffic as an Arazzo checklist: one workflow for each exchange that an operation was found for, which
- * expects the status that was seen. `document` is named from `cwd`. Masked secrets become the input `authorization`, to be given when it runs.
+ * expects the status that was seen. `document` is named from `cwd`. Masked secrets become inputs, whose names it gives:
+ * they have to be given when it runs.
  */
 export async function writeRecording(
   file: string,
   document: string,
   evidence: Evidence,
   cwd: string,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const secrets = createMaskedInputs();
   const workflows: JsonObject[] = [];
   const seen = new Set<string>();
   for await (const { exchanges, description } of evidence.checks()) {
     for (const exchange of exchanges) {
       if (exchange.operation === '' || exchange.response === undefined) continue;
-      const workflow = toWorkflow(
-        exchange,
-        exchange.response.status,
-        description,
-        workflows.length + 1,
+      const workflow = toWorkflow(exchange, {
+        status: exchange.response.status,
+        route: description,
+        number: workflows.length + 1,
         document,
-      );
+        secrets,
+      });
       const key = JSON.stringify(workflow.steps);
       if (!seen.has(key)) workflows.push(workflow);
       seen.add(key);
@@ -46,6 +50,7 @@ export async function writeRecording(
     workflows,
   };
   await writeFile(file, dump(arazzo, { lineWidth: 120, noRefs: true }));
+  return secrets.names();
 }
 
 function contractId(document: string): string {
@@ -54,33 +59,42 @@ function contractId(document: string): string {
     .replace(/[^\w-]/g, '-');
 }
 
+interface Recorded {
+  readonly status: number;
+  readonly route: string;
+  readonly number: number;
+  readonly document: string;
+  readonly secrets: MaskedInputs;
+}
+
 function toWorkflow(
   { operation, request }: Exchange,
-  status: number,
-  route: string,
-  number: number,
-  document: string,
+  { status, route, number, document, secrets }: Recorded,
 ): JsonObject {
   const operationId = operation.slice(operation.indexOf('.') + 1);
   const parameters = [
     ...pathParameters(route, request.url),
     ...queryParameters(request.url),
-    ...authorization(request.headers),
-  ];
+    ...secretHeaders(request.headers),
+  ].map(({ name, in: place, value }) => ({ name, in: place, ...secrets.fill(value, name) }));
   const contentType = request.headers['content-type'];
+  const body = secrets.fill(request.body, 'body');
+  const inputs = new Set([...parameters, body].flatMap((part) => part.inputs));
   const step: JsonObject = {
     stepId: 'call',
     ...operationReference(operationId, document),
-    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(parameters.length === 0
+      ? {}
+      : { parameters: parameters.map(({ name, in: place, value }) => ({ name, in: place, value })) }),
     ...(request.body === null
       ? {}
-      : { requestBody: { ...(contentType === undefined ? {} : { contentType }), payload: request.body } }),
+      : { requestBody: { ...(contentType === undefined ? {} : { contentType }), payload: body.value } }),
     successCriteria: [{ condition: `$statusCode == ${status}` }],
   };
   return {
     workflowId: `recorded-${number}`,
     summary: `${route} answers ${status}`,
-    ...(parameters.some(({ name }) => name === 'Authorization') ? { inputs: authorizationInput } : {}),
+    ...(inputs.size === 0 ? {} : { inputs: inputsOf([...inputs]) }),
     steps: [step],
   };
 }
@@ -93,24 +107,22 @@ function operationReference(operationId: string, document: string): JsonObject {
   return { operationPath: `{$sourceDescriptions.${contractId(document)}.url}#${pointer}` };
 }
 
-const authorizationInput = { type: 'object', properties: { authorization: { type: 'string' } } };
-
 /** What stands in the place of `{name}` in the path template, matched from the end: the upstream's own path is before it. */
-function pathParameters(route: string, url: string): JsonObject[] {
+function pathParameters(route: string, url: string): StepParameter[] {
   const template = (route.split(' ')[1] ?? '').split('/').reverse();
   const sent = new URL(url).pathname.split('/').reverse();
-  return template.flatMap((part, at): JsonObject[] => {
+  return template.flatMap((part, at): StepParameter[] => {
     const [, name] = /^\{(.+)\}$/.exec(part) ?? [];
     return name === undefined ? [] : [{ name, in: 'path', value: decodeURIComponent(sent[at] ?? '') }];
   });
 }
 
-function queryParameters(url: string): JsonObject[] {
+function queryParameters(url: string): StepParameter[] {
   return [...new URL(url).searchParams].map(([name, value]) => ({ name, in: 'query', value }));
 }
 
-function authorization(headers: Readonly<Record<string, Json>>): JsonObject[] {
-  return headers.authorization === undefined
-    ? []
-    : [{ name: 'Authorization', in: 'header', value: '$inputs.authorization' }];
+/** Headers that let a request in: the recorder has masked them. */
+function secretHeaders(headers: Readonly<Record<string, string>>): StepParameter[] {
+  const secret = Object.entries(headers).filter(([, value]) => value.includes('«masked:'));
+  return secret.map(([name, value]) => ({ name, in: 'header', value }));
 }
