@@ -1,3 +1,4 @@
+import { memo } from '../contract/memo.ts';
 import type { Response, Violation } from '../contract/types.ts';
 import { validateResponse } from '../contract/validate-response.ts';
 import type { JudgedExchange } from './types.ts';
@@ -8,16 +9,11 @@ interface Validation {
   readonly documented: Response | undefined;
 }
 
-const known = new WeakMap<JudgedExchange, Validation>();
-
 /** The contract's verdict on a response, worked out once for all checks that ask about the same exchange. */
-export function validationOf(exchange: JudgedExchange): Validation {
-  const earlier = known.get(exchange);
-  if (earlier) return earlier;
-  const validation = validateResponse(exchange.contract, exchange.operation, exchange.response);
-  known.set(exchange, validation);
-  return validation;
-}
+export const validationOf = memo(
+  ({ contract, operation, response }: JudgedExchange): Validation =>
+    validateResponse(contract, operation, response),
+);
 
 /** Violations that break a promise; warnings (a deprecated header used, say) are no findings. */
 export function errorsIn(exchange: JudgedExchange, place: Violation['in']): readonly Violation[] {

@@ -1,3 +1,4 @@
+import { memo } from './memo.ts';
 import type { MediaType } from './types.ts';
 
 /** A media type taken apart (RFC 9110 section 8.3.1): lower case, parameters unquoted. */
@@ -62,15 +63,9 @@ interface Entry {
   readonly mediaType: MediaType;
 }
 
-const known = new WeakMap<ReadonlyMap<string, MediaType>, readonly Entry[]>();
-
-function entriesOf(content: ReadonlyMap<string, MediaType>): readonly Entry[] {
-  const entries =
-    known.get(content) ??
-    [...content].map(([name, mediaType]) => ({ documented: parseMediaType(name), mediaType }));
-  known.set(content, entries);
-  return entries;
-}
+const entriesOf = memo((content: ReadonlyMap<string, MediaType>): readonly Entry[] =>
+  [...content].map(([name, mediaType]) => ({ documented: parseMediaType(name), mediaType })),
+);
 
 function specificity(documented: ParsedMediaType | undefined, wanted: ParsedMediaType): number {
   if (!documented) return 0;

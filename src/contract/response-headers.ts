@@ -1,3 +1,4 @@
+import { memo } from './memo.ts';
 import { coercionOf } from './parameters/coerce.ts';
 import { shapeOf } from './parameters/shape.ts';
 import { readSimple } from './parameters/simple.ts';
@@ -6,22 +7,20 @@ import { validateValue } from './validate-value.ts';
 
 type HeaderCheck = (headers: Headers) => readonly Violation[];
 
-const prepared = new WeakMap<Response, readonly HeaderCheck[]>();
-
 /**
  * Documented headers of a response: required ones are there, values match once read in style `simple` and coerced.
  * `Content-Type` is described by `content` instead (OpenAPI 3.1 section 4.8.17).
  */
 export function judgeHeaders(contract: Contract, response: Response, headers: Headers): readonly Violation[] {
-  const checks = prepared.get(response) ?? prepare(contract, response);
-  prepared.set(response, checks);
-  return checks.flatMap((check) => check(headers));
+  return checksOf(contract)(response).flatMap((check) => check(headers));
 }
 
-function prepare(contract: Contract, { headers }: Response): readonly HeaderCheck[] {
-  const described = [...headers].filter(([name]) => name !== 'content-type');
-  return described.map(([name, header]) => checkOf(contract, name, header));
-}
+const checksOf = memo((contract: Contract) =>
+  memo(({ headers }: Response): readonly HeaderCheck[] => {
+    const described = [...headers].filter(([name]) => name !== 'content-type');
+    return described.map(([name, header]) => checkOf(contract, name, header));
+  }),
+);
 
 function checkOf(contract: Contract, name: string, header: Header): HeaderCheck {
   const { schema } = header;

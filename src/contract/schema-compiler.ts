@@ -1,3 +1,4 @@
+import { memo, numberer } from './memo.ts';
 import { compileSelfContained } from './schema/ajv.ts';
 import type { Direction } from './schema/hidden-properties.ts';
 import { agrees, type Check } from './schema/mismatch.ts';
@@ -17,7 +18,7 @@ export interface CompileOptions {
 type Compiler = (schema: Schema) => Check;
 
 /** By direction, and by whether the first mismatch is enough. */
-const compilers = new WeakMap<Contract, Map<number, Compiler>>();
+const compilers = memo(() => new Map<number, Compiler>());
 
 /**
  * The check of a schema of a contract, compiled when first called and kept as long as the contract.
@@ -28,8 +29,7 @@ export function compileSchema(contract: Contract, schema: Schema, options: Compi
 }
 
 function compilerOf(contract: Contract, { direction, firstOnly = false }: CompileOptions): Compiler {
-  const ofContract = compilers.get(contract) ?? new Map<number, Compiler>();
-  compilers.set(contract, ofContract);
+  const ofContract = compilers(contract);
   const key = (direction === 'request' ? 1 : direction === 'response' ? 2 : 0) + (firstOnly ? 3 : 0);
   const known = ofContract.get(key);
   if (known) return known;
@@ -39,7 +39,7 @@ function compilerOf(contract: Contract, { direction, firstOnly = false }: Compil
 }
 
 function makeCompiler(contract: Contract, direction: Direction, allErrors: boolean): Compiler {
-  const checks = new WeakMap<object, Map<string, Check>>();
+  const checks = memo(() => new Map<string, Check>());
   const numberOf = numberer();
   const workshop: Workshop = {
     contract,
@@ -47,8 +47,7 @@ function makeCompiler(contract: Contract, direction: Direction, allErrors: boole
     later(located, hidden) {
       const { schema } = located;
       if (typeof schema === 'boolean') return schema ? acceptAll : acceptNothing;
-      const ofSchema = checks.get(schema) ?? new Map<string, Check>();
-      checks.set(schema, ofSchema);
+      const ofSchema = checks(schema);
       const key = keyOf(located, hidden, numberOf);
       const known = ofSchema.get(key);
       if (known) return known;
@@ -89,16 +88,4 @@ function keyOf(
     typeof schema === 'boolean' ? 0 : numberOf(schema),
   );
   return JSON.stringify([anchors, [...(hidden ?? [])].sort()]);
-}
-
-function numberer(): (value: object) => number {
-  const numbers = new WeakMap<object, number>();
-  let next = 0;
-  return (value) => {
-    const known = numbers.get(value);
-    if (known !== undefined) return known;
-    next += 1;
-    numbers.set(value, next);
-    return next;
-  };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/json.ts';
+import { memo } from '../../contract/memo.ts';
 import type { Operation, RawRequest } from '../../contract/types.ts';
 import { toText } from '../expressions/text.ts';
 import type { Call, Scope } from '../expressions/types.ts';
@@ -97,17 +98,11 @@ function fillHeaders(
   return headers;
 }
 
-const acceptable = new WeakMap<Operation, string>();
-
 /** Every media type the operation documents for its responses; anything where it documents none. */
-function acceptOf(operation: Operation): string {
-  const known = acceptable.get(operation);
-  if (known !== undefined) return known;
-  const types = [...operation.responses.values()].flatMap(({ content }) => [...content.keys()]);
-  const accept = [...new Set(types)].join(', ') || '*/*';
-  acceptable.set(operation, accept);
-  return accept;
-}
+const acceptOf = memo(({ responses }: Operation) => {
+  const types = [...responses.values()].flatMap(({ content }) => [...content.keys()]);
+  return [...new Set(types)].join(', ') || '*/*';
+});
 
 function named(values: readonly Value[], place: 'query' | 'path'): Record<string, Json> {
   const inPlace = values.filter(({ argument }) => argument.in === place);

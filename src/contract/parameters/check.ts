@@ -1,3 +1,4 @@
+import { memo } from '../memo.ts';
 import type { Contract, Operation, Parameter, ParameterPlace, Schema, Violation } from '../types.ts';
 import { validateValue } from '../validate-value.ts';
 import { coercionOf } from './coerce.ts';
@@ -19,22 +20,22 @@ export interface ParameterCheck {
   judge(sources: Sources): Judged;
 }
 
-const prepared = new WeakMap<Operation, readonly ParameterCheck[]>();
-
 /** OpenAPI 3.1 section 4.8.12.2: header parameters of these names are ignored, other parts of the document describe them. */
 const describedElsewhere = new Set(['accept', 'content-type', 'authorization']);
 
 /** The checks of all parameters of an operation, prepared once. */
 export function parameterChecks(contract: Contract, operation: Operation): readonly ParameterCheck[] {
-  const known = prepared.get(operation);
-  if (known) return known;
-  const parameters = operation.parameters.filter(
-    ({ name, in: place }) => place !== 'header' || !describedElsewhere.has(name.toLowerCase()),
-  );
-  const made = parameters.map((parameter) => prepare(contract, parameter, parameters));
-  prepared.set(operation, made);
-  return made;
+  return checksOf(contract)(operation);
 }
+
+const checksOf = memo((contract: Contract) =>
+  memo((operation: Operation): readonly ParameterCheck[] => {
+    const parameters = operation.parameters.filter(
+      ({ name, in: place }) => place !== 'header' || !describedElsewhere.has(name.toLowerCase()),
+    );
+    return parameters.map((parameter) => prepare(contract, parameter, parameters));
+  }),
+);
 
 function prepare(contract: Contract, parameter: Parameter, all: readonly Parameter[]): ParameterCheck {
   const others = new Set(

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { list } from '../members.ts';
+import { memo } from '../memo.ts';
 import { isSchema } from '../schema/parts.ts';
 import { type Located, targetsOf } from '../schema/references.ts';
 import type { Contract, Schema } from '../types.ts';
@@ -7,7 +8,8 @@ import type { Contract, Schema } from '../types.ts';
 /** Steps through references, compositions and required properties that are looked at; deeper values count as endless. */
 const horizon = 24;
 
-const heights = new WeakMap<Contract, WeakMap<JsonObject, number[]>>();
+/** By contract and schema: for each budget that is left. */
+const heights = memo(() => memo((): number[] => []));
 
 /**
  * How many levels the smallest value of a schema has; infinite when every value contains another of its kind. With it
@@ -16,10 +18,7 @@ const heights = new WeakMap<Contract, WeakMap<JsonObject, number[]>>();
 export function heightOf(contract: Contract, { schema, scope }: Located, budget = horizon): number {
   if (typeof schema === 'boolean') return schema ? 0 : Number.POSITIVE_INFINITY;
   if (budget === 0) return Number.POSITIVE_INFINITY;
-  const ofContract = heights.get(contract) ?? new WeakMap<JsonObject, number[]>();
-  heights.set(contract, ofContract);
-  const known = ofContract.get(schema) ?? [];
-  ofContract.set(schema, known);
+  const known = heights(contract)(schema);
   const height = (part: Json | undefined) =>
     isSchema(part) ? heightOf(contract, { schema: part, scope }, budget - 1) : 0;
   known[budget] ??= Math.max(

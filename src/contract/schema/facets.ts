@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { memo } from '../memo.ts';
 import type { Contract, Schema } from '../types.ts';
 import { isSchema, schemasIn } from './parts.ts';
 import { entryScope, type Located, type Scope, targetsOf } from './references.ts';
@@ -10,7 +11,10 @@ export interface Facet extends Located {
 
 const most = 200;
 
-const cache = new WeakMap<Contract, WeakMap<JsonObject, readonly Facet[]>>();
+const unscoped: Scope = new Map();
+const unscopedFacets = memo((contract: Contract) =>
+  memo((schema: JsonObject): readonly Facet[] => collect(contract, schema, unscoped)),
+);
 
 /** All schema objects that may judge the same value: the schema, targets of references, branches and conditions. */
 export function facetsOf(
@@ -19,14 +23,7 @@ export function facetsOf(
   scope: Scope = entryScope(schema),
 ): readonly Facet[] {
   if (typeof schema === 'boolean') return [];
-  if (scope.size > 0) return collect(contract, schema, scope);
-  const ofContract = cache.get(contract) ?? new WeakMap<JsonObject, readonly Facet[]>();
-  cache.set(contract, ofContract);
-  const known = ofContract.get(schema);
-  if (known) return known;
-  const found = collect(contract, schema, scope);
-  ofContract.set(schema, found);
-  return found;
+  return scope.size > 0 ? collect(contract, schema, scope) : unscopedFacets(contract)(schema);
 }
 
 function collect(contract: Contract, schema: JsonObject, scope: Scope): Facet[] {
@@ -50,15 +47,10 @@ function branchesOf(schema: JsonObject): Schema[] {
 }
 
 /** JSON types that the schema speaks of; empty when it leaves the type open. */
-export function typesOf(facets: readonly Facet[]): ReadonlySet<string> {
-  const known = types.get(facets);
-  if (known) return known;
-  const found = new Set(facets.flatMap(({ schema }) => ownTypes(schema)));
-  types.set(facets, found);
-  return found;
-}
-
-const types = new WeakMap<readonly Facet[], ReadonlySet<string>>();
+export const typesOf = memo(
+  (facets: readonly Facet[]): ReadonlySet<string> =>
+    new Set(facets.flatMap(({ schema }) => ownTypes(schema))),
+);
 
 function ownTypes(schema: JsonObject): string[] {
   if (typeof schema.type === 'string') return [schema.type];

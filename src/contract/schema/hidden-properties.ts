@@ -1,4 +1,5 @@
 import { isObject } from '../json.ts';
+import { memo } from '../memo.ts';
 import type { Contract, Schema } from '../types.ts';
 import { schemasIn } from './parts.ts';
 import { type Located, resolveReference, type Scope } from './references.ts';
@@ -36,15 +37,7 @@ interface Cache {
   readonly response: WeakMap<object, ReadonlySet<string>>;
 }
 
-const caches = new WeakMap<Contract, Cache>();
-
-function cacheOf(contract: Contract): Cache {
-  const known = caches.get(contract);
-  if (known) return known;
-  const made = { request: new WeakMap(), response: new WeakMap() };
-  caches.set(contract, made);
-  return made;
-}
+const cacheOf = memo((): Cache => ({ request: new WeakMap(), response: new WeakMap() }));
 
 function flagOf(direction: 'request' | 'response'): string {
   return direction === 'request' ? 'readOnly' : 'writeOnly';

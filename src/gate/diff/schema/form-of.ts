@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../contract/json.ts';
 import { texts } from '../../../contract/members.ts';
+import { memo } from '../../../contract/memo.ts';
 import { canonical } from '../../../contract/schema/canonical.ts';
 import { isSchema, schemasIn } from '../../../contract/schema/parts.ts';
 import type { Contract } from '../../../contract/types.ts';
@@ -14,12 +15,10 @@ import { intersectTypes, typesOfValues } from './type-names.ts';
 /** Forms of the schemas of one contract. */
 export function createFormOf({ schemaAt }: Pick<Contract, 'schemaAt'>): FormOf {
   const combine = createCombine(schemaAt);
-  const known = new WeakMap<JsonObject, Form>();
+  const formOf = memo((schema: JsonObject) => build(partsOf(schema, schemaAt), combine));
   return (schema) => {
     if (typeof schema === 'boolean') return schema ? anything : nothing;
-    const form = known.get(schema) ?? build(partsOf(schema, schemaAt), combine);
-    known.set(schema, form);
-    return form;
+    return formOf(schema);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../contract/json.ts';
+import { numberer } from '../../../contract/memo.ts';
 import type { Contract, Schema } from '../../../contract/types.ts';
 
 /** Makes one schema of several that all hold. */
@@ -15,16 +16,8 @@ const mostMade = 5000;
  * at every level comes to an end.
  */
 export function createCombine(schemaAt: Contract['schemaAt']): Combine {
-  const numbers = new WeakMap<JsonObject, number>();
+  const numberOf = numberer();
   const made = new Map<string, JsonObject>();
-  let next = 0;
-  const numberOf = (schema: JsonObject): number => {
-    const known = numbers.get(schema);
-    if (known !== undefined) return known;
-    next += 1;
-    numbers.set(schema, next);
-    return next;
-  };
   return (schemas) => {
     const distinct = [...new Set(schemas.map((schema) => target(schema, schemaAt)))];
     const objects = distinct.filter((schema) => typeof schema !== 'boolean');

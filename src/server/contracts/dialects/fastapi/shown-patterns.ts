@@ -1,4 +1,5 @@
 import { isObject } from '../../../../contract/json.ts';
+import { memo } from '../../../../contract/memo.ts';
 import type { Contract, Violation } from '../../../../contract/types.ts';
 
 /** The violations with patterns as the source document writes them (`x-shown-pattern`), where that differs. */
@@ -6,17 +7,16 @@ export function showPatterns(contract: Contract, violations: readonly Violation[
   return violations.map((violation) => {
     const { keyword, params } = violation;
     if (keyword !== 'pattern' || typeof params.pattern !== 'string') return violation;
-    return { ...violation, params: { ...params, pattern: shownPattern(contract, params.pattern) } };
+    return {
+      ...violation,
+      params: { ...params, pattern: shownPatterns(contract).get(params.pattern) ?? params.pattern },
+    };
   });
 }
 
-const known = new WeakMap<Contract, ReadonlyMap<string, string>>();
-
-function shownPattern(contract: Contract, pattern: string): string {
-  const patterns = known.get(contract) ?? new Map(patternsIn(contract.document));
-  known.set(contract, patterns);
-  return patterns.get(pattern) ?? pattern;
-}
+const shownPatterns = memo(
+  ({ document }: Contract): ReadonlyMap<string, string> => new Map(patternsIn(document)),
+);
 
 /** Enforced and shown patterns of all schemas. */
 function* patternsIn(value: unknown): Generator<[string, string]> {
