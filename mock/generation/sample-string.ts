@@ -5,7 +5,6 @@ import { uuidNamed } from './uuid.ts';
 const formats: Readonly<Record<string, string>> = {
   email: 'user@example.com',
   'idn-email': 'пользователь@пример.ру',
-  password: 'pa$$word',
   'date-time': '2019-08-24T14:15:22Z',
   date: '2019-08-24',
   time: '14:15:22Z',
@@ -33,14 +32,21 @@ const formats: Readonly<Record<string, string>> = {
 export function sampleString(schema: JsonObject, name: string): string | undefined {
   const least = typeof schema.minLength === 'number' ? schema.minLength : 0;
   const most = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
-  const value = formatted(schema.format, name) ?? stretched('string', least, most);
+  const value = formatted(schema.format, name, least) ?? stretched('string', least, most);
   if (value.length < least || value.length > most) return undefined;
   return fitsPattern(value, schema.pattern) ? value : undefined;
 }
 
-function formatted(format: unknown, name: string): string | undefined {
+function formatted(format: unknown, name: string, least: number): string | undefined {
   if (format === 'uuid') return uuidNamed(name);
+  if (format === 'password') return password(least);
   return typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined;
+}
+
+/** Any text is a password: one that is too short gets more of it. */
+function password(least: number): string {
+  const word = 'pa$$word';
+  return least > word.length ? `${word}_${'qwerty!@#$%^123456'.repeat(least)}`.slice(0, least) : word;
 }
 
 function stretched(word: string, least: number, most: number): string {

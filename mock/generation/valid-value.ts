@@ -52,7 +52,11 @@ function mended(contract: Contract, schema: Schema, plain: Json, drawn: Json): M
 }
 
 function brokenPaths(contract: Contract, schema: Schema, value: Json): readonly Violation['path'][] {
-  return validateValue(contract, schema, value, { direction: 'response' }).map(({ path }) => path);
+  return validateValue(contract, schema, value, { direction: 'response' }).map(({ path, keyword, params }) =>
+    keyword === 'required' && typeof params.missingProperty === 'string'
+      ? [...path, params.missingProperty]
+      : path,
+  );
 }
 
 /** The first three of the paths. */

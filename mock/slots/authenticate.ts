@@ -12,8 +12,10 @@ const open: Authentication = { violations: [], challenges: [] };
  * only by a request that sends none. A scheme nobody can check passes with a warning, where it is the first choice or the
  * request names it.
  */
-export function authenticate({ operation, request, incoming }: Routed): Authentication {
+export function authenticate({ site, operation, request, incoming }: Routed): Authentication {
   if (operation.security.length === 0 || !incoming.settings.security) return open;
+  // Swagger 2.0 knows no "no credentials": there `[{}]` asks for nothing.
+  if (site.contract.format === '2.0' && operation.security.every(({ length }) => length === 0)) return open;
   const results = operation.security.map((requirement) => meet(requirement, request));
   if (results.some(({ missing, unsupported }) => missing.length + unsupported.length === 0)) {
     return checkScopes(operation.security, results, request);

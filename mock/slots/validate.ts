@@ -15,7 +15,7 @@ export function validate({ site, operation, request, pathParameters, incoming }:
     pathParameters,
   );
   if (!incoming.settings.validate) return { violations: none, unsupportedMediaType: false, parsed };
-  const unreadable = unreadableBody(operation.requestBody, request);
+  const unreadable = unreadableBody(operation.requestBody, request, violations);
   const told = unreadable.length === 0 ? violations : violations.filter((violation) => !isOfBody(violation));
   const found = [
     ...unreadable,

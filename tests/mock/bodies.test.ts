@@ -126,4 +126,22 @@ describe('a sample that is not valid', () => {
     expect(headers['sl-violations']).toBeUndefined();
     expect(headers['sverka-explain']).toContain('the lowest documented 2xx');
   });
+
+  it('keeps what its example has, where the example lacks something', async () => {
+    const pet = {
+      type: 'object',
+      required: ['name', 'legs'],
+      properties: { name: { type: 'string' }, legs: { type: 'integer' } },
+      example: { legs: 3 },
+    };
+    const schema = { type: 'object', properties: { pet } };
+    const { text, violations } = await bodyIn('application/json', { schema });
+    expect(JSON.parse(text)).toEqual({ pet: { legs: 3, name: expect.any(String) } });
+    expect(violations).toBeUndefined();
+  });
+});
+
+it('a password is as long as it has to be', async () => {
+  const schema = { type: 'string', format: 'password', minLength: 12 };
+  expect((await bodyIn('application/json', { schema })).text).toBe('"pa$$word_qwe"');
 });

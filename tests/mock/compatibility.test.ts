@@ -76,6 +76,39 @@ describe('a body', () => {
   });
 });
 
+describe('a list of objects in a form field', () => {
+  const size = { type: 'object', required: ['w'], properties: { w: { type: 'integer' } } };
+  const schema = { type: 'object', properties: { sizes: { type: 'array', items: size } } };
+  const send = async (value: string, encoding: JsonObject) =>
+    ask(
+      await intake({ 'application/x-www-form-urlencoded': { schema, encoding: { sizes: encoding } } }),
+      '/intake',
+      {
+        body: `sizes=${encodeURIComponent(value)}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+    );
+
+  it.for([
+    ['{"w":1},{"w":2}', 'form'],
+    ['{"w":1}|{"w":2}', 'pipeDelimited'],
+    ['{"w":1} {"w":2}', 'spaceDelimited'],
+  ] as const)('is JSON between the delimiters of its style: %s', async ([value, style]) => {
+    expect((await send(value, { style, explode: false })).status).toBe(200);
+    expect((await send(value.replace('1', '"a"'), { style, explode: false })).status).toBe(422);
+  });
+
+  it('whose JSON is broken is of no supported media type, where the field has a style', async () => {
+    const answer = await send('{"w":1', { style: 'form', explode: false });
+    expect(answer.status).toBe(415);
+    expect(answer.json).toMatchObject({
+      detail:
+        'Cannot deserialize JSON object array in form data request body. Make sure the array is in JSON',
+    });
+    expect((await send('{"w":1', {})).status).toBe(422);
+  });
+});
+
 describe('violations', () => {
   it('are told by place: body, headers, query, path; what is missing first', async () => {
     const mock = await mockOf(
@@ -235,6 +268,14 @@ describe('a scheme nobody can check', () => {
     expect((await ask(mock, '/safe')).status).toBe(401);
     expect((await ask(mock, '/safe', { headers: { authorization: 'Hawk id="x"' } })).status).toBe(200);
   });
+});
+
+it('an empty requirement asks for nothing in Swagger 2.0, for no credentials in OpenAPI 3', async () => {
+  const paths = { '/open': { get: { security: [{}], responses: done } } };
+  const older = { swagger: '2.0', info: { title: 'Two', version: '1' }, paths };
+  const question = { headers: { authorization: 'Bearer x' } };
+  expect((await ask(await mockOf(older), '/open', question)).status).toBe(200);
+  expect((await ask(await mockOf(documentOf(paths)), '/open', question)).status).toBe(401);
 });
 
 it('a digest has its fields in quotes (RFC 7616)', async () => {

@@ -2,7 +2,7 @@ import { isObject } from '../json.ts';
 import { saysJson } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { isDeepName, readDeepObject } from '../parameters/deep-object.ts';
-import { isDelimited, readDelimited } from '../parameters/delimited.ts';
+import { delimiterOf, isDelimited, readDelimited } from '../parameters/delimited.ts';
 import { readForm as readFormStyle } from '../parameters/form.ts';
 import { decodeQuery, type Pair, parsePairs } from '../parameters/pairs.ts';
 import { type Shape, shapeOf } from '../parameters/shape.ts';
@@ -48,12 +48,13 @@ export function readForm(contract: Contract, text: string, mediaType: MediaType)
 function readField(pairs: readonly Pair[], name: string, encoding: FieldEncoding, shape: Shape): unknown {
   if (saysJson(encoding.contentType)) return readJson(pairs, name);
   const { style, explode } = encoding;
+  const listed = shape.array && !shape.textItems ? readJsonList(pairs, name, delimiterOf(style)) : undefined;
+  if (listed !== undefined) return listed;
   if (isDelimited(style) && !explode) return readDelimited(pairs, name, style, shape, decodeQuery);
   const deep = readDeepObject(pairs, name, decodeQuery);
   if (deep !== undefined) return listIn(deep, shape) ?? deep;
   if (shape.object && !shape.array && looksLikeJson(pairs, name)) return readJson(pairs, name);
-  const listed = shape.array && !shape.textItems ? readJsonList(pairs, name) : undefined;
-  return listed ?? readFormStyle(pairs, name, shape, explode, decodeQuery, () => false);
+  return readFormStyle(pairs, name, shape, explode, decodeQuery, () => false);
 }
 
 /** `ids[]=1&ids[]=2` is a list, whatever the style; so is `ids[0]=1&ids[1]=2` where no object is expected. */
@@ -82,10 +83,21 @@ function readJson(pairs: readonly Pair[], name: string): unknown {
   }
 }
 
-/** A list of objects as people write it in one field or several: `{"a":1},{"a":2}`. Undefined when it is none. */
-function readJsonList(pairs: readonly Pair[], name: string): readonly unknown[] | undefined {
+/**
+ * A list of objects as people write it in one field or several, with commas or the delimiter of its style in between:
+ * `{"a":1},{"a":2}`. Undefined when it is none.
+ */
+function readJsonList(
+  pairs: readonly Pair[],
+  name: string,
+  delimiter: RegExp,
+): readonly unknown[] | undefined {
   if (!looksLikeJson(pairs, name)) return undefined;
   const texts = pairs.filter((pair) => pair.name === name).map(({ value }) => decodeQuery(value));
+  return jsonItems(texts) ?? jsonItems(texts.flatMap((text) => text.split(delimiter)));
+}
+
+function jsonItems(texts: readonly string[]): readonly unknown[] | undefined {
   try {
     const items: unknown[] = JSON.parse(`[${texts.join()}]`);
     return items;
