@@ -91,7 +91,10 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
   ],
   'gives-no-request-id-with-an-outage': [
     givesNoRequestIdWithAnOutage,
-    { 'webhook-2can/payment-database-unavailable': 'failed: request-id-present' },
+    {
+      'webhook-2can/payment-database-unavailable': 'failed: request-id-present',
+      'webhook-2can/payment-failure-is-logged-as-error': 'failed: request-id-present',
+    },
   ],
   'ignores-every-preference': [
     ignoresEveryPreference,
@@ -105,6 +108,7 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
       'users-v1/users-internal-error': `${notTold} "Prefer: fault=internal-error"`,
       'webhook-2can/payment-database-unavailable': `${notTold} "Prefer: fault=database-unavailable"`,
       'webhook-2can/payment-internal-error': `${notTold} "Prefer: fault=internal-error"`,
+      'webhook-2can/payment-failure-is-logged-as-error': `${notTold} "Prefer: fault=database-unavailable"`,
     },
   ],
   'keeps-an-invalid-request-id': [
@@ -144,6 +148,7 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
     {
       'webhook-2can/payment-leaves-a-log-line': 'failed: log-line-missing',
       'webhook-2can/payment-log-has-level-and-message': 'failed: log-line-missing',
+      'webhook-2can/payment-failure-is-logged-as-error': 'failed: log-line-missing',
     },
   ],
   'makes-anybody-an-admin': [makesAnybodyAnAdmin, { 'auth-v1/register-as-admin': criterion }],
@@ -158,7 +163,10 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
   ],
   'shows-a-stack-trace': [
     showsAStackTrace,
-    { 'webhook-2can/payment-internal-error': 'failed: criterion-failed, no-server-error-details' },
+    {
+      'webhook-2can/payment-internal-error': 'failed: criterion-failed, no-server-error-details',
+      'webhook-2can/payment-failure-is-logged-as-error': 'failed: no-server-error-details',
+    },
   ],
   'shows-the-password-hash': [
     showsThePasswordHash,

@@ -6,7 +6,7 @@ import { ignoredPreferences } from '../http/preference.ts';
 import { readBody } from '../http/read-body.ts';
 import { type Built, buildRequest } from '../request/build-request.ts';
 import type { Checklist, OperationCall, Step } from '../types.ts';
-import type { CheckState } from './check-state.ts';
+import { type CheckState, forgive } from './check-state.ts';
 import { broken, type Stop, skipped } from './outcome.ts';
 
 /** What a call came to: the message pair that expressions see, or why the check stops here. */
@@ -98,6 +98,8 @@ function answered(sent: Sent, response: RawResponse): Called {
   const view: Call = { ...built.view, response: { status, headers, body } };
   const [ignored] = ignoredPreferences(built.raw.headers.prefer, headers['preference-applied']);
   if (ignored === undefined) return { call: view, findings: [] };
+  // What is expected of the log is expected of the answer that was asked for.
+  forgive(state, state.pending.length - 1);
   return { call: view, findings: [], stop: skipped(`the server did not apply "Prefer: ${ignored}"`) };
 }
 
