@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median, table } from './measure.ts';
+import { median, table, takeTurns } from './measure.ts';
 import { type Load, pressInTurn, type Speed } from './server/press.ts';
 import { type Subject, startProgram } from './server/subject.ts';
 
@@ -84,28 +84,32 @@ async function startUp(
   folder: string,
   print: (text: string) => void,
 ): Promise<void> {
-  const seen: Record<keyof Mocks, { ms: number; mb: number }[]> = { sverka: [], prism: [] };
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const tool of ['sverka', 'prism'] as const) {
-      const started = performance.now();
-      const subject = await mocks[tool](document, folder, path);
-      const ms = performance.now() - started;
-      // The first round only warms the disk cache.
-      if (round > 0) seen[tool].push({ ms, mb: await subject.peakMb() });
-      await subject.stop();
-    }
-  }
-  const middle = (tool: keyof Mocks) => ({
-    ms: median(seen[tool].map(({ ms }) => ms)),
-    mb: median(seen[tool].map(({ mb }) => mb)),
+  const first = (start: () => Promise<Subject>) => async () => {
+    const started = performance.now();
+    await using opened = new AsyncDisposableStack();
+    const subject = opened.adopt(await start(), (one) => one.stop());
+    return { ms: performance.now() - started, mb: await subject.peakMb() };
+  };
+  const seen = await takeTurns(
+    {
+      'node:http': first(() => startBareHttp(folder)),
+      sverka: first(() => mocks.sverka(document, folder, path)),
+      prism: first(() => mocks.prism(document, folder, path)),
+    },
+    ROUNDS,
+  );
+  const middle = (tool: 'node:http' | keyof Mocks) => ({
+    ms: median(seen(tool).map(({ ms }) => ms)),
+    mb: median(seen(tool).map(({ mb }) => mb)),
   });
-  const [ours, theirs] = [middle('sverka'), middle('prism')];
-  const rows = [
-    ['sverka', ours.ms.toFixed(0), ours.mb.toFixed(0)],
-    ['prism', theirs.ms.toFixed(0), theirs.mb.toFixed(0)],
-    ['ratio', `${(theirs.ms / ours.ms).toFixed(1)}×`, `${(theirs.mb / ours.mb).toFixed(1)}×`],
-  ];
-  print(`### First answer, ${name}\n\n${table(['mock', 'ms', 'peak MB'], rows)}\n`);
+  const prismFigures = middle('prism');
+  const rows = (['node:http', 'sverka', 'prism'] as const).map((tool) => {
+    const { ms, mb } = middle(tool);
+    const [speed, weight] = [prismFigures.ms / ms, mb / prismFigures.mb];
+    return [tool, ms.toFixed(0), mb.toFixed(0), `${speed.toFixed(1)}×`, weight.toFixed(2)];
+  });
+  const head = ['mock', 'ms', 'peak MB', 'speed of Prism', 'MB of Prism'];
+  print(`### First answer, ${name}\n\n${table(head, rows)}\n`);
 }
 
 function startMock(sverka: string): Start {
@@ -124,7 +128,7 @@ async function startPrism(document: string, folder: string, path = '/'): Promise
 
 async function startBareHttp(folder: string): Promise<Subject> {
   const port = await freePort();
-  const program = join(import.meta.dirname, 'mock/bare-http.ts');
+  const program = join(import.meta.dirname, 'mock/bare-http.mjs');
   return startProgram([program, String(port)], folder, `http://127.0.0.1:${port}/`);
 }
 

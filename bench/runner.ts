@@ -6,10 +6,12 @@ import { inTurn, measureNode, table, type Usage } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const respect = join(root, 'node_modules/@redocly/cli/bin/cli.js');
+const bareClient = join(import.meta.dirname, 'bare-client.mjs');
 
 /**
- * `sverka check` of the built package beside Redocly Respect on the same Arazzo file of one-step workflows against the same server.
- * Whole processes: start-up, loading, all requests, all judgements, and for us the reports.
+ * `sverka check` of the built package beside Redocly Respect, on the same Arazzo file of one-step workflows against the same
+ * server, and beside a client that only sends the requests. Whole processes: start-up, loading, requests, judgements, and
+ * for us the reports.
  */
 export async function benchRunner(print: (text: string) => void, sverka: string): Promise<void> {
   const server = createServer((request, response) => {
@@ -37,24 +39,19 @@ export async function benchRunner(print: (text: string) => void, sverka: string)
         {
           sverka: () => measureNode([sverka, ...ours], folder),
           respect: () => measureNode([respect, 'respect', file], folder),
+          bare: () => measureNode([bareClient, base, String(count)], folder),
         },
         rounds,
       );
-      rows.push(
-        row(`sverka, ${count}`, count, measured('sverka')),
-        row(`respect, ${count}`, count, measured('respect')),
-      );
-      rows.push([
-        `ratio, ${count}`,
-        times(measured('respect').wallMs / measured('sverka').wallMs),
-        times(measured('respect').cpuMs / measured('sverka').cpuMs),
-        '',
-        times(measured('respect').peakMb / measured('sverka').peakMb),
-      ]);
+      const named = {
+        'node:http': measured('bare'),
+        sverka: measured('sverka'),
+        respect: measured('respect'),
+      };
+      for (const [name, usage] of Object.entries(named))
+        rows.push(row(`${name}, ${count}`, count, usage, named.respect, named['node:http']));
     }
-    print(
-      `## Checklist runner beside Redocly Respect\n\n${table(['workflows', 'wall ms', 'CPU ms', 'CPU ms/check', 'peak MB'], rows)}\n`,
-    );
+    print(`## Checklist runner beside Redocly Respect and a bare node:http client\n\n${table(head, rows)}\n`);
     print(await memory(sverka, folder, base));
   } finally {
     server.close();
@@ -81,13 +78,27 @@ async function memory(sverka: string, folder: string, base: string): Promise<str
 
 const times = (ratio: number) => `${ratio.toFixed(2)}×`;
 
-function row(name: string, count: number, usage: Usage): string[] {
+const head = [
+  'workflows',
+  'wall ms',
+  'CPU ms',
+  'CPU ms/check',
+  'peak MB',
+  'speed of Respect',
+  'of node:http',
+  'MB of Respect',
+];
+
+function row(name: string, count: number, usage: Usage, respect: Usage, bare: Usage): string[] {
   return [
     name,
     usage.wallMs.toFixed(0),
     usage.cpuMs.toFixed(0),
     (usage.cpuMs / count).toFixed(2),
     usage.peakMb.toFixed(0),
+    times(respect.wallMs / usage.wallMs),
+    (bare.wallMs / usage.wallMs).toFixed(2),
+    (usage.peakMb / respect.peakMb).toFixed(2),
   ];
 }
 
