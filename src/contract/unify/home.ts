@@ -42,7 +42,7 @@ function componentHome(
   return { pointer, group: [root, section], name: `${owner}.${name}`, below };
 }
 
-/** `../shared/common.yaml` → `shared-common`: the characters that component names may have. */
+/** `../parts/common.yaml` → `parts-common`: the characters that component names may have. */
 function slug(file: string): string {
   return file
     .replace(/\.[^./]*$/, '')
