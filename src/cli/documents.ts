@@ -29,11 +29,11 @@ export async function findDocuments(
 ): Promise<readonly string[]> {
   if (named.length === 0) return ownDocuments(kind, loaded);
   const hint = `Name ${kind} by path, by id, or by a glob in quotes: 'spec/**/*.yaml'.`;
-  const words: string[] = [];
-  for (const word of named) {
-    const isPath = isUrl(word) || isGlob(word) || (await isThere(resolve(cwd, word)));
-    words.push(isPath ? word : ofId(word, await ownDocuments(kind, loaded), hint));
-  }
+  const arePaths = await Promise.all(
+    named.map(async (word) => isUrl(word) || isGlob(word) || isThere(resolve(cwd, word))),
+  );
+  const own = arePaths.includes(false) ? await ownDocuments(kind, loaded) : [];
+  const words = named.map((word, index) => (arePaths[index] ? word : ofId(word, own, hint)));
   return expand(words, cwd, hint);
 }
 

@@ -3,3 +3,9 @@
  * nobody here needs.
  */
 export const http = process.getBuiltinModule('node:http');
+
+/** For agents of our own: through the proxies of the environment, where Node's are told to go (`NODE_USE_ENV_PROXY=1`). */
+export function proxyOfEnvironment(): { readonly proxyEnv?: NodeJS.ProcessEnv } {
+  const { env } = process;
+  return env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: env } : {};
+}

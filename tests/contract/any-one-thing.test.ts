@@ -23,7 +23,9 @@ afterAll(async () => {
 });
 
 it('whatever one thing of whichever answer a server changes, the checks that see it find it out', async () => {
-  const sightings = sightingsOf(await spine.check(liar.url));
+  const told = await spine.check(liar.url);
+  expect(told.filter(({ verdict }) => verdict !== 'passed')).toEqual([]);
+  const sightings = sightingsOf(told);
   expect(sightings.size).toBeGreaterThan(150);
   const operationOf = await router([...sightings.keys()]);
   const believed: string[] = [];
@@ -35,7 +37,7 @@ it('whatever one thing of whichever answer a server changes, the checks that see
     };
     const some = spine.plan.filter(({ check }) => checks.has(check.id));
     const seen = await spine.check(liar.url, some);
-    if (seen.every(({ verdict }) => verdict === 'passed')) believed.push(`${answered}: ${change.name}`);
+    if (!seen.some(({ verdict }) => verdict === 'failed')) believed.push(`${answered}: ${change.name}`);
   }
   expect(believed).toEqual([]);
 }, 300_000);

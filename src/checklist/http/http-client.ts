@@ -1,7 +1,7 @@
 import type * as Http from 'node:http';
 import { messageOf } from '../../contract/message-of.ts';
 import type { RawResponse } from '../../contract/types.ts';
-import { http } from '../../node/http.ts';
+import { http, proxyOfEnvironment } from '../../node/http.ts';
 import { decodeContent } from './decode-content.ts';
 import { AbortedError, codeOf, describeFailure, TimeoutError, TooLongError, wantsTls } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';
@@ -32,10 +32,7 @@ const longestHeaders = 256 * 1024;
 
 /** A client with kept-alive connections, on node:http: a third of the CPU time that `fetch` needs per request. */
 export function createHttpClient(connections: number, signal: AbortSignal | undefined): HttpClient {
-  const { env } = process;
-  // Node asks the environment for a proxy in its own agents alone.
-  const proxy = env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: env } : {};
-  const options = { keepAlive: true, maxSockets: connections, ...proxy };
+  const options = { keepAlive: true, maxSockets: connections, ...proxyOfEnvironment() };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
   const open = new Set<Http.ClientRequest>();
   const abort = () => {

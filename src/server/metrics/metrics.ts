@@ -1,4 +1,4 @@
-import { processFigures } from './process-figures.ts';
+import { processFigures } from '../../node/process-figures.ts';
 
 /** Counts requests for Prometheus. One for each process. */
 export interface Metrics {
