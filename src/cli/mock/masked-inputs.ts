@@ -1,5 +1,5 @@
 import type { Json } from '../../contract/json.ts';
-import { isMasked } from '../../evidence/mask/fingerprint.ts';
+import { isMasked, replaceMasks } from '../../evidence/mask/fingerprint.ts';
 
 /** Writes inputs in the place of masked secrets, and knows which it wrote. */
 export interface MaskedInputs {
@@ -8,8 +8,6 @@ export interface MaskedInputs {
   /** All names so far. One secret has one name wherever it stands; a second of the same member is `password-2`. */
   names(): readonly string[];
 }
-
-const MASKS = /«masked:[0-9a-f]{4}»/g;
 
 /** The inputs of one recording. */
 export function createMaskedInputs(): MaskedInputs {
@@ -32,18 +30,18 @@ export function createMaskedInputs(): MaskedInputs {
         inputs.add(name);
         return `$inputs.${name}`;
       };
-      return { value: replaceMasks(value, key, input), inputs: [...inputs] };
+      return { value: fillIn(value, key, input), inputs: [...inputs] };
     },
     names: () => [...names.values()],
   };
 }
 
-function replaceMasks(value: Json, key: string, input: (mask: string, holder: string) => string): Json {
+function fillIn(value: Json, key: string, input: (mask: string, holder: string) => string): Json {
   if (typeof value === 'string')
-    return isMasked(value) ? input(value, key) : value.replaceAll(MASKS, (mask) => `{${input(mask, key)}}`);
+    return isMasked(value) ? input(value, key) : replaceMasks(value, (mask) => `{${input(mask, key)}}`);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => replaceMasks(item, key, input));
+  if (Array.isArray(value)) return value.map((item) => fillIn(item, key, input));
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, replaceMasks(member, name, input)]),
+    Object.entries(value).map(([name, member]) => [name, fillIn(member, name, input)]),
   );
 }

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { dump } from 'js-yaml';
 import type { JsonObject } from '../../contract/json.ts';
 import { formatPointer } from '../../contract/pointer.ts';
+import { holdsMask } from '../../evidence/mask/fingerprint.ts';
 import type { Evidence, Exchange } from '../../evidence/types.ts';
 import { referenceFrom } from '../documents.ts';
 import { inputsOf, type StepParameter } from '../init/credentials.ts';
@@ -123,6 +124,6 @@ function queryParameters(url: string): StepParameter[] {
 
 /** Headers that let a request in: the recorder has masked them. */
 function secretHeaders(headers: Readonly<Record<string, string>>): StepParameter[] {
-  const secret = Object.entries(headers).filter(([, value]) => value.includes('«masked:'));
+  const secret = Object.entries(headers).filter(([, value]) => holdsMask(value));
   return secret.map(([name, value]) => ({ name, in: 'header', value }));
 }

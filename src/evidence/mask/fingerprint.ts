@@ -4,6 +4,7 @@ import { hash, randomUUID } from 'node:crypto';
 export type Fingerprint = (secret: string) => string;
 
 const MASKED = /^«masked:[0-9a-f]{4}»$/;
+const MASKS = /«masked:[0-9a-f]{4}»/g;
 
 /**
  * `«masked:3f2a»`. Keyed anew for each run: a plain hash of a four-digit code could be turned back by trying all of
@@ -18,4 +19,13 @@ export function createFingerprint(key: string = randomUUID()): Fingerprint {
 
 export function isMasked(text: string): boolean {
   return MASKED.test(text);
+}
+
+/** The text with something else in the place of every mask. */
+export function replaceMasks(text: string, replace: (mask: string) => string): string {
+  return text.replaceAll(MASKS, replace);
+}
+
+export function holdsMask(text: string): boolean {
+  return text.search(MASKS) >= 0;
 }

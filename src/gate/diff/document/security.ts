@@ -1,5 +1,6 @@
 import type { Json } from '../../../contract/json.ts';
 import { object, objects, texts } from '../../../contract/members.ts';
+import { memo } from '../../../contract/memo.ts';
 import { canonical } from '../../../contract/schema/canonical.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, type Told, tell } from './comparison.ts';
@@ -42,7 +43,7 @@ function alternatives(security: Json | undefined): readonly Alternative[] {
 }
 
 /** What schemes were called that have another name now: clients send the same credentials. */
-function formerNames({ old, new: fresh }: Comparison): ReadonlyMap<string, string> {
+const formerNames = memo(({ old, new: fresh }: Comparison): ReadonlyMap<string, string> => {
   const schemesOfSide = ({ find }: Side) => object(find('', 'components', 'securitySchemes')?.value);
   const [before, after] = [schemesOfSide(old), schemesOfSide(fresh)];
   const came = Object.entries(after).filter(([name]) => !(name in before));
@@ -54,7 +55,7 @@ function formerNames({ old, new: fresh }: Comparison): ReadonlyMap<string, strin
       return former ? [[name, former[0]] as const] : [];
     }),
   );
-}
+});
 
 const withoutWords = (scheme: Json): Json => ({ ...object(scheme), description: null });
 
