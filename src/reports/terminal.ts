@@ -1,5 +1,6 @@
 import { addVerdict, isBad, NOTHING_YET } from '../evidence/summary.ts';
 import type { CheckEvidence, PlannedCheck, RunEvent, Summary } from '../evidence/types.ts';
+import { turnEnd } from '../node/turn-end.ts';
 import { checkIn, targetIn } from './in-language.ts';
 import { failureLines, sameReason } from './terminal/failure.ts';
 import { startLiveLine } from './terminal/live-line.ts';
@@ -45,7 +46,17 @@ export function createTerminal({ stream, language, env, evidencePath }: Terminal
   let done: Summary = NOTHING_YET;
   let startedAt = performance.now();
   let line: { stop(): void } | undefined;
+  let untold = '';
 
+  /** A system call a line would cost more than the check. */
+  const tell = (text: string) => {
+    if (untold === '') turnEnd().then(tellAll);
+    untold += text;
+  };
+  const tellAll = () => {
+    if (untold !== '') stream.write(untold);
+    untold = '';
+  };
   const started = (checks: readonly PlannedCheck[], target: string) => {
     planned = checks;
     startedAt = performance.now();
@@ -65,10 +76,11 @@ export function createTerminal({ stream, language, env, evidencePath }: Terminal
     const row = toRow(check);
     rows.set(check.id, row);
     if (isBad(check) && failures.length < MOST_FAILURES) failures.push(check);
-    if (!live) stream.write(plainLine(row, words));
+    if (!live) tell(plainLine(row, words));
   };
   const ended = (summary: Summary, interrupted: boolean) => {
     line?.stop();
+    tellAll();
     const inOrder = [...planned.map(({ id }) => rows.get(id)), ...rows.values()].filter(
       (row) => row !== undefined,
     );

@@ -1,14 +1,13 @@
 import type * as Http from 'node:http';
+import type * as Https from 'node:https';
 import { messageOf } from '../../contract/message-of.ts';
 import type { RawResponse } from '../../contract/types.ts';
-import { http, proxyOfEnvironment } from '../../node/http.ts';
+import { http, https, proxyOfEnvironment } from '../../node/http.ts';
 import { decodeContent } from './decode-content.ts';
 import { AbortedError, codeOf, describeFailure, TimeoutError, TooLongError, wantsTls } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';
 import { placeOf } from './place.ts';
 import { speaksTls } from './speaks-tls.ts';
-
-const https = process.getBuiltinModule('node:https');
 
 /** What is sent: an absolute URL, header names in lower case. */
 interface HttpRequest {
@@ -32,8 +31,7 @@ const longestHeaders = 256 * 1024;
 
 /** A client with kept-alive connections, on node:http: a third of the CPU time that `fetch` needs per request. */
 export function createHttpClient(connections: number, signal: AbortSignal | undefined): HttpClient {
-  const options = { keepAlive: true, maxSockets: connections, ...proxyOfEnvironment() };
-  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
+  const agents = createAgents({ keepAlive: true, maxSockets: connections, ...proxyOfEnvironment() });
   const open = new Set<Http.ClientRequest>();
   const abort = () => {
     for (const request of open) request.destroy(new AbortedError());
@@ -49,15 +47,37 @@ export function createHttpClient(connections: number, signal: AbortSignal | unde
     close() {
       signal?.removeEventListener('abort', abort);
       abort();
-      agents['http:'].destroy();
-      agents['https:'].destroy();
+      agents.destroy();
+    },
+  };
+}
+
+interface Agents {
+  readonly plain: Http.Agent;
+  /** Made when it is first asked for. */
+  secure(): Https.Agent;
+  destroy(): void;
+}
+
+function createAgents(options: Http.AgentOptions): Agents {
+  const plain = new http.Agent(options);
+  let secure: Https.Agent | undefined;
+  return {
+    plain,
+    secure() {
+      secure ??= new (https().Agent)(options);
+      return secure;
+    },
+    destroy() {
+      plain.destroy();
+      secure?.destroy();
     },
   };
 }
 
 interface Connection {
   readonly timeoutMs: number;
-  readonly agents: { readonly 'http:': Http.Agent; readonly 'https:': Http.Agent };
+  readonly agents: Agents;
   readonly open: Set<Http.ClientRequest>;
 }
 
@@ -110,8 +130,8 @@ function createRequest({ method, url, headers, body }: HttpRequest, { agents }: 
     const wire = wireHeaders(method, headers, body);
     const options = { ...placeOf(url), method, headers: wire, maxHeaderSize: longestHeaders };
     return url.startsWith('https:')
-      ? https.request({ ...options, agent: agents['https:'] })
-      : http.request({ ...options, agent: agents['http:'] });
+      ? https().request({ ...options, agent: agents.secure() })
+      : http.request({ ...options, agent: agents.plain });
   } catch (error) {
     return { kind: 'unsendable', reason: messageOf(error) } as const;
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { RawResponse } from '../../contract/types.ts';
+import { turnEnd } from '../../node/turn-end.ts';
 import type { Call, Scope } from '../expressions/types.ts';
 import type { HttpOutcome } from '../http/outcome.ts';
 import { ignoredPreferences } from '../http/preference.ts';
@@ -41,6 +42,7 @@ export async function runOperation(sending: Sending, scope: Scope, state: CheckS
   const built = buildRequest(call, base, scope, missing);
   if ('failure' in built) return stopped(broken(`step ${label}: ${built.failure}`));
   if (missing.length > 0) return stopped(broken(`step ${label} cannot be sent: ${noValue(missing)}`));
+  await turnEnd();
   const startedAt = new Date();
   const from = performance.now();
   const request = {
