@@ -72,4 +72,25 @@ describe('sverka proxy --record', () => {
     expect(written).not.toContain('masked');
     expect(written).toContain('Bearer {$inputs.authorization}');
   });
+
+  it('keeps all that an operation declares of a request', async () => {
+    await using folder = await folderWith({ 'openapi.yaml': 'documents/all-parts-of-a-request.yaml' });
+    const at = { cwd: folder.path };
+    const mock = startCommand(['mock', 'openapi.yaml', '--port', '0'], at);
+    const [upstream] = await mock.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
+    const proxy = startCommand(['proxy', 'openapi.yaml', upstream, '--port', '0', '--record', 'r.yaml'], at);
+    const [address] = await proxy.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
+    const sent = '/prices/2026-11-21.json?good=tea%20and%20milk&good=salt';
+    expect((await fetch(address + sent, { headers: { 'x-shop': '7', 'x-other': '8' } })).status).toBe(200);
+    await proxy.stop();
+    const { code } = await runCommand(['check', 'r.yaml', '--target', upstream, '--out', 'report'], at);
+    await mock.stop();
+    expect(code).toBe(0);
+    const report = JSON.parse(await readFile(join(folder.path, 'report/results.json'), 'utf8'));
+    const { url, headers } = report.checks[0].exchanges[0].request;
+    expect(new URL(url).pathname).toBe('/prices/2026-11-21.json');
+    expect(new URL(url).searchParams.getAll('good')).toEqual(['tea and milk', 'salt']);
+    expect(headers).toMatchObject({ 'x-shop': '7' });
+    expect(headers).not.toHaveProperty('x-other');
+  });
 });

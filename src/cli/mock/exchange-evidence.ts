@@ -1,5 +1,6 @@
 import type { MockViolation } from '../../../mock/exchange.ts';
 import type { MockExchange } from '../../../mock/node.ts';
+import { readBody } from '../../checklist/http/read-body.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Json } from '../../contract/json.ts';
 import type { CheckEvidence } from '../../evidence/types.ts';
@@ -33,12 +34,12 @@ export function toCheck(exchange: MockExchange, number: number, upstream: URL): 
           method: request.method,
           url: new URL(upstream.pathname.replace(/\/$/, '') + target, upstream).href,
           headers: request.headers,
-          body: readBody(request.body, request.headers['content-type']),
+          body: bodyOf(request.body, request.headers['content-type']),
         },
         response: {
           status: response.status,
           headers: response.headers,
-          body: readBody(response.body, response.headers['content-type']),
+          body: bodyOf(response.body, response.headers['content-type']),
         },
         logs: [],
       },
@@ -56,15 +57,6 @@ function toFinding({ location, message, code }: MockViolation): Finding {
   };
 }
 
-/** Parsed when JSON, else text; null without a body. */
-function readBody(body: Uint8Array | string | undefined, mediaType = ''): Json {
-  if (body === undefined || body.length === 0) return null;
-  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-  if (!/[/+]json\b/.test(mediaType)) return text;
-  try {
-    const parsed: Json = JSON.parse(text);
-    return parsed;
-  } catch {
-    return text;
-  }
+function bodyOf(body: Uint8Array | string | undefined, mediaType: string | undefined): Json {
+  return readBody(typeof body === 'string' ? Buffer.from(body) : body, mediaType) ?? null;
 }

@@ -45,7 +45,9 @@ export async function serveProxy(
     // One after the other: the spool keeps the order of the exchanges.
     writing = writing.then(() => recorder.record({ type: 'check-finished', check }));
   };
+  let known: readonly Contract[] = [];
   const build = async (contracts: readonly Contract[]) => {
+    known = contracts;
     const proxy = createProxy(contracts, { ...options, force: control.force });
     control.attach({ sites: proxy.sites, state: undefined });
     return proxy;
@@ -57,7 +59,7 @@ export async function serveProxy(
   await writeReports(reports, finished, { language: 'en' });
   for (const { path } of recording) {
     const { writeRecording } = await import('./write-recording.ts');
-    const secrets = await writeRecording(path, document, finished, context.cwd);
+    const secrets = await writeRecording(path, document, known, finished, context.cwd);
     if (secrets.length > 0) context.stdout.write(secretsTold(secrets));
   }
   for (const { path } of [...reports, ...recording])

@@ -2,33 +2,40 @@ import { writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { dump } from 'js-yaml';
 import type { JsonObject } from '../../contract/json.ts';
+import { decode, rawPathParameters, splitPath } from '../../contract/path-template.ts';
 import { formatPointer } from '../../contract/pointer.ts';
+import type { Contract, Operation } from '../../contract/types.ts';
 import { holdsMask } from '../../evidence/mask/fingerprint.ts';
-import type { Evidence, Exchange } from '../../evidence/types.ts';
+import type { Evidence, RecordedRequest } from '../../evidence/types.ts';
 import { referenceFrom } from '../documents.ts';
 import { inputsOf, type StepParameter } from '../init/credentials.ts';
 import { createMaskedInputs, type MaskedInputs } from './masked-inputs.ts';
 
 /**
  * Writes recorded traffic as an Arazzo checklist: one workflow for each exchange that an operation was found for, which
- * expects the status that was seen. `document` is named from `cwd`. Masked secrets become inputs, whose names it gives:
- * they have to be given when it runs.
+ * expects the status that was seen. `document` is named from `cwd`, `contracts` are what it was last read as. Masked
+ * secrets become inputs, whose names it gives: they have to be given when it runs.
  */
 export async function writeRecording(
   file: string,
   document: string,
+  contracts: readonly Contract[],
   evidence: Evidence,
   cwd: string,
 ): Promise<readonly string[]> {
+  const operations = new Map<string, Operation>(
+    contracts.flatMap(({ id, operations }) => operations.map((each) => [`${id}.${each.id}`, each] as const)),
+  );
   const secrets = createMaskedInputs();
   const workflows: JsonObject[] = [];
   const seen = new Set<string>();
-  for await (const { exchanges, description } of evidence.checks()) {
-    for (const exchange of exchanges) {
-      if (exchange.operation === '' || exchange.response === undefined) continue;
-      const workflow = toWorkflow(exchange, {
-        status: exchange.response.status,
-        route: description,
+  for await (const { exchanges } of evidence.checks()) {
+    for (const { operation: name, request, response } of exchanges) {
+      const operation = operations.get(name);
+      if (operation === undefined || response === undefined) continue;
+      const workflow = toWorkflow(request, {
+        status: response.status,
+        operation,
         number: workflows.length + 1,
         document,
         secrets,
@@ -62,28 +69,27 @@ function contractId(document: string): string {
 
 interface Recorded {
   readonly status: number;
-  readonly route: string;
+  readonly operation: Operation;
   readonly number: number;
   readonly document: string;
   readonly secrets: MaskedInputs;
 }
 
 function toWorkflow(
-  { operation, request }: Exchange,
-  { status, route, number, document, secrets }: Recorded,
+  request: RecordedRequest,
+  { status, operation, number, document, secrets }: Recorded,
 ): JsonObject {
-  const operationId = operation.slice(operation.indexOf('.') + 1);
   const parameters = [
-    ...pathParameters(route, request.url),
+    ...pathParameters(operation.path, request.url),
     ...queryParameters(request.url),
-    ...secretHeaders(request.headers),
+    ...headerParameters(request.headers, operation),
   ].map(({ name, in: place, value }) => ({ name, in: place, ...secrets.fill(value, name) }));
   const contentType = request.headers['content-type'];
   const body = secrets.fill(request.body, 'body');
   const inputs = new Set([...parameters, body].flatMap((part) => part.inputs));
   const step: JsonObject = {
     stepId: 'call',
-    ...operationReference(operationId, document),
+    ...operationReference(operation.id, document),
     ...(parameters.length === 0
       ? {}
       : { parameters: parameters.map(({ name, in: place, value }) => ({ name, in: place, value })) }),
@@ -94,7 +100,7 @@ function toWorkflow(
   };
   return {
     workflowId: `recorded-${number}`,
-    summary: `${route} answers ${status}`,
+    summary: `${operation.method} ${operation.path} answers ${status}`,
     ...(inputs.size === 0 ? {} : { inputs: inputsOf([...inputs]) }),
     steps: [step],
   };
@@ -108,22 +114,29 @@ function operationReference(operationId: string, document: string): JsonObject {
   return { operationPath: `{$sourceDescriptions.${contractId(document)}.url}#${pointer}` };
 }
 
-/** What stands in the place of `{name}` in the path template, matched from the end: the upstream's own path is before it. */
-function pathParameters(route: string, url: string): StepParameter[] {
-  const template = (route.split(' ')[1] ?? '').split('/').reverse();
-  const sent = new URL(url).pathname.split('/').reverse();
-  return template.flatMap((part, at): StepParameter[] => {
-    const [, name] = /^\{(.+)\}$/.exec(part) ?? [];
-    return name === undefined ? [] : [{ name, in: 'path', value: decodeURIComponent(sent[at] ?? '') }];
+/** What stands in the place of each `{name}` of the template, matched from the end: the upstream's own path is before it. */
+function pathParameters(template: string, url: string): StepParameter[] {
+  const own = new URL(url).pathname.split('/').slice(-splitPath(template).length);
+  const values = rawPathParameters(template, `/${own.join('/')}`) ?? new Map<string, string>();
+  return [...values].map(([name, value]) => ({ name, in: 'path', value: decode(value) }));
+}
+
+/** A name that was sent several times has a list of values. */
+function queryParameters(url: string): StepParameter[] {
+  const { searchParams } = new URL(url);
+  return [...new Set(searchParams.keys())].map((name) => {
+    const [value = '', ...others] = searchParams.getAll(name);
+    return { name, in: 'query', value: others.length === 0 ? value : [value, ...others] };
   });
 }
 
-function queryParameters(url: string): StepParameter[] {
-  return [...new URL(url).searchParams].map(([name, value]) => ({ name, in: 'query', value }));
-}
-
-/** Headers that let a request in: the recorder has masked them. */
-function secretHeaders(headers: Readonly<Record<string, string>>): StepParameter[] {
-  const secret = Object.entries(headers).filter(([, value]) => holdsMask(value));
-  return secret.map(([name, value]) => ({ name, in: 'header', value }));
+/** Headers that the operation asks for, and those that let a request in: the recorder has masked them. */
+function headerParameters(
+  headers: Readonly<Record<string, string>>,
+  { parameters }: Operation,
+): StepParameter[] {
+  const declared = parameters.filter((parameter) => parameter.in === 'header');
+  const asked = new Set(declared.map(({ name }) => name.toLowerCase()));
+  const kept = Object.entries(headers).filter(([name, value]) => asked.has(name) || holdsMask(value));
+  return kept.map(([name, value]) => ({ name, in: 'header', value }));
 }
