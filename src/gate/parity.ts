@@ -1,5 +1,5 @@
 import type { CheckEvidence, Exchange } from '../evidence/types.ts';
-import { whatToDo } from './parity-advice.ts';
+import { whatToDo } from './parity/advice.ts';
 import type { GateFinding } from './verdict.ts';
 
 /** What is read of a check. */

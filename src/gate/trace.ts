@@ -2,7 +2,7 @@ import { holder } from '../contract/bundle/holder.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { objects } from '../contract/members.ts';
 import { formatPointer, parsePointer, valueAt } from '../contract/pointer.ts';
-import { type Citation, citations, type NamedDocument } from './sources.ts';
+import { type Citation, citations, type NamedDocument } from './trace/sources.ts';
 
 /** Where a contract makes a promise its own. */
 export interface Where {

@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/finding.ts';
-import { partOfRule } from './part-of-rule.ts';
+import { partOfRule } from './verdict/part-of-rule.ts';
 import { applyWaivers, namesOfPlace, type Waiver } from './waivers.ts';
 
 export type PartName = 'lint' | 'breaking changes' | 'checks' | 'coverage' | 'parity' | 'trace';

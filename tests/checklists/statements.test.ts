@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { citations } from '../../src/gate/sources.ts';
+import { citations } from '../../src/gate/trace/sources.ts';
 import { traceStatements } from '../../src/gate/trace.ts';
 import { parseYaml as parse } from '../support/yaml.ts';
 

@@ -1,7 +1,7 @@
 import { seenFrom } from '../../contract/location.ts';
-import { diffContracts } from '../../gate/diff/diff.ts';
 import { findRule, rules } from '../../gate/diff/rules/registry.ts';
 import type { ChangeFinding } from '../../gate/diff/types.ts';
+import { diffContracts } from '../../gate/diff.ts';
 import { applyWaivers, namesOfPlace, type Waivable } from '../../gate/waivers.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { isUrl, seenFrom } from '../../contract/location.ts';
-import { type DiffOptions, diffContracts } from '../../gate/diff/diff.ts';
 import type { ChangeFinding, Level } from '../../gate/diff/types.ts';
+import { type DiffOptions, diffContracts } from '../../gate/diff.ts';
 import type { GateFinding, Part } from '../../gate/verdict.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Context } from '../context.ts';

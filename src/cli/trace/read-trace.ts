@@ -3,7 +3,7 @@ import { isObject } from '../../contract/json.ts';
 import { loadContract } from '../../contract/load.ts';
 import { parseText } from '../../contract/parse-text.ts';
 import { readSource } from '../../contract/read-source.ts';
-import type { NamedDocument } from '../../gate/sources.ts';
+import type { NamedDocument } from '../../gate/trace/sources.ts';
 import { type Trace, traceStatements } from '../../gate/trace.ts';
 import { CommandFailure } from '../context.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { JsonObject } from '../../../src/contract/json.ts';
 import { loadContract } from '../../../src/contract/load.ts';
 import type { Contract } from '../../../src/contract/types.ts';
-import { type DiffOptions, diffContracts } from '../../../src/gate/diff/diff.ts';
 import type { ChangeFinding } from '../../../src/gate/diff/types.ts';
+import { type DiffOptions, diffContracts } from '../../../src/gate/diff.ts';
 
 const today = '2026-06-01';
 

@@ -6,7 +6,7 @@ import { sample } from '../../../src/contract/sample.ts';
 import { isSchema } from '../../../src/contract/schema/parts.ts';
 import type { Contract } from '../../../src/contract/types.ts';
 import { validateValue } from '../../../src/contract/validate-value.ts';
-import { diffContracts } from '../../../src/gate/diff/diff.ts';
+import { diffContracts } from '../../../src/gate/diff.ts';
 import { answers, contractsOf, diffOf, sends } from './compare.ts';
 
 const fixture = async (name: string): Promise<Contract> => {

@@ -1,5 +1,5 @@
-import { findRule } from './diff/rules/registry.ts';
-import type { PartName } from './verdict.ts';
+import { findRule } from '../diff/rules/registry.ts';
+import type { PartName } from '../verdict.ts';
 
 const named: ReadonlyMap<string, PartName> = new Map([
   ['lint', 'lint'],

@@ -1,11 +1,11 @@
-import type { Contract } from '../../contract/types.ts';
-import type { Calendar } from './calendar.ts';
-import { compareContracts } from './document/compare-contracts.ts';
-import { compareVersions } from './document/versions.ts';
-import { foldChanges } from './fold.ts';
-import { locateChanges } from './locate-changes.ts';
-import { type Levels, levelOfChange, withNotice } from './rules/registry.ts';
-import type { ChangeFinding } from './types.ts';
+import type { Contract } from '../contract/types.ts';
+import type { Calendar } from './diff/calendar.ts';
+import { compareContracts } from './diff/document/compare-contracts.ts';
+import { compareVersions } from './diff/document/versions.ts';
+import { foldChanges } from './diff/fold.ts';
+import { locateChanges } from './diff/locate-changes.ts';
+import { type Levels, levelOfChange, withNotice } from './diff/rules/registry.ts';
+import type { ChangeFinding } from './diff/types.ts';
 
 export interface DiffOptions extends Calendar {
   /** Levels that differ from the registry's. */
