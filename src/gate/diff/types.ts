@@ -7,18 +7,17 @@ export type Level = 'error' | 'warning' | 'info';
 /** Who sends: `request` values come from clients, `response` values from the server. */
 export type Direction = 'request' | 'response';
 
-export type Area = 'operations' | 'parameters' | 'security' | 'body' | 'responses' | 'headers' | 'schema';
-
 /** One kind of change: what `--level` and waivers name. */
 export interface Rule {
   /** Kebab-case, stable. */
   readonly id: string;
   readonly level: Level;
-  readonly direction: Direction | 'none';
-  readonly area: Area;
   /** One English sentence for people who meet the id for the first time. */
   readonly sentence: string;
 }
+
+/** The row of a rule that is written down, under its id. */
+export type WrittenRule = readonly [level: Level, sentence: string];
 
 /** Where a change stands: an object of one document, and the member of it that changed. */
 export interface Place {

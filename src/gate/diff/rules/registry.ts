@@ -10,7 +10,7 @@ export type WrittenRuleId = keyof typeof written;
 
 /** Every rule, one row an id. */
 export const rules: readonly Rule[] = [
-  ...Object.entries(written).map(([id, row]) => ({ id, ...row })),
+  ...Object.entries(written).map(([id, [level, sentence]]) => ({ id, level, sentence })),
   ...schemaRules(),
 ];
 

@@ -1,20 +1,16 @@
 import { allKinds, type Departure, type KindRow, levelOf } from '../schema/kinds.ts';
-import type { Area, Direction, Rule } from '../types.ts';
+import type { Direction, Rule } from '../types.ts';
 
 /** The places where a schema stands, as ids begin with them. */
 export const subjects = {
-  'request-body': { direction: 'request', area: 'schema', name: 'a request body' },
-  'request-property': { direction: 'request', area: 'schema', name: 'a property of a request body' },
-  'request-parameter': { direction: 'request', area: 'parameters', name: 'a parameter' },
-  'request-parameter-property': {
-    direction: 'request',
-    area: 'parameters',
-    name: 'a property of a parameter',
-  },
-  'response-body': { direction: 'response', area: 'schema', name: 'a response body' },
-  'response-property': { direction: 'response', area: 'schema', name: 'a property of a response body' },
-  'response-header': { direction: 'response', area: 'headers', name: 'a response header' },
-} as const satisfies Record<string, { direction: Direction; area: Area; name: string }>;
+  'request-body': { direction: 'request', name: 'a request body' },
+  'request-property': { direction: 'request', name: 'a property of a request body' },
+  'request-parameter': { direction: 'request', name: 'a parameter' },
+  'request-parameter-property': { direction: 'request', name: 'a property of a parameter' },
+  'response-body': { direction: 'response', name: 'a response body' },
+  'response-property': { direction: 'response', name: 'a property of a response body' },
+  'response-header': { direction: 'response', name: 'a response header' },
+} as const satisfies Record<string, { direction: Direction; name: string }>;
 
 export type Subject = keyof typeof subjects;
 
@@ -49,9 +45,7 @@ function hiddenRules(): readonly Rule[] {
       direction === 'request' ? 'read-only property of a request' : 'write-only property of a response';
     return allKinds.flatMap(([kind, { title }]): Rule[] => {
       const id = hiddenRuleId(kind, direction);
-      return id === undefined
-        ? []
-        : [{ id, level: 'info', direction, area: 'schema', sentence: `In a ${name}, ${title}.` }];
+      return id === undefined ? [] : [{ id, level: 'info', sentence: `In a ${name}, ${title}.` }];
     });
   });
 }
@@ -70,7 +64,7 @@ const wholes: ReadonlySet<string> = new Set(['request-body', 'request-parameter'
 const isSubject = (name: string): name is Subject => Object.hasOwn(subjects, name);
 
 function rulesOf(subject: Subject): readonly Rule[] {
-  const { direction, area, name } = subjects[subject];
+  const { direction, name } = subjects[subject];
   return allKinds
     .map(([kind, row]) => ({ kind, row, departure: departureOf(row, subject) }))
     .filter(({ departure }) => !departure.never && !departure.as)
@@ -80,8 +74,6 @@ function rulesOf(subject: Subject): readonly Rule[] {
       return {
         id: schemaRuleId(kind, row, subject),
         level: levelOf(row, direction, departure),
-        direction,
-        area,
         sentence: `In ${place}, ${row.title}.`,
       };
     });
