@@ -1,5 +1,5 @@
 import type { Problem } from '../contract/finding.ts';
-import { type Location, normaliseLocation } from '../contract/location.ts';
+import { type Location, normaliseLocation } from '../contract/source/location.ts';
 import type { Engine, EngineType } from './criteria/engine.ts';
 import { checklistName } from './load/checklist-name.ts';
 import { compileDocument } from './load/compile-document.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../contract/json.ts';
-import type { Location } from '../contract/location.ts';
+import type { Location } from '../contract/source/location.ts';
 import type { Contract, MediaType, Operation, Parameter, Schema } from '../contract/types.ts';
 import type { Criterion } from './criteria/criterion.ts';
 import type { Engine } from './criteria/engine.ts';

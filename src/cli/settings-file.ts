@@ -4,8 +4,8 @@ import { didYouMean } from '../checklist/suggest.ts';
 import { formatProblem } from '../contract/finding.ts';
 import type { Json } from '../contract/json.ts';
 import { createLocator } from '../contract/locate.ts';
-import { parseText } from '../contract/parse-text.ts';
 import { formatPointer, valueAt } from '../contract/pointer.ts';
+import { parseText } from '../contract/source/parse-text.ts';
 import { CommandFailure } from './context.ts';
 
 /**

@@ -6,8 +6,8 @@ import type { ParsedBody, ReadBody } from './body/parsed-body.ts';
 import type { ScanOptions } from './body/scan-json.ts';
 import { isJson, type ParsedMediaType } from './media-types.ts';
 import { coercionOf } from './parameters/coerce.ts';
-import { positionOfOffset } from './positions.ts';
 import { facetsOf, typesOf } from './schema/facets.ts';
+import { positionOfOffset } from './source/positions.ts';
 import type { Contract, MediaType } from './types.ts';
 
 /**

@@ -2,7 +2,6 @@ import type { Bundle } from './bundle/bundle.ts';
 import { holder } from './bundle/holder.ts';
 import type { Context } from './context.ts';
 import type { JsonObject } from './json.ts';
-import type { Location } from './location.ts';
 import { object, text } from './members.ts';
 import { lazy } from './memo.ts';
 import { normaliseDocument } from './normalise/document.ts';
@@ -11,6 +10,7 @@ import { listOperations } from './operations.ts';
 import { formatPointer, parsePointer } from './pointer.ts';
 import type { Complaint } from './problems/complaint.ts';
 import { readServers } from './read/servers.ts';
+import type { Location } from './source/location.ts';
 import type { Contract } from './types.ts';
 
 export interface ContractParts {

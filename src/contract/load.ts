@@ -3,14 +3,14 @@ import { createContract, origin } from './contract.ts';
 import type { Problem } from './finding.ts';
 import { detectFormat } from './format.ts';
 import { isObject } from './json.ts';
-import { defaultId, type Location, normaliseLocation } from './location.ts';
 import { modernise } from './normalise/modernise.ts';
-import { parseText } from './parse-text.ts';
 import { checkStructure } from './problems/check-structure.ts';
 import { createReporter } from './problems/cursor.ts';
 import { placeComplaints } from './problems/place-complaints.ts';
-import { readSource } from './read-source.ts';
 import { createResolver } from './resolve.ts';
+import { defaultId, type Location, normaliseLocation } from './source/location.ts';
+import { parseText } from './source/parse-text.ts';
+import { readSource } from './source/read-source.ts';
 import type { Loaded } from './types.ts';
 
 /**

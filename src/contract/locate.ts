@@ -1,9 +1,9 @@
 import type { Position } from './finding.ts';
-import type { Location } from './location.ts';
-import type { Syntax } from './parse-text.ts';
 import { parsePointer } from './pointer.ts';
-import { positionOfOffset } from './positions.ts';
-import { readSource } from './read-source.ts';
+import type { Location } from './source/location.ts';
+import type { Syntax } from './source/parse-text.ts';
+import { positionOfOffset } from './source/positions.ts';
+import { readSource } from './source/read-source.ts';
 
 /**
  * Where a JSON Pointer leads in a file (path, URL or `git:REV:path`): the key of a member, the start of an item.
@@ -34,8 +34,8 @@ async function offsetFinder(
   text: string,
   syntax: Syntax,
 ): Promise<((steps: readonly string[]) => number) | undefined> {
-  if (syntax === 'json') return (await import('./json-offsets.ts')).jsonOffsetFinder(text);
-  return (await import('./yaml-offsets.ts')).yamlOffsetFinder(text);
+  if (syntax === 'json') return (await import('./source/json-offsets.ts')).jsonOffsetFinder(text);
+  return (await import('./source/yaml-offsets.ts')).yamlOffsetFinder(text);
 }
 
 function syntaxOf(text: string): Syntax {

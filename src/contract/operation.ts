@@ -1,12 +1,12 @@
 import type { Context } from './context.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { Location } from './location.ts';
 import { extensions, flag, text, texts } from './members.ts';
 import { lazy } from './memo.ts';
 import { readParameters } from './read/parameters.ts';
 import { readRequestBody, readResponses } from './read/responses.ts';
 import { readSecurity } from './read/security.ts';
 import { readServers } from './read/servers.ts';
+import type { Location } from './source/location.ts';
 import type { Callback, Operation, SecurityScheme } from './types.ts';
 
 /** Where an operation stands and what it inherits. */

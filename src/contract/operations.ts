@@ -1,11 +1,11 @@
 import type { Context } from './context.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
-import type { Location } from './location.ts';
 import { object, text } from './members.ts';
 import { lazy } from './memo.ts';
 import { createOperation, type OperationSource } from './operation.ts';
 import { formatPointer } from './pointer.ts';
 import { readSecuritySchemes } from './read/security.ts';
+import type { Location } from './source/location.ts';
 import type { Callback, Operation } from './types.ts';
 
 /** Keys of a path item that hold operations, in every version. */

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../src/contract/json.ts';
-import { readYaml } from '../../src/contract/yaml.ts';
+import { readYaml } from '../../src/contract/source/yaml.ts';
 
 /** A YAML text that holds an object; throws for anything else. */
 export function parseYaml(text: string): JsonObject {

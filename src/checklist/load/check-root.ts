@@ -1,4 +1,4 @@
-import type { Location } from '../../contract/location.ts';
+import type { Location } from '../../contract/source/location.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Compiler } from './compiler.ts';
 import type { ArazzoDocument } from './documents.ts';

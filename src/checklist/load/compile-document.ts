@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/finding.ts';
-import type { Location } from '../../contract/location.ts';
 import { object, text } from '../../contract/members.ts';
+import type { Location } from '../../contract/source/location.ts';
 import { type Engine, type EngineType, loadEngine } from '../criteria/engine.ts';
 import type { Checklist, Workflow } from '../types.ts';
 import { checkRoot, checkSources } from './check-root.ts';

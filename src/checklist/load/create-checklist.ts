@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
-import type { Location } from '../../contract/location.ts';
 import { list, object, text } from '../../contract/members.ts';
+import type { Location } from '../../contract/source/location.ts';
 import type { DocumentScope, Values } from '../expressions/types.ts';
 import type { Checklist, Workflow } from '../types.ts';
 import { checklistName } from './checklist-name.ts';

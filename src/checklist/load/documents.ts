@@ -1,10 +1,10 @@
 import type { Problem } from '../../contract/finding.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
-import { type Location, normaliseLocation, resolveLocation } from '../../contract/location.ts';
 import { list, object, text } from '../../contract/members.ts';
-import { parseText } from '../../contract/parse-text.ts';
-import { readSource } from '../../contract/read-source.ts';
+import { type Location, normaliseLocation, resolveLocation } from '../../contract/source/location.ts';
+import { parseText } from '../../contract/source/parse-text.ts';
+import { readSource } from '../../contract/source/read-source.ts';
 import type { Loaded } from '../../contract/types.ts';
 
 /** One Arazzo document as it was read, with its source descriptions. */

@@ -1,6 +1,6 @@
 import { formatPosition } from '../../contract/finding.ts';
 import { type Locator, openLocator } from '../../contract/locate.ts';
-import { seenFrom } from '../../contract/location.ts';
+import { seenFrom } from '../../contract/source/location.ts';
 
 /**
  * Finds places in checklists as `file:line:column`, files as seen from the folder: what is written down is read on other

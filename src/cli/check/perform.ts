@@ -1,4 +1,4 @@
-import { seenFrom } from '../../contract/location.ts';
+import { seenFrom } from '../../contract/source/location.ts';
 import type { Evidence, RunEvent, Summary } from '../../evidence/types.ts';
 import { createTerminal } from '../../reports/terminal.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { Planned } from '../../checklist/plan.ts';
 import type { Position } from '../../contract/finding.ts';
 import { type Locator, openLocator } from '../../contract/locate.ts';
-import { seenFrom } from '../../contract/location.ts';
+import { seenFrom } from '../../contract/source/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { isBad } from '../../evidence/summary.ts';
 import type { Evidence, PlannedCheck, Verdict } from '../../evidence/types.ts';

@@ -1,4 +1,4 @@
-import { seenFrom } from '../../contract/location.ts';
+import { seenFrom } from '../../contract/source/location.ts';
 import { findRule, rules } from '../../gate/diff/rules/registry.ts';
 import type { ChangeFinding } from '../../gate/diff/types.ts';
 import { diffContracts } from '../../gate/diff.ts';

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { formatProblem } from '../../contract/finding.ts';
 import { loadContract } from '../../contract/load.ts';
-import { gitParts, isUrl } from '../../contract/location.ts';
+import { gitParts, isUrl } from '../../contract/source/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { CommandFailure, type Context } from '../context.ts';
 import { fetchHistory } from '../git.ts';

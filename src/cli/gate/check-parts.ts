@@ -1,6 +1,6 @@
 import { formatPosition } from '../../contract/finding.ts';
 import { locate } from '../../contract/locate.ts';
-import { seenFrom } from '../../contract/location.ts';
+import { seenFrom } from '../../contract/source/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { checksIn } from '../../evidence/summary.ts';
 import type { CheckEvidence, Evidence, Summary } from '../../evidence/types.ts';

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { isUrl, seenFrom } from '../../contract/location.ts';
+import { isUrl, seenFrom } from '../../contract/source/location.ts';
 import type { ChangeFinding, Level } from '../../gate/diff/types.ts';
 import { type DiffOptions, diffContracts } from '../../gate/diff.ts';
 import type { GateFinding, Part } from '../../gate/verdict.ts';

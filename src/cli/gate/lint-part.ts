@@ -1,5 +1,5 @@
 import { formatPosition, type Problem } from '../../contract/finding.ts';
-import { seenFrom } from '../../contract/location.ts';
+import { seenFrom } from '../../contract/source/location.ts';
 import type { GateFinding, Part } from '../../gate/verdict.ts';
 import { lintDocuments } from '../lint/lint.ts';
 

@@ -2,7 +2,7 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { formatProblem } from '../../contract/finding.ts';
 import { loadContract } from '../../contract/load.ts';
-import { isUrl } from '../../contract/location.ts';
+import { isUrl } from '../../contract/source/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
 import { configFileName } from '../config/load.ts';

@@ -2,7 +2,7 @@ import { loadChecklists } from '../../checklist/load.ts';
 import { formatPosition, type Problem } from '../../contract/finding.ts';
 import { inspect } from '../../contract/inspect.ts';
 import { loadContract } from '../../contract/load.ts';
-import { seenFrom } from '../../contract/location.ts';
+import { seenFrom } from '../../contract/source/location.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createControl } from '../../../mock/control/control.ts';
 import type { MockExchange } from '../../../mock/node.ts';
 import { createProxy, type ProxyOptions } from '../../../mock/proxy.ts';
-import { seenFrom } from '../../contract/location.ts';
+import { seenFrom } from '../../contract/source/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { createRecorder } from '../../evidence/recorder.ts';
 import { makeFolders, planReports, writeReports } from '../check/reports.ts';

@@ -1,8 +1,8 @@
 import { checklistName } from '../../checklist/load/checklist-name.ts';
 import { isObject } from '../../contract/json.ts';
 import { loadContract } from '../../contract/load.ts';
-import { parseText } from '../../contract/parse-text.ts';
-import { readSource } from '../../contract/read-source.ts';
+import { parseText } from '../../contract/source/parse-text.ts';
+import { readSource } from '../../contract/source/read-source.ts';
 import type { NamedDocument } from '../../gate/trace/sources.ts';
 import { type Trace, traceStatements } from '../../gate/trace.ts';
 import { CommandFailure } from '../context.ts';

@@ -1,10 +1,10 @@
 import { dirname, relative } from 'node:path';
 import type { Problem } from '../finding.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { isUrl, type Location, resolveLocation } from '../location.ts';
 import { object } from '../members.ts';
 import { escapeStep, fragmentPointer } from '../pointer.ts';
 import type { Complaint } from '../problems/complaint.ts';
+import { isUrl, type Location, resolveLocation } from '../source/location.ts';
 import { type Files, readFiles, type SourceFile, targetFile } from './files.ts';
 import { holder } from './holder.ts';
 import { rewrite } from './rewrite.ts';

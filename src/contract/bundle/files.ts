@@ -1,8 +1,8 @@
 import type { Problem } from '../finding.ts';
 import type { Json } from '../json.ts';
-import { isUrl, type Location } from '../location.ts';
-import { parseText, type Syntax } from '../parse-text.ts';
-import { readSource } from '../read-source.ts';
+import { isUrl, type Location } from '../source/location.ts';
+import { parseText, type Syntax } from '../source/parse-text.ts';
+import { readSource } from '../source/read-source.ts';
 import { type Reference, resolveBase, type Scan, scan } from './scan.ts';
 
 /** One file of a contract. */

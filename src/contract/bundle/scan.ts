@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { type Location, resolveLocation } from '../location.ts';
 import { holdsData, mapsOfNames } from '../member-kinds.ts';
 import { escapeStep } from '../pointer.ts';
+import { type Location, resolveLocation } from '../source/location.ts';
 
 /** A reference as it stands in a file: `holder[member]` is its text. */
 export interface Reference {

@@ -1,9 +1,9 @@
 import { parseEvents } from 'js-yaml';
 import type { Problem } from '../finding.ts';
-import type { Location } from '../location.ts';
-import { positionOfOffset } from '../positions.ts';
-import { readSource } from '../read-source.ts';
-import { duplicateKeys } from '../yaml-keys.ts';
+import type { Location } from '../source/location.ts';
+import { positionOfOffset } from '../source/positions.ts';
+import { readSource } from '../source/read-source.ts';
+import { duplicateKeys } from '../source/yaml-keys.ts';
 
 /** Keys that stand twice in JSON files, which `JSON.parse` keeps to itself. For YAML, loading tells. */
 export async function repeatedJsonKeys(files: readonly Location[]): Promise<readonly Problem[]> {

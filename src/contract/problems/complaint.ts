@@ -1,5 +1,5 @@
 import type { Problem } from '../finding.ts';
-import type { Location } from '../location.ts';
+import type { Location } from '../source/location.ts';
 
 /** A problem whose line is not looked up yet: parsing for positions is only paid for when something is wrong. */
 export interface Complaint {

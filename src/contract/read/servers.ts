@@ -1,7 +1,7 @@
-import { isUrl } from '../is-url.ts';
 import { isObject, type Json } from '../json.ts';
-import type { Location } from '../location.ts';
 import { list, object } from '../members.ts';
+import { isUrl } from '../source/is-url.ts';
+import type { Location } from '../source/location.ts';
 
 /**
  * `servers[].url` with variables replaced by their defaults. A document read from the web may give them relative to

@@ -1,4 +1,4 @@
-import type { Position } from './finding.ts';
+import type { Position } from '../finding.ts';
 
 /** Line and column, from 1, of an offset in a text. */
 export function positionOfOffset(text: string, offset: number, file: string): Position {

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, constructFromEvents, type Event, mergeTag, parseEvents, YAMLException } from 'js-yaml';
-import type { Problem } from './finding.ts';
-import type { Json } from './json.ts';
+import type { Problem } from '../finding.ts';
+import type { Json } from '../json.ts';
 import { positionOfOffset } from './positions.ts';
 import { endlessAlias } from './yaml-aliases.ts';
 import { duplicateKeys } from './yaml-keys.ts';

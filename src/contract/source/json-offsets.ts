@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 
 /** A member or item: where its key (for an item: itself) and its value begin. */
 interface Child {

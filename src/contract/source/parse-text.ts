@@ -1,5 +1,5 @@
-import type { Problem } from './finding.ts';
-import type { Json } from './json.ts';
+import type { Problem } from '../finding.ts';
+import type { Json } from '../json.ts';
 import { positionOfOffset } from './positions.ts';
 
 /** What a text says, and what is wrong with how it says it. No value: it could not be read at all. */
@@ -32,7 +32,7 @@ async function parseYaml(text: string, file: string): Promise<Parsed> {
 
 /** V8 tells the place of some mistakes only. */
 async function jsonFailure(text: string, file: string): Promise<Parsed> {
-  const { jsonFault } = await import('./body/scan-json.ts');
+  const { jsonFault } = await import('../body/scan-json.ts');
   const { message, position } = jsonFault(text, { maxDepth: Number.POSITIVE_INFINITY, strict: false });
   const problem = {
     message: `this is not JSON: ${message}`,
