@@ -1,5 +1,5 @@
+import { fragmentPointer, valueAt } from '../../src/contract/document/pointer.ts';
 import type { Json } from '../../src/contract/json.ts';
-import { fragmentPointer, valueAt } from '../../src/contract/pointer.ts';
 import type { Headers } from '../../src/contract/types.ts';
 
 /** What runtime expressions can name: the request that asked for a callback, and its response. */

@@ -1,6 +1,6 @@
+import { text } from '../../src/contract/document/members.ts';
+import { valueAt } from '../../src/contract/document/pointer.ts';
 import { isObject } from '../../src/contract/json.ts';
-import { text } from '../../src/contract/members.ts';
-import { valueAt } from '../../src/contract/pointer.ts';
 import { sample } from '../../src/contract/sample.ts';
 import type {
   Contract,

@@ -1,5 +1,5 @@
+import { parsePointer, valueAt } from '../../src/contract/document/pointer.ts';
 import { isObject, type Json } from '../../src/contract/json.ts';
-import { parsePointer, valueAt } from '../../src/contract/pointer.ts';
 import type { Contract, Operation } from '../../src/contract/types.ts';
 import { refuse } from '../problem.ts';
 import type { Refusal } from '../types.ts';

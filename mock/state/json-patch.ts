@@ -1,5 +1,5 @@
+import { parsePointer, valueAt } from '../../src/contract/document/pointer.ts';
 import { isObject, type Json } from '../../src/contract/json.ts';
-import { parsePointer, valueAt } from '../../src/contract/pointer.ts';
 import { canonical } from '../../src/contract/schema/canonical.ts';
 import { createScale } from './weight.ts';
 

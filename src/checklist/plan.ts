@@ -1,6 +1,6 @@
+import { list, text, texts } from '../contract/document/members.ts';
 import type { Json } from '../contract/json.ts';
 import { isObject } from '../contract/json.ts';
-import { list, text, texts } from '../contract/members.ts';
 import type { PlannedCheck, SourceRef } from '../evidence/types.ts';
 import { didYouMean } from './suggest.ts';
 import type { Checklist, Step, Workflow } from './types.ts';

@@ -1,4 +1,4 @@
-import { formatPointer } from '../contract/pointer.ts';
+import { formatPointer } from '../contract/document/pointer.ts';
 import type { Response, Violation } from '../contract/types.ts';
 import type { JudgedExchange } from './types.ts';
 

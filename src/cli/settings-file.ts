@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import type { z } from 'zod';
 import { didYouMean } from '../checklist/suggest.ts';
+import { formatPointer, valueAt } from '../contract/document/pointer.ts';
 import { formatProblem } from '../contract/finding.ts';
 import type { Json } from '../contract/json.ts';
 import { createLocator } from '../contract/locate.ts';
-import { formatPointer, valueAt } from '../contract/pointer.ts';
 import { parseText } from '../contract/source/parse-text.ts';
 import { CommandFailure } from './context.ts';
 

@@ -1,13 +1,13 @@
 import type { Bundle } from './bundle/bundle.ts';
 import { holder } from './bundle/holder.ts';
 import type { Context } from './context.ts';
+import { object, text } from './document/members.ts';
+import { formatPointer, parsePointer } from './document/pointer.ts';
 import type { JsonObject } from './json.ts';
-import { object, text } from './members.ts';
 import { lazy } from './memo.ts';
 import { normaliseDocument } from './normalise/document.ts';
 import { keepSchema } from './normalise/schema.ts';
 import { listOperations } from './operations.ts';
-import { formatPointer, parsePointer } from './pointer.ts';
 import type { Complaint } from './problems/complaint.ts';
 import { readServers } from './read/servers.ts';
 import type { Location } from './source/location.ts';

@@ -1,8 +1,8 @@
 import { createContract } from './contract.ts';
-import { detectFormat } from './format.ts';
+import { detectFormat } from './document/format.ts';
+import { createResolver } from './document/resolve.ts';
 import type { JsonObject } from './json.ts';
 import { modernise } from './normalise/modernise.ts';
-import { createResolver } from './resolve.ts';
 import type { Contract } from './types.ts';
 
 /**

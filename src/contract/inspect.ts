@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { scan } from './bundle/scan.ts';
 import { originalOf } from './contract.ts';
+import { createResolver } from './document/resolve.ts';
 import type { Problem } from './finding.ts';
 import { hasOlderDraft } from './normalise/older-draft.ts';
 import { repeatedJsonKeys } from './problems/check-repeated-keys.ts';
@@ -9,7 +10,6 @@ import type { Complaint } from './problems/complaint.ts';
 import { createReporter } from './problems/cursor.ts';
 import { placeInFiles } from './problems/place-complaints.ts';
 import { schemaPlaces } from './problems/walk-schemas.ts';
-import { createResolver } from './resolve.ts';
 import type { Contract } from './types.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { bundle, type RootFile } from './bundle/bundle.ts';
 import { createContract, origin } from './contract.ts';
+import { detectFormat } from './document/format.ts';
+import { createResolver } from './document/resolve.ts';
 import type { Problem } from './finding.ts';
-import { detectFormat } from './format.ts';
 import { isObject } from './json.ts';
 import { modernise } from './normalise/modernise.ts';
 import { checkStructure } from './problems/check-structure.ts';
 import { createReporter } from './problems/cursor.ts';
 import { placeComplaints } from './problems/place-complaints.ts';
-import { createResolver } from './resolve.ts';
 import { defaultId, type Location, normaliseLocation } from './source/location.ts';
 import { parseText } from './source/parse-text.ts';
 import { readSource } from './source/read-source.ts';

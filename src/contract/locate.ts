@@ -1,5 +1,5 @@
+import { parsePointer } from './document/pointer.ts';
 import type { Position } from './finding.ts';
-import { parsePointer } from './pointer.ts';
 import type { Location } from './source/location.ts';
 import type { Syntax } from './source/parse-text.ts';
 import { positionOfOffset } from './source/positions.ts';

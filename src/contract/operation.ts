@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
+import { extensions, flag, text, texts } from './document/members.ts';
 import type { Json, JsonObject } from './json.ts';
-import { extensions, flag, text, texts } from './members.ts';
 import { lazy } from './memo.ts';
 import { readParameters } from './read/parameters.ts';
 import { readRequestBody, readResponses } from './read/responses.ts';

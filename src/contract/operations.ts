@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
+import { object, text } from './document/members.ts';
+import { formatPointer } from './document/pointer.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
-import { object, text } from './members.ts';
 import { lazy } from './memo.ts';
 import { createOperation, type OperationSource } from './operation.ts';
-import { formatPointer } from './pointer.ts';
 import { readSecuritySchemes } from './read/security.ts';
 import type { Location } from './source/location.ts';
 import type { Callback, Operation } from './types.ts';

@@ -1,5 +1,5 @@
+import { object } from './document/members.ts';
 import type { JsonObject } from './json.ts';
-import { object } from './members.ts';
 import type { Contract } from './types.ts';
 import { createComponents } from './unify/components.ts';
 import { unifyPaths } from './unify/paths.ts';

@@ -1,4 +1,4 @@
-import { memberAt, parsePointer } from './pointer.ts';
+import { memberAt, parsePointer } from './document/pointer.ts';
 import type { Mismatch } from './schema/mismatch.ts';
 import { type CompileOptions, compileSchema } from './schema-compiler.ts';
 import type { Contract, Schema, Violation } from './types.ts';

@@ -1,4 +1,4 @@
-import { findNode } from '../contract/find-node.ts';
+import { findNode } from '../contract/document/find-node.ts';
 import type { Contract } from '../contract/types.ts';
 import type { CheckEvidence } from '../evidence/types.ts';
 

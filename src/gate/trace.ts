@@ -1,7 +1,7 @@
 import { holder } from '../contract/bundle/holder.ts';
+import { objects } from '../contract/document/members.ts';
+import { formatPointer, parsePointer, valueAt } from '../contract/document/pointer.ts';
 import type { JsonObject } from '../contract/json.ts';
-import { objects } from '../contract/members.ts';
-import { formatPointer, parsePointer, valueAt } from '../contract/pointer.ts';
 import { type Citation, citations, type NamedDocument } from './trace/sources.ts';
 
 /** Where a contract makes a promise its own. */

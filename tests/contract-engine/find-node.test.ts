@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNode } from '../../src/contract/find-node.ts';
+import { findNode } from '../../src/contract/document/find-node.ts';
 
 const document = {
   a: { $ref: '#/b', deprecated: false },

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { valueAt } from '../../src/contract/document/pointer.ts';
 import { inspect } from '../../src/contract/inspect.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { valueAt } from '../../src/contract/pointer.ts';
 
 let folder = '';
 beforeAll(async () => {

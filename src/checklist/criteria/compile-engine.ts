@@ -1,5 +1,5 @@
+import { object, text } from '../../contract/document/members.ts';
 import type { Json } from '../../contract/json.ts';
-import { object, text } from '../../contract/members.ts';
 import type { Compiler } from '../load/compiler.ts';
 import { type Engine, engineVersions, isEngineType } from './engine.ts';
 

@@ -1,4 +1,4 @@
-import { parsePointer } from '../../contract/pointer.ts';
+import { parsePointer } from '../../contract/document/pointer.ts';
 import { walk } from '../expressions/pointer.ts';
 import { setAt } from '../request/set-at.ts';
 import type { Engine } from './engine.ts';

@@ -1,6 +1,6 @@
+import { escapeStep } from '../../contract/document/pointer.ts';
 import type { Json } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
-import { escapeStep } from '../../contract/pointer.ts';
 import type { Accessor } from './types.ts';
 
 /** `pointer` with one more step, escaped. */

@@ -1,4 +1,4 @@
-import { parsePointer } from '../../contract/pointer.ts';
+import { parsePointer } from '../../contract/document/pointer.ts';
 import { Mistake } from './mistake.ts';
 import { need, type Scanner, type Setting, take } from './scanner.ts';
 import type { Accessor, Trail } from './types.ts';

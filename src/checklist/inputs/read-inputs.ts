@@ -1,7 +1,7 @@
+import { list, object, texts } from '../../contract/document/members.ts';
+import { fragmentPointer, valueAt } from '../../contract/document/pointer.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
-import { list, object, texts } from '../../contract/members.ts';
-import { fragmentPointer, valueAt } from '../../contract/pointer.ts';
 import { pointerTo } from '../expressions/pointer.ts';
 import type { Compiler } from '../load/compiler.ts';
 import { didYouMean } from '../suggest.ts';

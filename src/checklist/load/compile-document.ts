@@ -1,5 +1,5 @@
+import { object, text } from '../../contract/document/members.ts';
 import type { Problem } from '../../contract/finding.ts';
-import { object, text } from '../../contract/members.ts';
 import type { Location } from '../../contract/source/location.ts';
 import { type Engine, type EngineType, loadEngine } from '../criteria/engine.ts';
 import type { Checklist, Workflow } from '../types.ts';

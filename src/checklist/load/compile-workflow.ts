@@ -1,5 +1,5 @@
+import { extensions } from '../../contract/document/members.ts';
 import type { Json } from '../../contract/json.ts';
-import { extensions } from '../../contract/members.ts';
 import { pointerTo } from '../expressions/pointer.ts';
 import { readInputs } from '../inputs/read-inputs.ts';
 import { didYouMean } from '../suggest.ts';

@@ -1,6 +1,6 @@
+import { list, object, text } from '../../contract/document/members.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
-import { list, object, text } from '../../contract/members.ts';
 import type { Location } from '../../contract/source/location.ts';
 import type { DocumentScope, Values } from '../expressions/types.ts';
 import type { Checklist, Workflow } from '../types.ts';

@@ -1,7 +1,7 @@
+import { list, object, text } from '../../contract/document/members.ts';
 import type { Problem } from '../../contract/finding.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
-import { list, object, text } from '../../contract/members.ts';
 import { type Location, normaliseLocation, resolveLocation } from '../../contract/source/location.ts';
 import { parseText } from '../../contract/source/parse-text.ts';
 import { readSource } from '../../contract/source/read-source.ts';

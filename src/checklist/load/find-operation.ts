@@ -1,4 +1,4 @@
-import { fragmentPointer, parsePointer } from '../../contract/pointer.ts';
+import { fragmentPointer, parsePointer } from '../../contract/document/pointer.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Compiler } from './compiler.ts';

@@ -1,4 +1,4 @@
-import { list, object, text } from '../../contract/members.ts';
+import { list, object, text } from '../../contract/document/members.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Checklist, WorkflowReference } from '../types.ts';
 import type { Surroundings } from './compile-document.ts';

@@ -1,5 +1,5 @@
+import { object } from '../../contract/document/members.ts';
 import { isObject } from '../../contract/json.ts';
-import { object } from '../../contract/members.ts';
 import { pointerTo } from '../expressions/pointer.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Compiler } from './compiler.ts';

@@ -1,5 +1,5 @@
+import { object, text } from '../../contract/document/members.ts';
 import type { Json } from '../../contract/json.ts';
-import { object, text } from '../../contract/members.ts';
 import type { Compiler } from './compiler.ts';
 
 /** Whether a step sends or receives a message of an AsyncAPI source (Arazzo 1.1.0 "Step Object"). */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { object, text } from '../../contract/document/members.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
-import { object, text } from '../../contract/members.ts';
 import type { MediaType } from '../../contract/types.ts';
 import { toText } from '../expressions/text.ts';
 import { fileContent } from './file-content.ts';

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { dump } from 'js-yaml';
+import { formatPointer } from '../../contract/document/pointer.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { decode, rawPathParameters, splitPath } from '../../contract/path-template.ts';
-import { formatPointer } from '../../contract/pointer.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
 import { holdsMask } from '../../evidence/mask/fingerprint.ts';
 import type { Evidence, RecordedRequest } from '../../evidence/types.ts';

@@ -1,8 +1,8 @@
 import { dirname, relative } from 'node:path';
+import { object } from '../document/members.ts';
+import { escapeStep, fragmentPointer } from '../document/pointer.ts';
 import type { Problem } from '../finding.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { object } from '../members.ts';
-import { escapeStep, fragmentPointer } from '../pointer.ts';
 import type { Complaint } from '../problems/complaint.ts';
 import { isUrl, type Location, resolveLocation } from '../source/location.ts';
 import { type Files, readFiles, type SourceFile, targetFile } from './files.ts';

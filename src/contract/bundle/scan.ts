@@ -1,6 +1,6 @@
+import { holdsData, mapsOfNames } from '../document/member-kinds.ts';
+import { escapeStep } from '../document/pointer.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { holdsData, mapsOfNames } from '../member-kinds.ts';
-import { escapeStep } from '../pointer.ts';
 import { type Location, resolveLocation } from '../source/location.ts';
 
 /** A reference as it stands in a file: `holder[member]` is its text. */

@@ -1,6 +1,6 @@
 import { holder } from '../bundle/holder.ts';
+import { holdsData, mapsOfNames } from '../document/member-kinds.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { holdsData, mapsOfNames } from '../member-kinds.ts';
 import type { NormaliseSchema } from './schema.ts';
 
 const isExtension = (name: string): boolean => name.startsWith('x-') && name !== holder;

@@ -1,4 +1,4 @@
-import { escapeStep } from '../pointer.ts';
+import { escapeStep } from '../document/pointer.ts';
 import { type Cursor, child, entries, items, type Reporter } from './cursor.ts';
 import { kindOf, oneOf, shown } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { holder } from '../bundle/holder.ts';
+import { escapeStep, formatPointer, fragmentPointer, memberAt, parsePointer } from '../document/pointer.ts';
+import type { Resolver } from '../document/resolve.ts';
 import { isObject, type Json } from '../json.ts';
-import { escapeStep, formatPointer, fragmentPointer, memberAt, parsePointer } from '../pointer.ts';
-import type { Resolver } from '../resolve.ts';
 import type { Complaint } from './complaint.ts';
 
 /** A value of a bundled document and where it stands. */

@@ -1,6 +1,6 @@
 import { holder } from '../bundle/holder.ts';
+import { holdsData, mapsOfNames } from '../document/member-kinds.ts';
 import { isObject } from '../json.ts';
-import { holdsData, mapsOfNames } from '../member-kinds.ts';
 import { type Cursor, child, entries, items } from './cursor.ts';
 
 const mapsOfSchemas = new Set(['schemas', 'definitions']);

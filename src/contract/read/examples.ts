@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import { text } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { text } from '../members.ts';
 import type { Example } from '../types.ts';
 
 /** `example` and `examples` of a parameter, header or media type. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
+import { object } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { saysJson } from '../media-types.ts';
-import { object } from '../members.ts';
 import type { MediaType } from '../types.ts';
 import { readExamples } from './examples.ts';
 

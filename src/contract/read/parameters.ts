@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import { flag, list, text } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { flag, list, text } from '../members.ts';
 import type { Parameter, ParameterPlace } from '../types.ts';
 import { readExamples } from './examples.ts';
 import { readContent } from './media-type.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import { extensions, flag, object, text } from '../document/members.ts';
 import { isObject, type Json } from '../json.ts';
-import { extensions, flag, object, text } from '../members.ts';
 import type { Header, RequestBody, Response } from '../types.ts';
 import { readExamples } from './examples.ts';
 import { readContent } from './media-type.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import { list, object, text, texts } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { list, object, text, texts } from '../members.ts';
 import type { SecurityRequirement, SecurityScheme } from '../types.ts';
 
 /** Schemes of a document by their key, read once for all operations. */

@@ -1,5 +1,5 @@
+import { list, object } from '../document/members.ts';
 import { isObject, type Json } from '../json.ts';
-import { list, object } from '../members.ts';
 import { isUrl } from '../source/is-url.ts';
 import type { Location } from '../source/location.ts';
 

@@ -1,5 +1,5 @@
+import { object, texts } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { object, texts } from '../members.ts';
 import type { Facet } from '../schema/facets.ts';
 import { hiddenProperties } from '../schema/hidden-properties.ts';
 import { isSchema, schemaEntries } from '../schema/parts.ts';

@@ -1,5 +1,5 @@
+import { list } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { list } from '../members.ts';
 import { memo } from '../memo.ts';
 import { isSchema } from '../schema/parts.ts';
 import { type Located, targetsOf } from '../schema/references.ts';

@@ -1,5 +1,5 @@
+import { escapeStep } from '../document/pointer.ts';
 import { isObject } from '../json.ts';
-import { escapeStep } from '../pointer.ts';
 import { canonical } from './canonical.ts';
 import { agrees, type Check, type Mismatch, mismatchLimit } from './mismatch.ts';
 

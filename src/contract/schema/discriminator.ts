@@ -1,5 +1,5 @@
+import { escapeStep, fragmentPointer, parsePointer } from '../document/pointer.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { escapeStep, fragmentPointer, parsePointer } from '../pointer.ts';
 import type { Contract, Schema } from '../types.ts';
 import type { Check, Mismatch } from './mismatch.ts';
 import { type Located, resolveReference, type Scope } from './references.ts';

@@ -1,5 +1,5 @@
+import { texts } from '../document/members.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { texts } from '../members.ts';
 import type { Schema } from '../types.ts';
 import { checksKeyword, type SelfContained } from './ajv.ts';
 import { hiddenProperties } from './hidden-properties.ts';

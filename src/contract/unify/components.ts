@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { formatPointer, fragmentPointer, valueAt } from '../document/pointer.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { formatPointer, fragmentPointer, valueAt } from '../pointer.ts';
 import { type Home, homeOf } from './home.ts';
 import { rewrite } from './rewrite.ts';
 import type { Components, Source } from './source.ts';

@@ -1,5 +1,5 @@
 import { holder } from '../bundle/holder.ts';
-import { formatPointer, parsePointer } from '../pointer.ts';
+import { formatPointer, parsePointer } from '../document/pointer.ts';
 import type { Source } from './source.ts';
 
 /** Where a component lives in its contract, and under what name it will live in the common document. */

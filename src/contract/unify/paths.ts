@@ -1,6 +1,6 @@
+import { object } from '../document/members.ts';
+import { fragmentPointer, valueAt } from '../document/pointer.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { object } from '../members.ts';
-import { fragmentPointer, valueAt } from '../pointer.ts';
 import { rewrite } from './rewrite.ts';
 import { type Components, prefixed, type Source } from './source.ts';
 

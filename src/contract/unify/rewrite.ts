@@ -1,6 +1,6 @@
+import { holdsData, mapsOfNames } from '../document/member-kinds.ts';
+import { formatPointer, fragmentPointer, parsePointer } from '../document/pointer.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { holdsData, mapsOfNames } from '../member-kinds.ts';
-import { formatPointer, fragmentPointer, parsePointer } from '../pointer.ts';
 import { type Components, prefixed, type Source } from './source.ts';
 
 /** Where a statement comes from is told once, in the contract. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { findNode } from '../../contract/find-node.ts';
+import { findNode } from '../../contract/document/find-node.ts';
+import { formatPointer } from '../../contract/document/pointer.ts';
 import { formatPosition } from '../../contract/finding.ts';
 import { isObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { type Locator, openLocator } from '../../contract/locate.ts';
-import { formatPointer } from '../../contract/pointer.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { FoldedChange } from './fold.ts';
 import { type Levels, levelOfChange } from './rules/registry.ts';

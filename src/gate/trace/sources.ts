@@ -1,6 +1,6 @@
+import { text } from '../../contract/document/members.ts';
+import { escapeStep } from '../../contract/document/pointer.ts';
 import { isObject, type Json, type JsonObject } from '../../contract/json.ts';
-import { text } from '../../contract/members.ts';
-import { escapeStep } from '../../contract/pointer.ts';
 
 /** A document with the name it is reported by: a contract or checklist id. */
 export interface NamedDocument {

@@ -1,6 +1,6 @@
+import { object, objects, text } from '../../document/members.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { saysJson } from '../../media-types.ts';
-import { object, objects, text } from '../../members.ts';
 import { describe } from './describe.ts';
 import { inferSchema } from './infer-schema.ts';
 

@@ -1,5 +1,5 @@
+import { list, object, text } from '../../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { list, object, text } from '../../members.ts';
 import { fixedMethods } from '../../operations.ts';
 import { describe } from './describe.ts';
 import { type ConvertedItem, convertItem, type Inherited } from './item.ts';

@@ -1,5 +1,5 @@
+import { text } from '../../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { text } from '../../members.ts';
 
 /** A description is a text or `{content}`. */
 export function describe(description: Json | undefined): JsonObject {

@@ -1,5 +1,5 @@
+import { objects, text } from '../../document/members.ts';
 import type { Json, JsonObject } from '../../json.ts';
-import { objects, text } from '../../members.ts';
 
 /** Headers as `{key, value, disabled}`: a list, or in format 2.0 one text of lines. */
 export function readHeaders(raw: Json | undefined): readonly JsonObject[] {

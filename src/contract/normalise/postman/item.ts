@@ -1,5 +1,5 @@
+import { object, objects, text } from '../../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { object, objects, text } from '../../members.ts';
 import { convertBody } from './body.ts';
 import { describe } from './describe.ts';
 import { contentType, nameOf, readHeaders } from './headers.ts';

@@ -1,5 +1,5 @@
+import { list, object, objects, text } from '../../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { list, object, objects, text } from '../../members.ts';
 import { eitherSchema } from './infer-schema.ts';
 
 /** Two requests of one method and path: what both send stays required, schemas become alternatives. */

@@ -1,5 +1,5 @@
+import { text } from '../../document/members.ts';
 import type { JsonObject } from '../../json.ts';
-import { text } from '../../members.ts';
 import { convertText } from './body.ts';
 import { describe } from './describe.ts';
 import { contentType, nameOf, readHeaders } from './headers.ts';

@@ -1,5 +1,5 @@
+import { list, object, text } from '../../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { list, object, text } from '../../members.ts';
 
 /** Security schemes met while converting a collection. */
 export interface Schemes {

@@ -1,5 +1,5 @@
+import { list, object, objects, text } from '../../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { list, object, objects, text } from '../../members.ts';
 import { decodeQuery } from '../../parameters/pairs.ts';
 import { substitute, type Variables } from './variables.ts';
 

@@ -1,5 +1,5 @@
+import { list, text } from '../../document/members.ts';
 import { isObject, type Json } from '../../json.ts';
-import { list, text } from '../../members.ts';
 
 /** Values of `{{name}}`. */
 export type Variables = ReadonlyMap<string, string>;

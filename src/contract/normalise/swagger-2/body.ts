@@ -1,5 +1,5 @@
+import { text } from '../../document/members.ts';
 import { isObject, type JsonObject } from '../../json.ts';
-import { text } from '../../members.ts';
 import { collectionStyle, valueSchema } from './parameter.ts';
 
 const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];

@@ -1,6 +1,6 @@
+import { list, texts } from '../../document/members.ts';
+import type { Resolver } from '../../document/resolve.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { list, texts } from '../../members.ts';
-import type { Resolver } from '../../resolve.ts';
 import { convertRequestBody } from './body.ts';
 import { convertParameter } from './parameter.ts';
 import { convertResponses } from './response.ts';

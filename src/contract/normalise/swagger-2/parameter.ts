@@ -1,5 +1,5 @@
+import { extensions } from '../../document/members.ts';
 import type { Json, JsonObject } from '../../json.ts';
-import { extensions } from '../../members.ts';
 
 const schemaMembers = [
   'type',

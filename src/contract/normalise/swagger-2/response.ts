@@ -1,6 +1,6 @@
+import { extensions, object, text } from '../../document/members.ts';
+import type { Resolver } from '../../document/resolve.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { extensions, object, text } from '../../members.ts';
-import type { Resolver } from '../../resolve.ts';
 import { valueSchema } from './parameter.ts';
 
 /** Responses with `schema`, `examples` and `headers` in their OpenAPI 3 places. */

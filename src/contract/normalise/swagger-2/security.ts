@@ -1,6 +1,6 @@
+import { object, text } from '../../document/members.ts';
+import type { Resolver } from '../../document/resolve.ts';
 import type { JsonObject } from '../../json.ts';
-import { object, text } from '../../members.ts';
-import type { Resolver } from '../../resolve.ts';
 
 /** `securityDefinitions` as `components.securitySchemes`. */
 export function convertSecurityDefinitions(definitions: JsonObject, resolver: Resolver): JsonObject {

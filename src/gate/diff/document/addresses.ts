@@ -1,5 +1,5 @@
+import { object, objects, text, texts } from '../../../contract/document/members.ts';
 import type { Json } from '../../../contract/json.ts';
-import { object, objects, text, texts } from '../../../contract/members.ts';
 
 /** One URL that a document says it is served at. */
 export interface Address {
@@ -42,7 +42,8 @@ function valuesOf(variable: Json | undefined): readonly string[] {
 
 /** Schemes and hosts have no case, the port of a scheme need not be said, nor the slash at the end (RFC 3986, 6.2.3). */
 function addressOf(url: string): Address {
-  const [, scheme = '', authority = '', rest = ''] = /^(?:([a-z][a-z0-9+.-]*:)?\/\/([^/?#]*))?(.*)$/is.exec(url) ?? [];
+  const [, scheme = '', authority = '', rest = ''] =
+    /^(?:([a-z][a-z0-9+.-]*:)?\/\/([^/?#]*))?(.*)$/is.exec(url) ?? [];
   const port = { 'https:': ':443', 'http:': ':80' }[scheme.toLowerCase()] ?? '';
   const host = authority.toLowerCase();
   const known = port !== '' && host.endsWith(port) ? host.slice(0, -port.length) : host;

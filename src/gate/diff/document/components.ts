@@ -1,6 +1,6 @@
+import { object } from '../../../contract/document/members.ts';
+import { escapeStep } from '../../../contract/document/pointer.ts';
 import { isObject, type Json } from '../../../contract/json.ts';
-import { object } from '../../../contract/members.ts';
-import { escapeStep } from '../../../contract/pointer.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, oldPlace, tell } from './comparison.ts';
 

@@ -1,4 +1,4 @@
-import { escapeStep } from '../../../contract/pointer.ts';
+import { escapeStep } from '../../../contract/document/pointer.ts';
 import type { MediaType } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, oldPlace, type Told, tell } from './comparison.ts';

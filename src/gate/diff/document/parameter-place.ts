@@ -1,6 +1,6 @@
-import type { Node } from '../../../contract/find-node.ts';
+import type { Node } from '../../../contract/document/find-node.ts';
+import { formatPointer, parsePointer } from '../../../contract/document/pointer.ts';
 import { isObject } from '../../../contract/json.ts';
-import { formatPointer, parsePointer } from '../../../contract/pointer.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
 import type { Side } from './side.ts';
 

@@ -1,4 +1,4 @@
-import { formatPointer, parsePointer } from '../../../contract/pointer.ts';
+import { formatPointer, parsePointer } from '../../../contract/document/pointer.ts';
 import type { Operation } from '../../../contract/types.ts';
 import { readSunset } from '../calendar.ts';
 import type { RawChange } from '../types.ts';

@@ -1,5 +1,5 @@
+import { escapeStep } from '../../../contract/document/pointer.ts';
 import type { JsonObject } from '../../../contract/json.ts';
-import { escapeStep } from '../../../contract/pointer.ts';
 import type { Schema } from '../../../contract/types.ts';
 import { hiddenRuleId, type Subject, schemaRuleId, subjects } from '../rules/schema-rules.ts';
 import type { Change } from '../schema/change.ts';

@@ -1,6 +1,6 @@
+import { object, text } from '../../../contract/document/members.ts';
+import { escapeStep } from '../../../contract/document/pointer.ts';
 import { isObject, type JsonObject } from '../../../contract/json.ts';
-import { object, text } from '../../../contract/members.ts';
-import { escapeStep } from '../../../contract/pointer.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type Told, tell } from './comparison.ts';
 import type { Side } from './side.ts';

@@ -1,5 +1,5 @@
+import { object, objects, texts } from '../../../contract/document/members.ts';
 import type { Json } from '../../../contract/json.ts';
-import { object, objects, texts } from '../../../contract/members.ts';
 import { memo } from '../../../contract/memo.ts';
 import { canonical } from '../../../contract/schema/canonical.ts';
 import type { RawChange } from '../types.ts';

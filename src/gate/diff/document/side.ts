@@ -1,4 +1,4 @@
-import { findNode, type Node } from '../../../contract/find-node.ts';
+import { findNode, type Node } from '../../../contract/document/find-node.ts';
 import type { Contract } from '../../../contract/types.ts';
 import type { FormOf } from '../schema/form.ts';
 import { createFormOf } from '../schema/form-of.ts';

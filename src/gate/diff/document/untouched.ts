@@ -1,4 +1,4 @@
-import { fragmentPointer } from '../../../contract/pointer.ts';
+import { fragmentPointer } from '../../../contract/document/pointer.ts';
 import { createUnchanged } from '../schema/unchanged.ts';
 import type { OperationPair } from './comparison.ts';
 import { pathItemOf } from './parameter-place.ts';

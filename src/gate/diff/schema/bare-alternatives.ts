@@ -1,5 +1,5 @@
+import { texts } from '../../../contract/document/members.ts';
 import { isObject, type Json, type JsonObject } from '../../../contract/json.ts';
-import { texts } from '../../../contract/members.ts';
 import { canonical } from '../../../contract/schema/canonical.ts';
 import { schemasIn } from '../../../contract/schema/parts.ts';
 import { constraints } from './constraints.ts';

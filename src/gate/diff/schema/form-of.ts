@@ -1,5 +1,5 @@
+import { texts } from '../../../contract/document/members.ts';
 import type { Json, JsonObject } from '../../../contract/json.ts';
-import { texts } from '../../../contract/members.ts';
 import { memo } from '../../../contract/memo.ts';
 import { canonical } from '../../../contract/schema/canonical.ts';
 import { isSchema, schemasIn } from '../../../contract/schema/parts.ts';

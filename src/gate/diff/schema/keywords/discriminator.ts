@@ -1,4 +1,4 @@
-import { object } from '../../../../contract/members.ts';
+import { object } from '../../../../contract/document/members.ts';
 import type { Change, CompareKeyword } from '../change.ts';
 
 /** `discriminator`: a hint for readers, what is valid is said by the alternatives themselves. */

@@ -1,5 +1,5 @@
+import { list } from '../../../../contract/document/members.ts';
 import type { Json } from '../../../../contract/json.ts';
-import { list } from '../../../../contract/members.ts';
 import { canonical } from '../../../../contract/schema/canonical.ts';
 import type { Change, Pair } from '../change.ts';
 import { print, printAll } from '../print.ts';

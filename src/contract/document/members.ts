@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 
 /** Reading members of documents that may hold anything: a member of the wrong type counts as absent. */
 

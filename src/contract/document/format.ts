@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 /** What kind of document this is: `2.0`, `3.0.3`, `3.1.0`, `3.2.0`, `postman`; or one sentence why it is none. */
 export type Format = { readonly format: string } | { readonly failure: string };

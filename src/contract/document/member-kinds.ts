@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 
 /**
  * Members of a document whose own members are named by its author: a response may be called `default`, a header

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.ts';
+import { isObject, type Json } from '../json.ts';
 import { formatPointer, fragmentPointer, memberAt, parsePointer } from './pointer.ts';
 
 /** A value of a document and where it really stands, references followed. */

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.ts';
+import { isObject, type Json } from '../json.ts';
 
 /** One step of a JSON Pointer, escaped (RFC 6901 section 3). */
 export function escapeStep(step: string | number): string {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { fragmentPointer, memberAt, parsePointer } from './pointer.ts';
 
 /** Follows references within one bundled document. */
