@@ -1,5 +1,5 @@
-import { originalOf } from '../../src/contract/contract.ts';
 import { isObject } from '../../src/contract/json.ts';
+import { originalOf } from '../../src/contract/model/contract.ts';
 import type { Taste } from '../../src/contract/sample/making.ts';
 import type { Contract } from '../../src/contract/types.ts';
 import type { Settings } from '../options.ts';

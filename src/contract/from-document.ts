@@ -1,7 +1,7 @@
-import { createContract } from './contract.ts';
 import { detectFormat } from './document/format.ts';
 import { createResolver } from './document/resolve.ts';
 import type { JsonObject } from './json.ts';
+import { createContract } from './model/contract.ts';
 import { modernise } from './normalise/modernise.ts';
 import type { Contract } from './types.ts';
 

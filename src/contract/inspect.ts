@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { scan } from './bundle/scan.ts';
-import { originalOf } from './contract.ts';
 import { createResolver } from './document/resolve.ts';
 import type { Problem } from './finding.ts';
+import { originalOf } from './model/contract.ts';
 import { hasOlderDraft } from './normalise/older-draft.ts';
 import { repeatedJsonKeys } from './problems/check-repeated-keys.ts';
 import { checkSchema } from './problems/check-schema.ts';

@@ -1,9 +1,9 @@
 import { bundle, type RootFile } from './bundle/bundle.ts';
-import { createContract, origin } from './contract.ts';
 import { detectFormat } from './document/format.ts';
 import { createResolver } from './document/resolve.ts';
 import type { Problem } from './finding.ts';
 import { isObject } from './json.ts';
+import { createContract, origin } from './model/contract.ts';
 import { modernise } from './normalise/modernise.ts';
 import { checkStructure } from './problems/check-structure.ts';
 import { createReporter } from './problems/cursor.ts';

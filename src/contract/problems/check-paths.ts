@@ -1,6 +1,6 @@
 import { escapeStep } from '../document/pointer.ts';
 import { isObject } from '../json.ts';
-import { fixedMethods } from '../operations.ts';
+import { fixedMethods } from '../model/operations.ts';
 import { checkOperation } from './check-operation.ts';
 import { checkParameterList } from './check-parameters.ts';
 import { checkServers } from './check-servers.ts';

@@ -1,13 +1,13 @@
+import { extensions, flag, text, texts } from '../document/members.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { lazy } from '../memo.ts';
+import type { Location } from '../source/location.ts';
+import type { Callback, Operation, SecurityScheme } from '../types.ts';
 import type { Context } from './context.ts';
-import { extensions, flag, text, texts } from './document/members.ts';
-import type { Json, JsonObject } from './json.ts';
-import { lazy } from './memo.ts';
-import { readParameters } from './read/parameters.ts';
-import { readRequestBody, readResponses } from './read/responses.ts';
-import { readSecurity } from './read/security.ts';
-import { readServers } from './read/servers.ts';
-import type { Location } from './source/location.ts';
-import type { Callback, Operation, SecurityScheme } from './types.ts';
+import { readParameters } from './parameters.ts';
+import { readRequestBody, readResponses } from './responses.ts';
+import { readSecurity } from './security.ts';
+import { readServers } from './servers.ts';
 
 /** Where an operation stands and what it inherits. */
 export interface OperationSource {

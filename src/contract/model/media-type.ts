@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
 import { object } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { saysJson } from '../media-types.ts';
 import type { MediaType } from '../types.ts';
+import type { Context } from './context.ts';
 import { readExamples } from './examples.ts';
 
 /** A `content` map, keyed as written; what is no object is no media type. */

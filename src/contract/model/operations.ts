@@ -1,12 +1,12 @@
+import { object, text } from '../document/members.ts';
+import { formatPointer } from '../document/pointer.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { lazy } from '../memo.ts';
+import type { Location } from '../source/location.ts';
+import type { Callback, Operation } from '../types.ts';
 import type { Context } from './context.ts';
-import { object, text } from './document/members.ts';
-import { formatPointer } from './document/pointer.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
-import { lazy } from './memo.ts';
 import { createOperation, type OperationSource } from './operation.ts';
-import { readSecuritySchemes } from './read/security.ts';
-import type { Location } from './source/location.ts';
-import type { Callback, Operation } from './types.ts';
+import { readSecuritySchemes } from './security.ts';
 
 /** Keys of a path item that hold operations, in every version. */
 export const fixedMethods: ReadonlySet<string> = new Set([
