@@ -24,7 +24,7 @@ const entries = {
  * Nothing may stand here whose packages some command that loads the chunk does without.
  */
 const chunks = {
-  contract: /src\/contract\/(from-document|media-types|path-template|schema\/(canonical|parts))\.ts$/,
+  contract: /src\/contract\/(from-document|body\/media-types|parameters\/path-template|schema\/(canonical|parts))\.ts$/,
   schemas: /src\/contract\/validate-(request|response|value)\.ts$/,
   load: /src\/contract\/load\.ts$/,
   cli: /src\/(cli\/(context|documents|version)|reports\/terminal\/style)\.ts$/,

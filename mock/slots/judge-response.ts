@@ -1,7 +1,7 @@
-import { parseMediaType } from '../../src/contract/media-types.ts';
+import { judgeBody } from '../../src/contract/body/judge-body.ts';
+import { parseMediaType } from '../../src/contract/body/media-types.ts';
 import { assumedContent } from '../../src/contract/normalise/swagger-2/response.ts';
 import type { RawResponse, Response, Violation } from '../../src/contract/types.ts';
-import { judgeBody } from '../../src/contract/validate-body.ts';
 import { maxDepth, validateResponse } from '../../src/contract/validate-response.ts';
 import type { MockViolation } from '../exchange.ts';
 import type { Checked, Routed } from '../types.ts';

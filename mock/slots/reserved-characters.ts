@@ -1,5 +1,5 @@
+import { parseMediaType } from '../../src/contract/body/media-types.ts';
 import { isObject } from '../../src/contract/json.ts';
-import { parseMediaType } from '../../src/contract/media-types.ts';
 import type { RequestBody } from '../../src/contract/types.ts';
 import { decodeText } from '../bytes.ts';
 import type { MockRequest, MockViolation } from '../exchange.ts';

@@ -1,5 +1,5 @@
+import { parseMediaType } from '../../src/contract/body/media-types.ts';
 import { isObject } from '../../src/contract/json.ts';
-import { parseMediaType } from '../../src/contract/media-types.ts';
 import type { RequestBody, Violation } from '../../src/contract/types.ts';
 import type { MockRequest, MockViolation } from '../exchange.ts';
 import { reservedCharacters } from './reserved-characters.ts';

@@ -1,4 +1,4 @@
-import { decode, matchMixed, parseTemplate, type Segment, splitPath } from './path-template.ts';
+import { decode, matchMixed, parseTemplate, type Segment, splitPath } from './parameters/path-template.ts';
 import type { Contract, Method, Operation, RouteResult } from './types.ts';
 
 /** Finds the operation of a method and a path. Never throws, whatever the path. */

@@ -3,8 +3,8 @@ import { make } from './sample/make.ts';
 import type { Making, Taste } from './sample/making.ts';
 import { plainPattern } from './sample/plain-pattern.ts';
 import { createRandom, type Random } from './sample/random.ts';
+import { compileSchema } from './schema/compile.ts';
 import { entryScope } from './schema/references.ts';
-import { compileSchema } from './schema-compiler.ts';
 import type { Contract, Schema } from './types.ts';
 
 export interface SampleOptions {

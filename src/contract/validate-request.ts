@@ -1,9 +1,10 @@
 import { grouped } from './body/form-fields.ts';
-import { findMediaType, parseMediaType, saysJson } from './media-types.ts';
+import { judgeBody } from './body/judge-body.ts';
+import { findMediaType, parseMediaType, saysJson } from './body/media-types.ts';
 import { type ParameterCheck, parameterChecks } from './parameters/check.ts';
 import { parseCookies, parsePairs } from './parameters/pairs.ts';
+import { rawPathParameters } from './parameters/path-template.ts';
 import type { Sources } from './parameters/reader.ts';
-import { rawPathParameters } from './path-template.ts';
 import type {
   Contract,
   Operation,
@@ -13,7 +14,6 @@ import type {
   RequestBody,
   Violation,
 } from './types.ts';
-import { judgeBody } from './validate-body.ts';
 
 export interface RequestOptions {
   /** Refuse JSON that parsers disagree about (RFC 7493): repeated names, lone surrogates; and NUL characters. Default false. */

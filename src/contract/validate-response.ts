@@ -1,7 +1,7 @@
-import { findMediaType, parseMediaType } from './media-types.ts';
-import { judgeHeaders } from './response-headers.ts';
+import { judgeBody } from './body/judge-body.ts';
+import { findMediaType, parseMediaType } from './body/media-types.ts';
+import { judgeHeaders } from './parameters/response-headers.ts';
 import type { Contract, Operation, RawResponse, Response, Violation } from './types.ts';
-import { judgeBody } from './validate-body.ts';
 
 export interface ValidatedResponse {
   readonly violations: readonly Violation[];

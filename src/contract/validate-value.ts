@@ -1,6 +1,6 @@
 import { memberAt, parsePointer } from './document/pointer.ts';
+import { type CompileOptions, compileSchema } from './schema/compile.ts';
 import type { Mismatch } from './schema/mismatch.ts';
-import { type CompileOptions, compileSchema } from './schema-compiler.ts';
 import type { Contract, Schema, Violation } from './types.ts';
 
 export interface ValueOptions extends CompileOptions {

@@ -1,7 +1,7 @@
 import { decodeText } from '../../contract/body/decode-text.ts';
 import { nestsDeeper } from '../../contract/body/json-body.ts';
+import { isJson, parseMediaType } from '../../contract/body/media-types.ts';
 import type { Json } from '../../contract/json.ts';
-import { isJson, parseMediaType } from '../../contract/media-types.ts';
 
 /** Levels. Deeper JSON is no answer of an API, and what walks a value would exhaust the stack. */
 const deepest = 500;

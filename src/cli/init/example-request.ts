@@ -1,5 +1,5 @@
+import { isJson, parseMediaType } from '../../contract/body/media-types.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
-import { isJson, parseMediaType } from '../../contract/media-types.ts';
 import { sample } from '../../contract/sample.ts';
 import type { Contract, Example, MediaType, Operation, Parameter, Schema } from '../../contract/types.ts';
 import type { StepParameter } from './credentials.ts';

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { dump } from 'js-yaml';
 import { formatPointer } from '../../contract/document/pointer.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import { decode, rawPathParameters, splitPath } from '../../contract/path-template.ts';
+import { decode, rawPathParameters, splitPath } from '../../contract/parameters/path-template.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
 import { holdsMask } from '../../evidence/mask/fingerprint.ts';
 import type { Evidence, RecordedRequest } from '../../evidence/types.ts';

@@ -1,5 +1,4 @@
 import { isObject } from '../json.ts';
-import { saysJson } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { isDeepName, readDeepObject } from '../parameters/deep-object.ts';
 import { delimiterOf, isDelimited, readDelimited } from '../parameters/delimited.ts';
@@ -8,6 +7,7 @@ import { decodeQuery, type Pair, parsePairs } from '../parameters/pairs.ts';
 import { type Shape, shapeOf } from '../parameters/shape.ts';
 import { facetsOf, propertyFacets, propertyNamesOf } from '../schema/facets.ts';
 import type { Contract, MediaType } from '../types.ts';
+import { saysJson } from './media-types.ts';
 import type { ReadBody } from './parsed-body.ts';
 
 /** How one field is written: OpenAPI's Encoding Object, defaults filled in. */

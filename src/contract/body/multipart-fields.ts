@@ -1,5 +1,4 @@
 import { isObject } from '../json.ts';
-import { isJson, type ParsedMediaType, parseMediaType } from '../media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { delimiterOf } from '../parameters/delimited.ts';
 import { facetsOf, itemFacets, propertyFacets, typesOf } from '../schema/facets.ts';
@@ -7,6 +6,7 @@ import type { Contract, MediaType } from '../types.ts';
 import { decodeLoosely } from './decode-text.ts';
 import { encodingOf } from './form-fields.ts';
 import { parseJson } from './json-body.ts';
+import { isJson, type ParsedMediaType, parseMediaType } from './media-types.ts';
 import { type Part, parseMultipart } from './multipart.ts';
 import type { ParsedBody } from './parsed-body.ts';
 import type { ScanOptions } from './scan-json.ts';

@@ -1,4 +1,4 @@
-import { type ParsedMediaType, parseMediaType, parseParameters } from '../media-types.ts';
+import { type ParsedMediaType, parseMediaType, parseParameters } from './media-types.ts';
 
 /** One part of a multipart body (RFC 7578). */
 export interface Part {

@@ -1,6 +1,6 @@
+import { saysJson } from '../body/media-types.ts';
 import { object } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { saysJson } from '../media-types.ts';
 import type { MediaType } from '../types.ts';
 import type { Context } from './context.ts';
 import { readExamples } from './examples.ts';

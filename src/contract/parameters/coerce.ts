@@ -1,7 +1,7 @@
 import { isObject } from '../json.ts';
+import { compileSchema } from '../schema/compile.ts';
 import { type Facet, facetsOf, itemFacets, propertyFacets, typesOf } from '../schema/facets.ts';
 import type { Located } from '../schema/references.ts';
-import { compileSchema } from '../schema-compiler.ts';
 import type { Contract, Schema } from '../types.ts';
 
 /** Turns text into what the schema speaks of; what does not convert stays text, for validation to tell. */

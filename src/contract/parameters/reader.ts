@@ -1,5 +1,4 @@
-import { saysJson } from '../media-types.ts';
-import { decode } from '../path-template.ts';
+import { saysJson } from '../body/media-types.ts';
 import type { Contract, Parameter } from '../types.ts';
 import { isDeepName, readDeepObject } from './deep-object.ts';
 import { isDelimited, readDelimited } from './delimited.ts';
@@ -8,6 +7,7 @@ import { readLabel } from './label.ts';
 import type { Decode, Deserialised } from './lists.ts';
 import { readMatrix } from './matrix.ts';
 import { decodeQuery, type Pair } from './pairs.ts';
+import { decode } from './path-template.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { readSimple } from './simple.ts';
 

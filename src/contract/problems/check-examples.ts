@@ -1,5 +1,5 @@
+import { saysJson } from '../body/media-types.ts';
 import { formatPointer } from '../document/pointer.ts';
-import { saysJson } from '../media-types.ts';
 import type { Contract, Example, MediaType, Operation, Schema } from '../types.ts';
 import { validateValue } from '../validate-value.ts';
 import type { Reporter } from './cursor.ts';

@@ -1,6 +1,6 @@
+import { saysJson } from '../../body/media-types.ts';
 import { object, objects, text } from '../../document/members.ts';
 import type { Json, JsonObject } from '../../json.ts';
-import { saysJson } from '../../media-types.ts';
 import { describe } from './describe.ts';
 import { inferSchema } from './infer-schema.ts';
 

@@ -1,4 +1,4 @@
-import { parseTemplate } from '../../../contract/path-template.ts';
+import { parseTemplate } from '../../../contract/parameters/path-template.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, oldPlace, type Told, tell } from './comparison.ts';

@@ -1,9 +1,9 @@
-import { memo } from './memo.ts';
-import { coercionOf } from './parameters/coerce.ts';
-import { shapeOf } from './parameters/shape.ts';
-import { readSimple } from './parameters/simple.ts';
-import type { Contract, Header, Headers, Response, Violation } from './types.ts';
-import { validateValue } from './validate-value.ts';
+import { memo } from '../memo.ts';
+import type { Contract, Header, Headers, Response, Violation } from '../types.ts';
+import { validateValue } from '../validate-value.ts';
+import { coercionOf } from './coerce.ts';
+import { shapeOf } from './shape.ts';
+import { readSimple } from './simple.ts';
 
 type HeaderCheck = (headers: Headers) => readonly Violation[];
 

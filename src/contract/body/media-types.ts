@@ -1,5 +1,5 @@
-import { memo } from './memo.ts';
-import type { MediaType } from './types.ts';
+import { memo } from '../memo.ts';
+import type { MediaType } from '../types.ts';
 
 /** A media type taken apart (RFC 9110 section 8.3.1): lower case, parameters unquoted. */
 export interface ParsedMediaType {

@@ -1,12 +1,12 @@
-import type { BodyFault, ReadBody } from './body/parsed-body.ts';
-import type { ScanOptions } from './body/scan-json.ts';
-import { isJsonLines, parseBody } from './body.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
+import { facetsOf, typesOf } from '../schema/facets.ts';
+import type { Direction } from '../schema/hidden-properties.ts';
+import type { Contract, MediaType, Schema, Violation } from '../types.ts';
+import { validateValue } from '../validate-value.ts';
 import { isJson, type ParsedMediaType } from './media-types.ts';
-import { facetsOf, typesOf } from './schema/facets.ts';
-import type { Direction } from './schema/hidden-properties.ts';
-import type { Contract, MediaType, Schema, Violation } from './types.ts';
-import { validateValue } from './validate-value.ts';
+import { isJsonLines, parseBody } from './parse-body.ts';
+import type { BodyFault, ReadBody } from './parsed-body.ts';
+import type { ScanOptions } from './scan-json.ts';
 
 export interface JudgedBody {
   readonly value: unknown;

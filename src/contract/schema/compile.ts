@@ -1,12 +1,12 @@
-import { memo, numberer } from './memo.ts';
-import { compileSelfContained } from './schema/ajv.ts';
-import type { Direction } from './schema/hidden-properties.ts';
-import { agrees, type Check } from './schema/mismatch.ts';
-import type { Workshop } from './schema/place.ts';
-import { lazyCheck } from './schema/reference-check.ts';
-import { entryScope, type Located } from './schema/references.ts';
-import { translate } from './schema/translate.ts';
-import type { Contract, Schema } from './types.ts';
+import { memo, numberer } from '../memo.ts';
+import type { Contract, Schema } from '../types.ts';
+import { compileSelfContained } from './ajv.ts';
+import type { Direction } from './hidden-properties.ts';
+import { agrees, type Check } from './mismatch.ts';
+import type { Workshop } from './place.ts';
+import { lazyCheck } from './reference-check.ts';
+import { entryScope, type Located } from './references.ts';
+import { translate } from './translate.ts';
 
 export interface CompileOptions {
   /** `request`: `readOnly` properties are neither required nor judged. `response`: the same for `writeOnly`. */
