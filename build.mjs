@@ -24,7 +24,8 @@ const entries = {
  * Nothing may stand here whose packages some command that loads the chunk does without.
  */
 const chunks = {
-  contract: /src\/contract\/(from-document|body\/media-types|parameters\/path-template|schema\/(canonical|parts))\.ts$/,
+  contract:
+    /src\/contract\/(from-document|body\/media-types|parameters\/path-template|schema\/(canonical|parts))\.ts$/,
   schemas: /src\/contract\/validate-(request|response|value)\.ts$/,
   load: /src\/contract\/load\.ts$/,
   cli: /src\/(cli\/(context|documents|version)|reports\/terminal\/style)\.ts$/,
@@ -70,7 +71,7 @@ function bundle() {
         external: (id, importer) => isPackage(id) && !isInlined(id, importer),
         // A module that one entry imports on demand and another at once is a chunk as well.
         checks: { ineffectiveDynamicImport: false },
-        // All side by side: src/contract/own-file.ts counts folders.
+        // All side by side: src/node/own-file.ts counts folders.
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',

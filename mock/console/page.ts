@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { ownFile } from '../../src/contract/own-file.ts';
+import { ownFile } from '../../src/node/own-file.ts';
 
 /** The console: one page that holds all it needs, and the policy that keeps it so. */
 export interface Page {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { formatProblem } from '../../src/contract/finding.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { ownFile } from '../../src/contract/own-file.ts';
 import { createRouter } from '../../src/contract/router.ts';
 import type { Contract, Operation, RawRequest, Violation } from '../../src/contract/types.ts';
 import { validateRequest } from '../../src/contract/validate-request.ts';
+import { ownFile } from '../../src/node/own-file.ts';
 import { sentRequestId } from '../request-id.ts';
 import { sessionOf } from '../session.ts';
 import type { Control } from './control.ts';

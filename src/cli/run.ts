@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { messageOf } from '../contract/message-of.ts';
+import { messageOf } from '../node/message-of.ts';
 import { createPaint } from '../reports/terminal/style.ts';
 import { CommandFailure, type Context, type ExitCode } from './context.ts';
 import { createProgram } from './program.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ownFile } from '../contract/own-file.ts';
+import { ownFile } from '../node/own-file.ts';
 
 let known: string | undefined;
 

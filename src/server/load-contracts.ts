@@ -1,7 +1,7 @@
 import { formatProblem } from '../contract/finding.ts';
 import { loadContract } from '../contract/load.ts';
-import { ownFile } from '../contract/own-file.ts';
 import type { Contract } from '../contract/types.ts';
+import { ownFile } from '../node/own-file.ts';
 import type { ContractModule } from './contracts/contract-module.ts';
 import { StartError } from './start-error.ts';
 

@@ -1,5 +1,5 @@
-import { ownFile } from '../contract/own-file.ts';
 import type { Contract } from '../contract/types.ts';
+import { ownFile } from '../node/own-file.ts';
 import type { Database } from './database/database.ts';
 import { createDomain } from './domain.ts';
 import { createService, type Service } from './http/service.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../contract/json.ts';
-import { messageOf } from '../../contract/message-of.ts';
+import { messageOf } from '../../node/message-of.ts';
 import { evaluate } from '../expressions/evaluate.ts';
 import { compileExpression } from '../expressions/template.ts';
 import { fillText, parseText, type Text, toText } from '../expressions/text.ts';

@@ -1,6 +1,6 @@
 import { JSONPathEnvironment } from 'json-p3';
 import { isObject, type Json } from '../../contract/json.ts';
-import { messageOf } from '../../contract/message-of.ts';
+import { messageOf } from '../../node/message-of.ts';
 import { setAt } from '../request/set-at.ts';
 import type { Engine } from './engine.ts';
 

@@ -2,7 +2,7 @@
 import fontoxpath from 'fontoxpath';
 import { Attr, Document, type Node, parseXmlDocument, serializeToWellFormedString } from 'slimdom';
 import type { Json } from '../../contract/json.ts';
-import { messageOf } from '../../contract/message-of.ts';
+import { messageOf } from '../../node/message-of.ts';
 import { toText } from '../expressions/text.ts';
 import type { Engine } from './engine.ts';
 

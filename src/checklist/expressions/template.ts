@@ -1,6 +1,6 @@
 import type { Json } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
-import { messageOf } from '../../contract/message-of.ts';
+import { messageOf } from '../../node/message-of.ts';
 import { compileEngine } from '../criteria/compile-engine.ts';
 import type { Engine } from '../criteria/engine.ts';
 import type { Compiler } from '../load/compiler.ts';

@@ -1,8 +1,8 @@
 import type * as Http from 'node:http';
 import type * as Https from 'node:https';
-import { messageOf } from '../../contract/message-of.ts';
 import type { RawResponse } from '../../contract/types.ts';
 import { http, https, proxyOfEnvironment } from '../../node/http.ts';
+import { messageOf } from '../../node/message-of.ts';
 import { decodeContent } from './decode-content.ts';
 import { AbortedError, codeOf, describeFailure, TimeoutError, TooLongError, wantsTls } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';

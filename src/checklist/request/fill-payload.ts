@@ -1,5 +1,5 @@
 import type { Json } from '../../contract/json.ts';
-import { messageOf } from '../../contract/message-of.ts';
+import { messageOf } from '../../node/message-of.ts';
 import type { Scope } from '../expressions/types.ts';
 import type { Body } from '../types.ts';
 import { isJson, type Serialised, serialiseBody } from './serialise-body.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { messageOf } from '../../contract/message-of.ts';
 import type { Evidence } from '../../evidence/types.ts';
+import { messageOf } from '../../node/message-of.ts';
 import { findReport, reports } from '../../reports/registry.ts';
 import type { ReportKind, ReportOptions } from '../../reports/types.ts';
 import { CommandFailure } from '../context.ts';

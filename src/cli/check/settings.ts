@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Json } from '../../contract/json.ts';
-import { messageOf } from '../../contract/message-of.ts';
 import type { LogPlace } from '../../evidence/logs/open.ts';
+import { messageOf } from '../../node/message-of.ts';
 import type { Language } from '../../reports/types.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import { CommandFailure, type Context } from '../context.ts';

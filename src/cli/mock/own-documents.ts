@@ -1,5 +1,5 @@
 import { glob } from 'node:fs/promises';
-import { ownFile } from '../../contract/own-file.ts';
+import { ownFile } from '../../node/own-file.ts';
 
 /** Where a contract of this package has its document. */
 export function ownDocument(id: string): string {

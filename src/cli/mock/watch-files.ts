@@ -1,4 +1,4 @@
-import { messageOf } from '../../contract/message-of.ts';
+import { messageOf } from '../../node/message-of.ts';
 import type { Context } from '../context.ts';
 import { watchFolders } from '../watch-folders.ts';
 import type { LoadedContracts } from './load-contracts.ts';

@@ -5,7 +5,7 @@ import { kill } from 'node:process';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '../../contract/finding.ts';
-import { messageOf } from '../../contract/message-of.ts';
+import { messageOf } from '../../node/message-of.ts';
 import type { LineIndex } from './line-index.ts';
 import { createLineSplitter } from './line-splitter.ts';
 import type { Feed } from './log-source.ts';

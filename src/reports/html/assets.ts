@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { ownFile } from '../../contract/own-file.ts';
+import { ownFile } from '../../node/own-file.ts';
 
 /** The page's look and code, made beforehand from `ui/report/`. */
 export interface Assets {
