@@ -1,13 +1,13 @@
+import { forcedReply, forcesResponse, withForced } from './ask/forced.ts';
 import { preferenceNames, readPreferences } from './ask/preferences.ts';
-import { encodeText } from './bytes.ts';
-import { isPreflight, preflightHeaders } from './cors.ts';
+import { whyNoSession } from './ask/session.ts';
 import type { Forced, MockRequest, MockResponse, Note } from './exchange.ts';
 import { credentialsOf } from './explain/credentials.ts';
 import { routeHint } from './explain/route-hint.ts';
-import { forcedReply, forcesResponse, withForced } from './forced.ts';
+import { encodeText } from './http/bytes.ts';
+import { isPreflight, preflightHeaders } from './http/cors.ts';
 import type { Settings } from './options.ts';
 import { refuse, refuseByFault } from './problem.ts';
-import { whyNoSession } from './session.ts';
 import { judgeResponse } from './slots/judge-response.ts';
 import { about, bothSides, finish, respondRefusal } from './slots/respond.ts';
 import type { Behaved, Checked, Incoming, Refusal, Routed, Site, Slots } from './types.ts';

@@ -1,5 +1,5 @@
-import { cutShort } from './deliver.ts';
 import type { MockRequest, MockResponse } from './exchange.ts';
+import { cutShort } from './http/cut-short.ts';
 
 /** A request of the Fetch standard as the pipeline takes it; `path` is what its URL has after the base. */
 export async function fromWebRequest(request: Request, base = ''): Promise<MockRequest> {

@@ -5,8 +5,8 @@ import { createRouter } from '../../src/contract/router.ts';
 import type { Contract, Operation, RawRequest, Violation } from '../../src/contract/types.ts';
 import { validateRequest } from '../../src/contract/validate-request.ts';
 import { ownFile } from '../../src/node/own-file.ts';
-import { sentRequestId } from '../request-id.ts';
-import { sessionOf } from '../session.ts';
+import { sentRequestId } from '../ask/request-id.ts';
+import { sessionOf } from '../ask/session.ts';
 import type { Control } from './control.ts';
 import { type ControlCall, type ControlReply, handlers } from './handlers.ts';
 

@@ -1,6 +1,6 @@
+import { sessionOf } from '../ask/session.ts';
 import type { Forced } from '../exchange.ts';
 import type { MockExchange } from '../node.ts';
-import { sessionOf } from '../session.ts';
 import type { Store } from '../state/store.ts';
 import type { Routed, Site } from '../types.ts';
 import { createHub, type Hub } from './hub.ts';

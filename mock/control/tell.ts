@@ -1,7 +1,7 @@
 import type { components } from '../../src/types/control.ts';
-import { decodeText } from '../bytes.ts';
 import { distinctNotes } from '../explain/notes.ts';
 import { explanationSentence } from '../explain/sentence.ts';
+import { decodeText } from '../http/bytes.ts';
 import type { Entry } from './journal.ts';
 
 type Schemas = components['schemas'];

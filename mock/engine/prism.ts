@@ -1,6 +1,6 @@
 import type { Json } from '../../src/contract/json.ts';
 import { readPreferences } from '../ask/preferences.ts';
-import { decodeText } from '../bytes.ts';
+import { decodeText } from '../http/bytes.ts';
 import { problemBody } from '../problem.ts';
 import { serialize } from '../serialize/body.ts';
 import { unprocessable } from '../slots/negotiate-invalid.ts';

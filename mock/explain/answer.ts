@@ -1,6 +1,6 @@
-import { decodeText } from '../bytes.ts';
 import type { Explanation, MockResponse } from '../exchange.ts';
-import { headerSafe } from '../header-text.ts';
+import { decodeText } from '../http/bytes.ts';
+import { headerSafe } from '../http/header-text.ts';
 import { distinctNotes } from './notes.ts';
 import { explanationSentence } from './sentence.ts';
 

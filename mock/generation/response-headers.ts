@@ -1,6 +1,6 @@
 import type { Json } from '../../src/contract/json.ts';
 import type { Contract, Header, Response } from '../../src/contract/types.ts';
-import { headerSafe } from '../header-text.ts';
+import { headerSafe } from '../http/header-text.ts';
 import { validSample, type Wanted } from './valid-value.ts';
 
 /** Headers that Node writes, or that would lie about the body. */

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { cutShort } from '../deliver.ts';
 import type { Fault, MockResponse } from '../exchange.ts';
+import { isBodyless } from '../http/bodyless.ts';
+import { cutShort } from '../http/cut-short.ts';
 import { problemBody, refuse } from '../problem.ts';
-import { isBodyless } from '../slots/bodyless.ts';
 import { bodyLimit } from './read-request.ts';
 
 /** Sends a response, after its delay, with its fault. Resolves when it is handed to the socket. */

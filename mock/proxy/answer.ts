@@ -1,7 +1,7 @@
+import { forcesResponse, withForced } from '../ask/forced.ts';
 import { readPreferences } from '../ask/preferences.ts';
-import { isPreflight } from '../cors.ts';
 import type { MockRequest, MockResponse, MockViolation } from '../exchange.ts';
-import { forcesResponse, withForced } from '../forced.ts';
+import { isPreflight } from '../http/cors.ts';
 import { answerChecked, answerForced, check, type Engine, preflight } from '../pipeline.ts';
 import { refuse } from '../problem.ts';
 import { judgeResponse } from '../slots/judge-response.ts';

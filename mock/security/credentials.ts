@@ -1,7 +1,7 @@
 import { parseCookies } from '../../src/contract/parameters/pairs.ts';
 import type { SecurityScheme } from '../../src/contract/types.ts';
-import { decodeBase64 } from '../bytes.ts';
 import type { MockRequest } from '../exchange.ts';
+import { decodeBase64 } from '../http/bytes.ts';
 
 /** What one scheme says of a request. `challenge` goes into `WWW-Authenticate` when credentials are missing. */
 export type Verdict =

@@ -1,6 +1,6 @@
 import { isObject } from '../../src/contract/json.ts';
-import { decodeBase64 } from '../bytes.ts';
 import type { MockRequest } from '../exchange.ts';
+import { decodeBase64 } from '../http/bytes.ts';
 
 /**
  * The scopes a bearer token carries: the claims `scope` (RFC 8693: space separated), `scopes`, `scp` or `permissions` of a

@@ -1,6 +1,5 @@
 import type { Json } from '../../src/contract/json.ts';
 import type { MediaType, Schema } from '../../src/contract/types.ts';
-import { encodeText } from '../bytes.ts';
 import type { Source } from '../exchange.ts';
 import { draw } from '../generation/draw.ts';
 import { echo, isLastId } from '../generation/echo.ts';
@@ -11,9 +10,10 @@ import { sampleFile } from '../generation/sample-file.ts';
 import { schemaOf } from '../generation/sequence-schema.ts';
 import { tasteOf } from '../generation/taste.ts';
 import { validSample } from '../generation/valid-value.ts';
+import { isBodyless } from '../http/bodyless.ts';
+import { encodeText } from '../http/bytes.ts';
 import { serialize } from '../serialize/body.ts';
 import type { Checked, Choice, Generated, Refusal } from '../types.ts';
-import { isBodyless } from './bodyless.ts';
 import { judgeResponse } from './judge-response.ts';
 
 interface Body {

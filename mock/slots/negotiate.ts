@@ -1,12 +1,12 @@
 import type { MediaType, Response } from '../../src/contract/types.ts';
 import { exampleNamesOf, statusesOf } from '../explain/what-exists.ts';
 import { schemaOf } from '../generation/sequence-schema.ts';
+import { isBodyless } from '../http/bodyless.ts';
 import { chooseContent } from '../negotiation/choose-content.ts';
 import { examplesOf, type NamedExample } from '../negotiation/examples.ts';
 import { type Found, findResponse, usualResponse } from '../negotiation/find-response.ts';
 import { refuse } from '../problem.ts';
 import type { Behaved, Checked, Choice, Refusal } from '../types.ts';
-import { isBodyless } from './bodyless.ts';
 import { negotiateInvalid } from './negotiate-invalid.ts';
 
 /**

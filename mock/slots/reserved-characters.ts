@@ -1,8 +1,8 @@
 import { parseMediaType } from '../../src/contract/body/media-types.ts';
 import { isObject } from '../../src/contract/json.ts';
 import type { RequestBody } from '../../src/contract/types.ts';
-import { decodeText } from '../bytes.ts';
 import type { MockRequest, MockViolation } from '../exchange.ts';
+import { decodeText } from '../http/bytes.ts';
 
 const form = 'application/x-www-form-urlencoded';
 /** RFC 3986 section 2.2, without `:` and the `+` that stands for a space. */

@@ -1,13 +1,13 @@
-import { corsHeaders } from '../cors.ts';
+import { honoured } from '../ask/honoured.ts';
+import { sentRequestId } from '../ask/request-id.ts';
 import type { Explanation, MockResponse, MockViolation } from '../exchange.ts';
 import { explainIn } from '../explain/answer.ts';
-import { headerSafe } from '../header-text.ts';
+import { isBodyless } from '../http/bodyless.ts';
+import { corsHeaders } from '../http/cors.ts';
+import { headerSafe } from '../http/header-text.ts';
 import { problemBody } from '../problem.ts';
-import { sentRequestId } from '../request-id.ts';
 import type { Checked, Choice, Generated, Incoming, Refusal, Routed } from '../types.ts';
 import { violationsHeader } from '../violations.ts';
-import { isBodyless } from './bodyless.ts';
-import { honoured } from './honoured.ts';
 import { unprocessable } from './negotiate-invalid.ts';
 
 /** What Prism says in the 500 of `--errors`. */

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { sessionOf } from '../session.ts';
+import { sessionOf } from '../ask/session.ts';
 import type { Checked } from '../types.ts';
 import type { Resource } from './resources.ts';
 import { at, findList, findThing, type Place, successContent } from './shapes.ts';

@@ -1,5 +1,5 @@
+import { sessionOf } from '../../../mock/ask/session.ts';
 import type { Implementation } from '../../../mock/control/implementation.ts';
-import { sessionOf } from '../../../mock/session.ts';
 import type { Contract } from '../../contract/types.ts';
 import { type InProcessOptions, openInProcess } from '../../server/in-process.ts';
 import { ownDocument } from './own-documents.ts';

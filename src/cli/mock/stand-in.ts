@@ -5,7 +5,7 @@ import { createConsole } from '../../../mock/console/edge.ts';
 import { createControl } from '../../../mock/control/control.ts';
 import { explanationSentence } from '../../../mock/explain/sentence.ts';
 import { createMock, type Mock } from '../../../mock/handle.ts';
-import { headerSafe } from '../../../mock/header-text.ts';
+import { headerSafe } from '../../../mock/http/header-text.ts';
 import { serveMock } from '../../../mock/node.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { Subject } from '../check/subject.ts';

@@ -1,7 +1,7 @@
-import type { Forced, Preferences } from './exchange.ts';
-import { jsonTypeOf } from './json-type.ts';
-import { findResponse } from './negotiation/find-response.ts';
-import type { Behaved, Routed } from './types.ts';
+import type { Forced, Preferences } from '../exchange.ts';
+import { jsonTypeOf } from '../json-type.ts';
+import { findResponse } from '../negotiation/find-response.ts';
+import type { Behaved, Routed } from '../types.ts';
 
 /** True when it decides the response itself, not only how that is delivered. */
 export function forcesResponse({ status, example, body, headers }: Forced): boolean {

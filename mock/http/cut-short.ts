@@ -1,4 +1,4 @@
-import type { MockResponse } from './exchange.ts';
+import type { MockResponse } from '../exchange.ts';
 
 /** Half of a body: what a parser of JSON or XML chokes on. */
 export function cutShort(body: MockResponse['body']): string | Uint8Array {

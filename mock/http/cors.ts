@@ -1,5 +1,5 @@
-import type { Headers } from '../src/contract/types.ts';
-import type { MockRequest } from './exchange.ts';
+import type { Headers } from '../../src/contract/types.ts';
+import type { MockRequest } from '../exchange.ts';
 import { headerSafe } from './header-text.ts';
 
 /** The CORS headers every response gets: whoever asks may, with credentials (Fetch standard, CORS protocol). */
