@@ -1,13 +1,13 @@
 import type { Contract, RouteResult } from '../src/contract/types.ts';
 import { withCallbacks } from './callbacks/with-callbacks.ts';
 import type { MockRequest, MockResponse } from './exchange.ts';
+import { rememberChoices } from './negotiation/remember-choices.ts';
 import { type MockOptions, settle } from './options.ts';
 import { answer, type Engine } from './pipeline.ts';
-import { createSites } from './sites.ts';
+import { createSites } from './routing/sites.ts';
 import { authenticate } from './slots/authenticate.ts';
 import { generate } from './slots/generate.ts';
 import { negotiate } from './slots/negotiate.ts';
-import { rememberChoices } from './slots/remember-choices.ts';
 import { respond } from './slots/respond.ts';
 import { findRoute, route } from './slots/route.ts';
 import { validate } from './slots/validate.ts';

@@ -3,7 +3,7 @@ import { contractFromDocument } from '../src/contract/from-document.ts';
 import { isObject, type Json, type JsonObject } from '../src/contract/json.ts';
 import type { Contract, Operation } from '../src/contract/types.ts';
 import { createMock, type Mock } from './handle.ts';
-import { jsonTypeOf } from './json-type.ts';
+import { jsonTypeOf } from './negotiation/json-type.ts';
 import type { MockOptions } from './options.ts';
 import type { Override, Overrides } from './overrides.ts';
 import type { Store } from './state/store.ts';

@@ -1,6 +1,6 @@
 import type { Forced, Preferences } from '../exchange.ts';
-import { jsonTypeOf } from '../json-type.ts';
 import { findResponse } from '../negotiation/find-response.ts';
+import { jsonTypeOf } from '../negotiation/json-type.ts';
 import type { Behaved, Routed } from '../types.ts';
 
 /** True when it decides the response itself, not only how that is delivered. */

@@ -1,7 +1,7 @@
 import type { RawResponse } from '../../src/contract/types.ts';
 import { validateResponse } from '../../src/contract/validate-response.ts';
 import type { MockViolation } from '../exchange.ts';
-import { toMockViolations } from '../violations.ts';
+import { toMockViolations } from '../validation/violations.ts';
 import type { CallbackRequest } from './callback-request.ts';
 import { isNear } from './near.ts';
 

@@ -4,7 +4,7 @@ import type { Control } from '../control/control.ts';
 import { type GuardOptions, whyRefused } from '../control/guard.ts';
 import { readRequest, splitTarget } from '../node/read-request.ts';
 import type { ServeOptions } from '../node.ts';
-import { below } from '../sites.ts';
+import { below } from '../routing/sites.ts';
 import { findRoute } from '../slots/route.ts';
 import { sendEvents } from './events.ts';
 import { type Page, readPage } from './page.ts';

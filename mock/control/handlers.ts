@@ -1,5 +1,5 @@
 import type { Operation, ParsedRequest, RawRequest } from '../../src/contract/types.ts';
-import { shownPrefix } from '../sites.ts';
+import { shownPrefix } from '../routing/sites.ts';
 import type { Site } from '../types.ts';
 import type { Control } from './control.ts';
 import { document } from './documentation.ts';

@@ -1,12 +1,12 @@
 import type { Json } from '../../src/contract/json.ts';
 import { readPreferences } from '../ask/preferences.ts';
 import { decodeText } from '../http/bytes.ts';
+import { unprocessable } from '../negotiation/negotiate-invalid.ts';
 import { problemBody } from '../problem.ts';
 import { serialize } from '../serialize/body.ts';
-import { unprocessable } from '../slots/negotiate-invalid.ts';
 import { errorsText } from '../slots/respond.ts';
 import type { Behaved, Behaviour, Checked, Refusal } from '../types.ts';
-import { violationsHeader } from '../violations.ts';
+import { violationsHeader } from '../validation/violations.ts';
 import { prismProblem, prismViolations } from './prism-result.ts';
 
 export interface PrismOptions {

@@ -1,5 +1,5 @@
 import type { MockRequest } from '../exchange.ts';
-import { below, serverPaths } from '../sites.ts';
+import { below, serverPaths } from '../routing/sites.ts';
 import type { Site } from '../types.ts';
 
 /** As many paths as one line takes. */

@@ -2,12 +2,12 @@ import { forcesResponse, withForced } from '../ask/forced.ts';
 import { readPreferences } from '../ask/preferences.ts';
 import type { MockRequest, MockResponse, MockViolation } from '../exchange.ts';
 import { isPreflight } from '../http/cors.ts';
+import { ownProblem, unprocessable } from '../negotiation/negotiate-invalid.ts';
 import { answerChecked, answerForced, check, type Engine, preflight } from '../pipeline.ts';
 import { refuse } from '../problem.ts';
-import { judgeResponse } from '../slots/judge-response.ts';
-import { ownProblem, unprocessable } from '../slots/negotiate-invalid.ts';
 import { about, bothSides, errorsText, finish, respondRefusal } from '../slots/respond.ts';
 import type { Checked, Incoming, Refusal, Routed } from '../types.ts';
+import { judgeResponse } from '../validation/judge-response.ts';
 import type { Forward, UpstreamResponse } from './forward.ts';
 
 /**

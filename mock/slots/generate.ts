@@ -14,7 +14,7 @@ import { isBodyless } from '../http/bodyless.ts';
 import { encodeText } from '../http/bytes.ts';
 import { serialize } from '../serialize/body.ts';
 import type { Checked, Choice, Generated, Refusal } from '../types.ts';
-import { judgeResponse } from './judge-response.ts';
+import { judgeResponse } from '../validation/judge-response.ts';
 
 interface Body {
   readonly value: Json | undefined;

@@ -5,9 +5,9 @@ import { isBodyless } from '../http/bodyless.ts';
 import { chooseContent } from '../negotiation/choose-content.ts';
 import { examplesOf, type NamedExample } from '../negotiation/examples.ts';
 import { type Found, findResponse, usualResponse } from '../negotiation/find-response.ts';
+import { negotiateInvalid } from '../negotiation/negotiate-invalid.ts';
 import { refuse } from '../problem.ts';
 import type { Behaved, Checked, Choice, Refusal } from '../types.ts';
-import { negotiateInvalid } from './negotiate-invalid.ts';
 
 /**
  * Which documented response answers the request: for a bad request one that documents the refusal, otherwise what

@@ -5,10 +5,10 @@ import { explainIn } from '../explain/answer.ts';
 import { isBodyless } from '../http/bodyless.ts';
 import { corsHeaders } from '../http/cors.ts';
 import { headerSafe } from '../http/header-text.ts';
+import { unprocessable } from '../negotiation/negotiate-invalid.ts';
 import { problemBody } from '../problem.ts';
 import type { Checked, Choice, Generated, Incoming, Refusal, Routed } from '../types.ts';
-import { violationsHeader } from '../violations.ts';
-import { unprocessable } from './negotiate-invalid.ts';
+import { violationsHeader } from '../validation/violations.ts';
 
 /** What Prism says in the 500 of `--errors`. */
 export const errorsText =

@@ -1,8 +1,8 @@
 import type { RouteResult } from '../../src/contract/types.ts';
 import { refuse } from '../problem.ts';
-import { below } from '../sites.ts';
+import { serverProblem } from '../routing/match-server.ts';
+import { below } from '../routing/sites.ts';
 import type { Incoming, Refusal, Routed, Site } from '../types.ts';
-import { serverProblem } from './match-server.ts';
 
 interface Attempt {
   readonly site: Site;

@@ -2,9 +2,9 @@ import type { RequestBody, Violation } from '../../src/contract/types.ts';
 import { validateRequest } from '../../src/contract/validate-request.ts';
 import type { MockViolation } from '../exchange.ts';
 import type { Routed, Validation } from '../types.ts';
-import { inPrismOrder, toMockViolations } from '../violations.ts';
-import { compatible } from './compatible-request.ts';
-import { unreadableBody } from './unreadable-body.ts';
+import { compatible } from '../validation/compatible-request.ts';
+import { unreadableBody } from '../validation/unreadable-body.ts';
+import { inPrismOrder, toMockViolations } from '../validation/violations.ts';
 
 /** Whether parameters and body are what the operation documents. */
 export function validate({ site, operation, request, pathParameters, incoming }: Routed): Validation {

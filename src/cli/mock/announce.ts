@@ -1,4 +1,4 @@
-import { serverPaths } from '../../../mock/sites.ts';
+import { serverPaths } from '../../../mock/routing/sites.ts';
 import { formatProblem, type Problem } from '../../contract/finding.ts';
 import type { Contract } from '../../contract/types.ts';
 import { createPaint } from '../../reports/terminal/style.ts';

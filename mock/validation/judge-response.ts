@@ -5,7 +5,7 @@ import type { RawResponse, Response, Violation } from '../../src/contract/types.
 import { maxDepth, validateResponse } from '../../src/contract/validate-response.ts';
 import type { MockViolation } from '../exchange.ts';
 import type { Checked, Routed } from '../types.ts';
-import { inPrismOrder, toMockViolations } from '../violations.ts';
+import { inPrismOrder, toMockViolations } from './violations.ts';
 
 /** Holds a response against the contract: what it breaks, in the words of `sl-violations`. */
 export function judgeResponse({ routed }: Checked, response: RawResponse): readonly MockViolation[] {

@@ -1,7 +1,7 @@
-import { parsePointer } from '../src/contract/document/pointer.ts';
-import type { Mismatch } from '../src/contract/schema/mismatch.ts';
-import type { Violation } from '../src/contract/types.ts';
-import type { MockViolation } from './exchange.ts';
+import { parsePointer } from '../../src/contract/document/pointer.ts';
+import type { Mismatch } from '../../src/contract/schema/mismatch.ts';
+import type { Violation } from '../../src/contract/types.ts';
+import type { MockViolation } from '../exchange.ts';
 
 type Side = 'Request' | 'Response';
 

@@ -1,5 +1,5 @@
-import type { Operation } from '../src/contract/types.ts';
-import { findResponse } from './negotiation/find-response.ts';
+import type { Operation } from '../../src/contract/types.ts';
+import { findResponse } from './find-response.ts';
 
 const json = /^[\w.-]+\/([\w.-]+\+)?json\b/i;
 
