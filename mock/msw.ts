@@ -3,13 +3,13 @@ import { contractFromDocument } from '../src/contract/from-document.ts';
 import { isObject, type Json, type JsonObject } from '../src/contract/json.ts';
 import type { Contract, Operation } from '../src/contract/types.ts';
 import { createMock, type Mock } from './handle.ts';
+import type { Override, Overrides } from './msw/overrides.ts';
 import { jsonTypeOf } from './negotiation/json-type.ts';
 import type { MockOptions } from './options.ts';
-import type { Override, Overrides } from './overrides.ts';
 import type { Store } from './state/store.ts';
 import { fromWebRequest, toWebResponse } from './web.ts';
 
-export type { Override, OverrideInfo, Overrides } from './overrides.ts';
+export type { Override, OverrideInfo, Overrides } from './msw/overrides.ts';
 export { createStore, type Store } from './state/store.ts';
 
 export interface HandlersOptions extends MockOptions {

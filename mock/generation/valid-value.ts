@@ -3,7 +3,7 @@ import type { Contract, Schema, Violation } from '../../src/contract/types.ts';
 import { validateValue } from '../../src/contract/validate-value.ts';
 import { graft } from './graft.ts';
 import { randomSample } from './random-sample.ts';
-import { staticSample } from './static-sample.ts';
+import { staticSample } from './static/sample.ts';
 
 export interface Wanted {
   readonly seed: number;

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../src/contract/json.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 import { flatten, isSchema } from '../generation/flatten.ts';
-import { staticSample } from '../generation/static-sample.ts';
+import { staticSample } from '../generation/static/sample.ts';
 import { propertiesOf } from './shapes.ts';
 
 /**

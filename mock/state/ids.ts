@@ -2,7 +2,7 @@ import { isObject, type Json } from '../../src/contract/json.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 import { flatten, isSchema } from '../generation/flatten.ts';
 import { hash, uuidFor } from '../generation/random.ts';
-import { typeOf } from '../generation/static-sample.ts';
+import { typeOf } from '../generation/static/sample.ts';
 import { propertiesOf } from './shapes.ts';
 import type { Collection } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { prismBehaviour } from '../../mock/engine/prism.ts';
 import { createMock } from '../../mock/handle.ts';
+import { prismBehaviour } from '../../mock/prism/engine.ts';
 import type { Json } from '../../src/contract/json.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { sample } from '../../src/contract/sample.ts';

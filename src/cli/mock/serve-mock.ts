@@ -80,7 +80,7 @@ async function prismOf(contracts: readonly Contract[], options: MockOptions) {
   const sources = new Map(contracts.map(({ id, source }) => [id, source]));
   const { dynamic = false, ignoreExamples = false, errors = false, seed } = options;
   try {
-    const { prismBehaviour } = await import('../../../mock/engine/prism.ts');
+    const { prismBehaviour } = await import('../../../mock/prism/engine.ts');
     return await prismBehaviour(sources, {
       dynamic,
       ignoreExamples,

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { flatten, isSchema } from './flatten.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import { flatten, isSchema } from '../flatten.ts';
 import type { Sampling, Spot } from './sampling.ts';
 
 /**

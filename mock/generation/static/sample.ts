@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import type { Contract, Schema } from '../../src/contract/types.ts';
-import { type Flat, flatten, isSchema } from './flatten.ts';
-import { sampleArray } from './sample-array.ts';
-import { sampleNumber } from './sample-number.ts';
-import { sampleObject } from './sample-object.ts';
-import { sampleString } from './sample-string.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import type { Contract, Schema } from '../../../src/contract/types.ts';
+import { type Flat, flatten, isSchema } from '../flatten.ts';
+import { sampleArray } from './array.ts';
+import { sampleNumber } from './number.ts';
+import { sampleObject } from './object.ts';
 import type { Hole, Sampling, Spot } from './sampling.ts';
+import { sampleString } from './string.ts';
 
 /** Schemas visited at most for one sample; beyond it optional properties are left out. */
 const budget = 20_000;

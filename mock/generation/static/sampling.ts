@@ -1,5 +1,5 @@
-import type { Json } from '../../src/contract/json.ts';
-import type { Contract, Schema } from '../../src/contract/types.ts';
+import type { Json } from '../../../src/contract/json.ts';
+import type { Contract, Schema } from '../../../src/contract/types.ts';
 
 /** A value that has to be drawn at random, because no plain one fits: its schema, and where it goes. */
 export interface Hole {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/contract/json.ts';
+import type { JsonObject } from '../../../src/contract/json.ts';
 import { uuidNamed } from './uuid.ts';
 
 /** One value per format, valid as the format's own standard says. The same ones Prism sends, where those are valid. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/contract/json.ts';
+import type { JsonObject } from '../../../src/contract/json.ts';
 
 /** The plainest number a schema allows: its lower bound, else its upper bound, else 0. */
 export function sampleNumber(schema: JsonObject, integer: boolean): number {

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { isSchema } from './flatten.ts';
-import { uuidFor } from './random.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import { isSchema } from '../flatten.ts';
+import { uuidFor } from '../random.ts';
 import type { Sampling, Spot } from './sampling.ts';
 
 /** An array with as many items as were asked for, else as many as the schema insists on, and at least one. */

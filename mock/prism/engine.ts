@@ -7,7 +7,7 @@ import { serialize } from '../serialize/body.ts';
 import { errorsText } from '../slots/respond.ts';
 import type { Behaved, Behaviour, Checked, Refusal } from '../types.ts';
 import { violationsHeader } from '../validation/violations.ts';
-import { prismProblem, prismViolations } from './prism-result.ts';
+import { prismProblem, prismViolations } from './result.ts';
 
 export interface PrismOptions {
   readonly dynamic: boolean;
