@@ -1,4 +1,5 @@
-import { allKinds, type Departure, type KindRow, levelOf } from '../schema/kinds.ts';
+import type { Departure, KindRow } from '../schema/kinds/row.ts';
+import { allKinds, levelOf } from '../schema/kinds.ts';
 import type { Direction, Rule } from '../types.ts';
 
 /** The places where a schema stands, as ids begin with them. */

@@ -1,32 +1,28 @@
-import type { KindRow } from '../kinds.ts';
-
-const writtenDown = { request: { level: 'warning' } } as const;
+import { type KindRow, narrower, wider, writtenDown } from './row.ts';
 
 export const lists = {
-  'max-items-set': { effect: 'narrower', title: 'a maximum number of items was set', ...writtenDown },
-  'max-items-decreased': { effect: 'narrower', title: 'the maximum number of items was lowered' },
-  'max-items-increased': { effect: 'wider', title: 'the maximum number of items was raised' },
-  'max-items-unset': { effect: 'wider', title: 'the maximum number of items was lifted' },
-  'min-items-set': { effect: 'narrower', title: 'a minimum number of items was set', ...writtenDown },
-  'min-items-increased': { effect: 'narrower', title: 'the minimum number of items was raised' },
-  'min-items-decreased': { effect: 'wider', title: 'the minimum number of items was lowered' },
-  'min-items-unset': { effect: 'wider', title: 'the minimum number of items was lifted' },
-  'unique-items-added': { effect: 'narrower', title: 'items must differ' },
-  'unique-items-removed': { effect: 'wider', title: 'items may repeat' },
+  'max-items-set': narrower('a maximum number of items was set', writtenDown),
+  'max-items-decreased': narrower('the maximum number of items was lowered'),
+  'max-items-increased': wider('the maximum number of items was raised'),
+  'max-items-unset': wider('the maximum number of items was lifted'),
+  'min-items-set': narrower('a minimum number of items was set', writtenDown),
+  'min-items-increased': narrower('the minimum number of items was raised'),
+  'min-items-decreased': wider('the minimum number of items was lowered'),
+  'min-items-unset': wider('the minimum number of items was lifted'),
+  'unique-items-added': narrower('items must differ'),
+  'unique-items-removed': wider('items may repeat'),
   // A tuple is read by its positions, as an object by its properties: one more surprises who reads, none who sends.
-  'prefix-items-added': { effect: 'wider', title: 'the tuple has more positions' },
-  'prefix-items-removed': {
-    effect: 'narrower',
-    title: 'the tuple has fewer positions',
+  'prefix-items-added': wider('the tuple has more positions'),
+  'prefix-items-removed': narrower('the tuple has fewer positions', {
     // Who reads that position no longer finds it.
     response: { level: 'warning' },
-  },
-  'contains-added': { effect: 'narrower', title: 'lists must contain certain items' },
-  'contains-removed': { effect: 'wider', title: 'lists need no longer contain certain items' },
-  'min-contains-increased': { effect: 'narrower', title: 'more items must match "contains"' },
-  'min-contains-decreased': { effect: 'wider', title: 'fewer items must match "contains"' },
-  'max-contains-increased': { effect: 'wider', title: 'more items may match "contains"' },
-  'max-contains-decreased': { effect: 'narrower', title: 'fewer items may match "contains"' },
-  'unevaluated-items-added': { effect: 'narrower', title: 'items beyond the described ones are limited' },
-  'unevaluated-items-removed': { effect: 'wider', title: 'items beyond the described ones are free' },
-} as const satisfies Record<string, KindRow>;
+  }),
+  'contains-added': narrower('lists must contain certain items'),
+  'contains-removed': wider('lists need no longer contain certain items'),
+  'min-contains-increased': narrower('more items must match "contains"'),
+  'min-contains-decreased': wider('fewer items must match "contains"'),
+  'max-contains-increased': wider('more items may match "contains"'),
+  'max-contains-decreased': narrower('fewer items may match "contains"'),
+  'unevaluated-items-added': narrower('items beyond the described ones are limited'),
+  'unevaluated-items-removed': wider('items beyond the described ones are free'),
+} satisfies Record<string, KindRow>;

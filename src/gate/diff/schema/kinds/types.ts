@@ -1,31 +1,25 @@
-import type { KindRow } from '../kinds.ts';
+import { changed, type KindRow, narrower, none, wider } from './row.ts';
 
 export const types = {
-  'type-changed': {
-    effect: 'changed',
-    title: 'the type or format became another one',
+  'type-changed': changed('the type or format became another one', {
     // Members of an object in a URL are read in many ways, and some of them allow it.
     at: { 'request-parameter-property': { level: 'warning' } },
-  },
-  'type-generalized': { effect: 'wider', title: 'the type or format allows more' },
-  'type-specialized': {
-    effect: 'narrower',
-    title: 'the type or format allows less',
+  }),
+  'type-generalized': wider('the type or format allows more'),
+  'type-specialized': narrower('the type or format allows less', {
     request: { as: 'type-changed' },
     at: { 'request-parameter-property': {} },
-  },
-  'type-compatible': {
-    effect: 'none',
-    title: 'the type became another one that reads the same as text',
+  }),
+  'type-compatible': none('the type became another one that reads the same as text', {
     at: {
       'request-parameter': { as: 'type-generalized' },
       'request-parameter-property': { as: 'type-changed' },
     },
-  },
-  'list-of-types-widened': { effect: 'wider', title: 'a type joined the list of types' },
-  'list-of-types-narrowed': { effect: 'narrower', title: 'a type left the list of types' },
-  'became-nullable': { effect: 'wider', title: 'null became valid' },
-  'became-not-nullable': { effect: 'narrower', title: 'null is no longer valid' },
-  'became-impossible': { effect: 'narrower', title: 'no value is valid any more' },
-  'became-possible': { effect: 'wider', title: 'values became valid where none was' },
-} as const satisfies Record<string, KindRow>;
+  }),
+  'list-of-types-widened': wider('a type joined the list of types'),
+  'list-of-types-narrowed': narrower('a type left the list of types'),
+  'became-nullable': wider('null became valid'),
+  'became-not-nullable': narrower('null is no longer valid'),
+  'became-impossible': narrower('no value is valid any more'),
+  'became-possible': wider('values became valid where none was'),
+} satisfies Record<string, KindRow>;
