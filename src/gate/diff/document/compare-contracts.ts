@@ -10,6 +10,7 @@ import { compareOperation } from './operation.ts';
 import { compareOperations } from './operations.ts';
 import { compareGlobalSecurity } from './security.ts';
 import { compareSecuritySchemes } from './security-schemes.ts';
+import { compareServers } from './servers.ts';
 import { createSide } from './side.ts';
 import { createUntouched } from './untouched.ts';
 
@@ -19,6 +20,7 @@ export function compareContracts(old: Contract, fresh: Contract, calendar: Calen
   const { changes, pairs } = compareOperations(comparison);
   const isUntouched = createUntouched(comparison.old, comparison.new);
   const found = [
+    ...compareServers(comparison),
     ...compareSecuritySchemes(comparison),
     ...compareGlobalSecurity(comparison),
     ...changes,

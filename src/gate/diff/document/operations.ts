@@ -1,9 +1,10 @@
-import { formatPointer, parsePointer } from '../../../contract/document/pointer.ts';
 import { parseTemplate } from '../../../contract/parameters/path-template.ts';
+import { formatPointer, parsePointer } from '../../../contract/document/pointer.ts';
 import type { Operation } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, oldPlace, tell } from './comparison.ts';
 import { isUnpromised } from './life-cycle.ts';
+import { basesInPaths } from './moved-bases.ts';
 import { nameOf, webhookName } from './names.ts';
 import { removedOperation } from './removal.ts';
 
@@ -15,13 +16,19 @@ export interface MatchedOperations {
 /** Which operation became which, and which came or went. */
 export function compareOperations(comparison: Comparison): MatchedOperations {
   const { old, new: fresh } = comparison;
-  const calls = match(old.contract.operations, fresh.contract.operations, pathKey, false);
-  const hooks = match(old.contract.webhooks, fresh.contract.webhooks, hookKey, true);
-  const paths = new Set(fresh.contract.operations.map(pathOf));
+  const bases = basesInPaths(comparison);
+  const calls = match(
+    keyed(old.contract.operations, pathKey(bases.old)),
+    keyed(fresh.contract.operations, pathKey(bases.new)),
+    false,
+  );
+  const hooks = match(keyed(old.contract.webhooks, hookKey), keyed(fresh.contract.webhooks, hookKey), true);
+  const paths = new Set(fresh.contract.operations.map(pathOf(bases.new)));
+  const oldPath = pathOf(bases.old);
   return {
     changes: [
       ...calls.removed.map((operation) =>
-        removedOperation(operation, paths.has(pathOf(operation)), comparison),
+        removedOperation(operation, paths.has(oldPath(operation)), comparison),
       ),
       ...calls.added.map(added),
       ...hooks.removed.map(removedWebhook),
@@ -32,36 +39,38 @@ export function compareOperations(comparison: Comparison): MatchedOperations {
 }
 
 /** Names of path parameters are no part of a path: `/users/{id}` is `/users/{user_id}`. */
-function pathOf({ path }: Operation): string {
-  return parseTemplate(path)
-    .map((segment) => {
-      if (segment.kind === 'literal') return segment.text;
-      return segment.kind === 'parameter' ? '{}' : segment.literals.join('{}');
-    })
-    .join('/');
-}
+const pathOf =
+  (base: string) =>
+  ({ path }: Operation): string =>
+    parseTemplate(base + path)
+      .map((segment) => {
+        if (segment.kind === 'literal') return segment.text;
+        return segment.kind === 'parameter' ? '{}' : segment.literals.join('{}');
+      })
+      .join('/');
 
-const pathKey = (operation: Operation): string => `${operation.method} ${pathOf(operation)}`;
+const pathKey =
+  (base: string) =>
+  (operation: Operation): string =>
+    `${operation.method} ${pathOf(base)(operation)}`;
 const hookKey = ({ method, path }: Operation): string => `${method} ${path}`;
 
-function match(
-  old: readonly Operation[],
-  fresh: readonly Operation[],
-  key: (operation: Operation) => string,
-  reversed: boolean,
-) {
-  const before = new Map(old.map((operation) => [key(operation), operation]));
-  const after = new Set(fresh.map(key));
+type Keyed = ReadonlyMap<string, Operation>;
+
+const keyed = (operations: readonly Operation[], key: (operation: Operation) => string): Keyed =>
+  new Map(operations.map((operation) => [key(operation), operation]));
+
+function match(old: Keyed, fresh: Keyed, reversed: boolean) {
   return {
-    pairs: fresh.flatMap((operation): OperationPair[] => {
-      const former = before.get(key(operation));
+    pairs: [...fresh].flatMap(([key, operation]): OperationPair[] => {
+      const former = old.get(key);
       const name = reversed ? webhookName(operation) : nameOf(operation);
       return former
         ? [{ old: former, new: operation, name, reversed, unpromised: isUnpromised(former) }]
         : [];
     }),
-    removed: old.filter((operation) => !after.has(key(operation))),
-    added: fresh.filter((operation) => !before.has(key(operation))),
+    removed: [...old].flatMap(([key, operation]) => (fresh.has(key) ? [] : [operation])),
+    added: [...fresh].flatMap(([key, operation]) => (old.has(key) ? [] : [operation])),
   };
 }
 

@@ -4,8 +4,11 @@ import type { OperationPair } from './comparison.ts';
 import { pathItemOf } from './parameter-place.ts';
 import type { Side } from './side.ts';
 
+/** What a path says for all its operations. */
+const ofPath = ['parameters', 'servers'];
+
 /**
- * Whether an operation is written as it was, with its path's parameters and all that it refers to. Most of them are, and
+ * Whether an operation is written as it was, with what its path says for it and all that it refers to. Most of them are, and
  * need no closer look. What it inherits from the document is compared once, there.
  */
 export function createUntouched(old: Side, fresh: Side): (pair: OperationPair) => boolean {
@@ -17,8 +20,7 @@ export function createUntouched(old: Side, fresh: Side): (pair: OperationPair) =
   return ({ old: before, new: after }) =>
     before.path === after.path &&
     unchanged(old.find(before.pointer)?.value, fresh.find(after.pointer)?.value) &&
-    unchanged(
-      old.find(pathItemOf(before), 'parameters')?.value,
-      fresh.find(pathItemOf(after), 'parameters')?.value,
+    ofPath.every((member) =>
+      unchanged(old.find(pathItemOf(before), member)?.value, fresh.find(pathItemOf(after), member)?.value),
     );
 }

@@ -31,12 +31,12 @@ export const operationRules = {
   'api-operation-id-added': ['info', 'An operation got an operationId.'],
   'api-tag-added': ['info', 'An operation got a tag.'],
   'api-tag-removed': ['info', 'An operation lost a tag.'],
-  'api-base-path-removed': operation(
+  'api-base-path-removed': [
     'error',
     'What stands between host and path changed: every call goes to a path that is gone.',
-  ),
-  'api-server-removed': operation('info', 'The document no longer names a server that it named.'),
-  'api-server-added': operation('info', 'The document names one more server.'),
+  ],
+  'api-server-removed': ['info', 'The document no longer names a server that it named.'],
+  'api-server-added': ['info', 'The document names one more server.'],
   'api-version-not-bumped': ['info', 'Clients break, and the version is what it was.'],
   'api-version-decreased': ['info', 'Clients break, and the version went back.'],
   'api-major-version-not-bumped': [

@@ -6,6 +6,7 @@ const versions = (version: string, operation: JsonObject): JsonObject => ({
   ...api(operation),
   info: { ...info, version },
 });
+const served = (url: string): JsonObject => paths({}, { servers: [{ url }] });
 const kept = { '/kept': { get: { responses: done } } };
 const gone = (operation: JsonObject): JsonObject =>
   paths({ ...kept, '/gone': { get: { responses: done, ...operation } } });
@@ -36,6 +37,9 @@ export const operations: readonly MessageChange[] = [
   ['info', 'api-operation-id-added', api({}), api({ operationId: 'b' })],
   ['info', 'api-tag-added', api({}), api({ tags: ['a'] })],
   ['info', 'api-tag-removed', api({ tags: ['a'] }), api({})],
+  ['error', 'api-base-path-removed', served('https://a.test/v1'), served('https://a.test/v2')],
+  ['info', 'api-server-removed', served('https://a.test'), served('https://b.test')],
+  ['info', 'api-server-added', served('https://a.test'), served('https://b.test')],
   ['info', 'api-version-not-bumped', versions('1.2.0', {}), versions('1.2.0', needed)],
   ['info', 'api-version-decreased', versions('1.2.0', {}), versions('1.1.0', needed)],
   ['info', 'api-major-version-not-bumped', versions('1.2.0', {}), versions('1.3.0', needed)],
