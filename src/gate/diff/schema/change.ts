@@ -77,4 +77,11 @@ export interface Compared {
 /** One keyword or several that belong together. */
 export type CompareKeyword = (pair: Pair) => readonly Change[];
 
-export const nothing: Compared = { changes: [], children: [] };
+/** Changes, and no part to look into. */
+export const told = (...changes: readonly Change[]): Compared => ({ changes, children: [] });
+
+/** What several keywords say, in their order. */
+export const joined = (...parts: readonly Compared[]): Compared => ({
+  changes: parts.flatMap(({ changes }) => changes),
+  children: parts.flatMap(({ children }) => children),
+});

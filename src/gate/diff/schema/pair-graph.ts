@@ -1,5 +1,5 @@
 import type { Schema } from '../../../contract/types.ts';
-import { type Change, type Compared, nothing, type Pair, type Relation, same } from './change.ts';
+import { type Change, type Compared, type Pair, type Relation, same, told } from './change.ts';
 import { kindRow } from './kinds.ts';
 import { compareStep } from './step.ts';
 
@@ -55,7 +55,7 @@ export function createPairGraph(common: Common): PairGraph {
       compared() {
         if (compared) return compared;
         // Who asks while this is being worked out came in a circle, and learns the rest on its own way.
-        compared = nothing;
+        compared = told();
         unfinished.add(self);
         compared = compareStep(pair);
         unfinished.delete(self);

@@ -1,4 +1,4 @@
-import { type Change, type Compared, nothing, type Pair } from './change.ts';
+import { type Compared, joined, type Pair, told } from './change.ts';
 import { compareAllOf } from './keywords/all-of.ts';
 import { compareAlternatives, compareWrapping } from './keywords/alternatives.ts';
 import { compareConditions } from './keywords/conditions.ts';
@@ -42,17 +42,15 @@ export function compareStep(pair: Pair): Compared {
   if (old.impossible || fresh.impossible) return impossible(pair);
   const wrapping = compareWrapping(pair);
   if (wrapping) return wrapping;
-  const parts = nested.map((compare) => compare(pair));
-  return {
-    changes: [...plain.flatMap((compare) => compare(pair)), ...parts.flatMap(({ changes }) => changes)],
-    children: parts.flatMap(({ children }) => children),
-  };
+  return joined(
+    told(...plain.flatMap((compare) => compare(pair))),
+    ...nested.map((compare) => compare(pair)),
+  );
 }
 
 function impossible({ old, new: fresh }: Pair): Compared {
-  if (old.impossible === fresh.impossible) return nothing;
-  const change: Change = fresh.impossible
-    ? { kind: 'became-impossible', left: 'any values' }
-    : { kind: 'became-possible', entered: 'values' };
-  return { changes: [change], children: [] };
+  if (old.impossible === fresh.impossible) return told();
+  return fresh.impossible
+    ? told({ kind: 'became-impossible', left: 'any values' })
+    : told({ kind: 'became-possible', entered: 'values' });
 }

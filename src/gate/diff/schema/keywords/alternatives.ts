@@ -1,7 +1,7 @@
 import type { Schema } from '../../../../contract/types.ts';
 import type { MatchedUp } from '../../match-up.ts';
 import { stripped } from '../alternatives.ts';
-import type { Change, Child, Compared, Pair, Relation } from '../change.ts';
+import { type Change, type Child, type Compared, joined, type Pair, type Relation, told } from '../change.ts';
 import type { Group } from '../form.ts';
 import { branchName, matchBranches } from '../match-branches.ts';
 
@@ -12,10 +12,7 @@ export function compareAlternatives(pair: Pair): Compared {
     const other = fresh.groups[index];
     return other ? [compareGroups(group, other, pair)] : [];
   });
-  return {
-    changes: [...found.flatMap(({ changes }) => changes), ...uneven(pair)],
-    children: found.flatMap(({ children }) => children),
-  };
+  return joined(...found, told(...uneven(pair)));
 }
 
 function compareGroups(old: Group, fresh: Group, pair: Pair): Compared {
@@ -121,9 +118,8 @@ function wrapped({ oldSchema, new: fresh, relate, direction }: Pair, group: Grou
     entered: 'values of the alternatives',
   };
   const others = branches.filter((branch) => branch !== home && escapes(branch.whole, oldSchema, relate));
-  if (!home && others.length === 0)
-    return { changes: [{ kind: `${group.kind}-removed`, keyword, left: named.left }], children: [] };
-  if (!home || isTorn) return { changes: [{ ...named, kind: 'wrapped-in-one-of' }], children: [] };
+  if (!home && others.length === 0) return told({ kind: `${group.kind}-removed`, keyword, left: named.left });
+  if (!home || isTorn) return told({ ...named, kind: 'wrapped-in-one-of' });
   const within =
     group.kind === 'one-of' ? branches.filter((branch) => branch !== home && !others.includes(branch)) : [];
   return {
@@ -159,10 +155,7 @@ function unwrapped({ newSchema, old, relate }: Pair, group: Group): Compared {
     };
   }
   if (homeless.length === 0)
-    return {
-      changes: [{ kind: `${group.kind}-added`, keyword, entered: 'values that fit no alternative' }],
-      children: [],
-    };
+    return told({ kind: `${group.kind}-added`, keyword, entered: 'values that fit no alternative' });
   const words = { left: 'values of the alternatives', entered: 'values that fit no alternative' };
-  return { changes: [{ ...words, kind: 'unwrapped-from-one-of', keyword }], children: [] };
+  return told({ ...words, kind: 'unwrapped-from-one-of', keyword });
 }

@@ -1,24 +1,31 @@
 import { isSchema } from '../../../../contract/schema/parts.ts';
-import type { Change, Child, Compared, Pair } from '../change.ts';
+import { type Change, type Compared, joined, type Pair, told } from '../change.ts';
 import type { Form } from '../form.ts';
+import { compareLone } from './lone.ts';
 
 const branches = ['then', 'else'] as const;
 
 /** `if`, `then`, `else`. A condition that applies to other values than before is not judged. */
 export function compareConditions(pair: Pair): Compared {
-  if (!isConditional(pair.old) && !isConditional(pair.new)) return { changes: [], children: [] };
-  const found: Compared[] = [condition(pair), ...branches.map((branch) => consequence(pair, branch))];
-  return {
-    changes: found.flatMap(({ changes }) => changes),
-    children: found.flatMap(({ children }) => children),
-  };
+  if (!isConditional(pair.old) && !isConditional(pair.new)) return told();
+  return joined(
+    told(...condition(pair)),
+    ...branches.map((branch) =>
+      compareLone(pair, {
+        keyword: branch,
+        name: branch,
+        values: `values that break "${branch}"`,
+        inPlace: true,
+      }),
+    ),
+  );
 }
 
 /** JSON Schema 2020-12 section 10.2.2: neither `if` nor `then` says anything without the other. */
 const isConditional = ({ keywords }: Form): boolean =>
   isSchema(keywords.if) && branches.some((branch) => isSchema(keywords[branch]));
 
-function condition({ old, new: fresh, differ }: Pair): Compared {
+function condition({ old, new: fresh, differ }: Pair): readonly Change[] {
   const keyword = 'if';
   const before = old.keywords.if;
   const after = fresh.keywords.if;
@@ -27,24 +34,8 @@ function condition({ old, new: fresh, differ }: Pair): Compared {
     left: 'values that break the condition',
     entered: 'values that broke the condition',
   };
-  if (!isSchema(before)) return { changes: [{ ...change, kind: 'if-added' }], children: [] };
-  if (!isSchema(after)) return { changes: [{ ...change, kind: 'if-removed' }], children: [] };
-  if (!differ(before, after)) return { changes: [], children: [] };
-  return {
-    changes: [{ kind: 'if-changed', keyword, note: 'the condition applies to other values than before' }],
-    children: [],
-  };
-}
-
-function consequence({ old, new: fresh }: Pair, keyword: 'then' | 'else'): Compared {
-  const before = old.keywords[keyword];
-  const after = fresh.keywords[keyword];
-  const child: Child[] =
-    isSchema(before) && isSchema(after) ? [{ old: before, new: after, step: keyword, inPlace: true }] : [];
-  const values = `values that break "${keyword}"`;
-  const changes: Change[] = [];
-  if (!isSchema(before) && isSchema(after)) changes.push({ kind: `${keyword}-added`, keyword, left: values });
-  if (isSchema(before) && !isSchema(after))
-    changes.push({ kind: `${keyword}-removed`, keyword, entered: values });
-  return { changes, children: child };
+  if (!isSchema(before)) return [{ ...change, kind: 'if-added' }];
+  if (!isSchema(after)) return [{ ...change, kind: 'if-removed' }];
+  if (!differ(before, after)) return [];
+  return [{ kind: 'if-changed', keyword, note: 'the condition applies to other values than before' }];
 }

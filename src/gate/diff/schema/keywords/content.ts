@@ -1,24 +1,21 @@
-import { isSchema } from '../../../../contract/schema/parts.ts';
-import type { Change, Compared, Pair } from '../change.ts';
+import { type Change, type Compared, joined, type Pair, told } from '../change.ts';
 import { print } from '../print.ts';
 import { contentWord } from './bytes.ts';
+import { compareLone } from './lone.ts';
 
 /** Texts that contain something of their own: `contentMediaType`, `contentEncoding`, `contentSchema`. */
 export function compareContent(pair: Pair): Compared {
-  const { old, new: fresh } = pair;
-  const changes: Change[] = [
-    ...spoken(pair, 'contentMediaType', 'content-media-type-changed'),
-    ...spoken(pair, 'contentEncoding', 'content-encoding-changed'),
-  ];
-  const keyword = 'contentSchema';
-  const before = old.keywords[keyword];
-  const after = fresh.keywords[keyword];
-  if (isSchema(before) && isSchema(after))
-    return { changes, children: [{ old: before, new: after, step: keyword }] };
-  const values = 'texts with other content';
-  if (isSchema(after)) changes.push({ kind: 'content-schema-added', keyword, left: values });
-  if (isSchema(before)) changes.push({ kind: 'content-schema-removed', keyword, entered: values });
-  return { changes, children: [] };
+  return joined(
+    told(
+      ...spoken(pair, 'contentMediaType', 'content-media-type-changed'),
+      ...spoken(pair, 'contentEncoding', 'content-encoding-changed'),
+    ),
+    compareLone(pair, {
+      keyword: 'contentSchema',
+      name: 'content-schema',
+      values: 'texts with other content',
+    }),
+  );
 }
 
 function spoken(

@@ -3,52 +3,71 @@ import type { Form } from '../form.ts';
 import { valuesSettle } from '../limits-of-values.ts';
 import { bothSpeakOf } from '../type-names.ts';
 
-type Upper = 'max-length' | 'max-items' | 'max-properties';
-type Lower = 'min-length' | 'min-items' | 'min-properties';
+/** Which end of what is valid a limit stands at. */
+export type End = 'max' | 'min';
 
-/** An upper limit: less is tighter. `beyond` names the values past it. */
-function upper(
-  name: Upper,
-  keyword: string,
-  type: string,
-  beyond: (limit: number) => string,
-): CompareKeyword {
-  return (pair) => {
-    const [before, after] = limits(keyword, type, pair);
-    if (before === after) return [];
-    const change = { keyword, before: word(before), after: word(after) };
-    if (after === undefined) return [{ ...change, kind: `${name}-unset`, entered: beyond(before ?? 0) }];
-    if (before === undefined) return [{ ...change, kind: `${name}-set`, left: beyond(after) }];
-    return after < before
-      ? [{ ...change, kind: `${name}-decreased`, left: beyond(after) }]
-      : [{ ...change, kind: `${name}-increased`, entered: beyond(before) }];
-  };
-}
+/** What has a size, and how values past a limit are called. */
+const sized = [
+  {
+    size: 'length',
+    keywords: { max: 'maxLength', min: 'minLength' },
+    type: 'string',
+    beyond: { max: 'texts longer than', min: 'texts shorter than' },
+    unit: ['character', 'characters'],
+  },
+  {
+    size: 'items',
+    keywords: { max: 'maxItems', min: 'minItems' },
+    type: 'array',
+    beyond: { max: 'lists of more than', min: 'lists of fewer than' },
+    unit: ['item', 'items'],
+  },
+  {
+    size: 'properties',
+    keywords: { max: 'maxProperties', min: 'minProperties' },
+    type: 'object',
+    beyond: { max: 'objects with more than', min: 'objects with fewer than' },
+    unit: ['property', 'properties'],
+  },
+] as const;
 
-/** A lower limit: more is tighter, and 0 is none. */
-function lower(
-  name: Lower,
-  keyword: string,
-  type: string,
-  beyond: (limit: number) => string,
-): CompareKeyword {
-  return (pair) => {
-    const [before = 0, after = 0] = limits(keyword, type, pair);
-    if (before === after) return [];
-    const change = { keyword, before: String(before), after: String(after) };
-    if (after === 0) return [{ ...change, kind: `${name}-unset`, entered: beyond(before) }];
-    if (before === 0) return [{ ...change, kind: `${name}-set`, left: beyond(after) }];
-    return after > before
-      ? [{ ...change, kind: `${name}-increased`, left: beyond(after) }]
-      : [{ ...change, kind: `${name}-decreased`, entered: beyond(before) }];
-  };
-}
+/** How long texts, lists and objects may be. */
+export const compareLimits: CompareKeyword = (pair) =>
+  valuesSettle(pair.old, pair.new)
+    ? []
+    : sized.flatMap((each) => [...compareEnd('max', each, pair), ...compareEnd('min', each, pair)]);
 
-/** What both say, where both allow the type. */
-function limits(keyword: string, type: string, { old, new: fresh }: Pair): readonly (number | undefined)[] {
-  if (valuesSettle(old, fresh)) return [];
+function compareEnd(
+  end: End,
+  { size, keywords, type, beyond, unit: [one, many] }: (typeof sized)[number],
+  { old, new: fresh }: Pair,
+): readonly Change[] {
   if (!bothSpeakOf(type, old.types, fresh.types)) return [];
-  return [numberIn(old, keyword), numberIn(fresh, keyword)];
+  const keyword = keywords[end];
+  const none = end === 'max' ? Number.POSITIVE_INFINITY : 0;
+  const before = numberIn(old, keyword) ?? none;
+  const after = numberIn(fresh, keyword) ?? none;
+  if (before === after) return [];
+  const isTighter = after < before === (end === 'max');
+  const limit = isTighter ? after : before;
+  const values = `${beyond[end]} ${limit} ${limit === 1 ? one : many}`;
+  const kind = `${end}-${size}-${moveOf(end, before !== none, after !== none, isTighter)}` as const;
+  return [
+    {
+      kind,
+      keyword,
+      ...(isTighter ? { left: values } : { entered: values }),
+      before: word(before),
+      after: word(after),
+    },
+  ];
+}
+
+/** How a limit moved that was there before, is there now, or both. */
+export function moveOf(end: End, was: boolean, is: boolean, isTighter: boolean) {
+  if (!was) return 'set';
+  if (!is) return 'unset';
+  return isTighter === (end === 'min') ? 'increased' : 'decreased';
 }
 
 export function numberIn({ keywords }: Form, keyword: string): number | undefined {
@@ -56,39 +75,4 @@ export function numberIn({ keywords }: Form, keyword: string): number | undefine
   return typeof value === 'number' ? value : undefined;
 }
 
-const word = (limit: number | undefined): string => (limit === undefined ? 'no limit' : String(limit));
-
-const count = (limit: number, one: string, many: string): string => `${limit} ${limit === 1 ? one : many}`;
-
-const all: readonly CompareKeyword[] = [
-  upper(
-    'max-length',
-    'maxLength',
-    'string',
-    (limit) => `texts longer than ${count(limit, 'character', 'characters')}`,
-  ),
-  lower(
-    'min-length',
-    'minLength',
-    'string',
-    (limit) => `texts shorter than ${count(limit, 'character', 'characters')}`,
-  ),
-  upper('max-items', 'maxItems', 'array', (limit) => `lists of more than ${count(limit, 'item', 'items')}`),
-  lower('min-items', 'minItems', 'array', (limit) => `lists of fewer than ${count(limit, 'item', 'items')}`),
-  upper(
-    'max-properties',
-    'maxProperties',
-    'object',
-    (limit) => `objects with more than ${count(limit, 'property', 'properties')}`,
-  ),
-  lower(
-    'min-properties',
-    'minProperties',
-    'object',
-    (limit) => `objects with fewer than ${count(limit, 'property', 'properties')}`,
-  ),
-];
-
-/** How long texts, lists and objects may be. */
-export const compareLimits: CompareKeyword = (pair): readonly Change[] =>
-  all.flatMap((compare) => compare(pair));
+const word = (limit: number): string => (Number.isFinite(limit) ? String(limit) : 'no limit');

@@ -1,27 +1,34 @@
 import { isObject, type Json } from '../../../../contract/json.ts';
 import { isSchema, schemasIn } from '../../../../contract/schema/parts.ts';
 import type { Schema } from '../../../../contract/types.ts';
-import type { Change, Child, Compared, Pair } from '../change.ts';
+import { type Change, type Child, type Compared, joined, type Pair, told } from '../change.ts';
 import { bothSpeakOf } from '../type-names.ts';
 import { numberIn } from './limits.ts';
+import { compareLone, schemaOf } from './lone.ts';
 
 /** Keywords about lists. */
 export function compareLists(pair: Pair): Compared {
-  if (!bothSpeakOf('array', pair.old.types, pair.new.types)) return { changes: [], children: [] };
-  const parts = [tuple(pair), items(pair), contains(pair), unevaluated(pair)];
-  return {
-    changes: [...parts.flatMap(({ changes }) => changes), ...unique(pair)],
-    children: parts.flatMap(({ children }) => children),
-  };
+  if (!bothSpeakOf('array', pair.old.types, pair.new.types)) return told();
+  return joined(
+    tuple(pair),
+    items(pair),
+    contains(pair),
+    compareLone(pair, unevaluated),
+    told(...unique(pair)),
+  );
 }
-
-const schemaOr = (value: Json | undefined, fallback: Schema): Schema => (isSchema(value) ? value : fallback);
 
 function items({ old, new: fresh }: Pair): Compared {
-  const before = schemaOr(old.keywords.items, true);
-  const after = schemaOr(fresh.keywords.items, true);
-  return { changes: [], children: [{ old: before, new: after, step: 'items' }] };
+  const keyword = 'items';
+  const child = { old: schemaOf(old, keyword), new: schemaOf(fresh, keyword), step: keyword };
+  return { changes: [], children: [child] };
 }
+
+const unevaluated = {
+  keyword: 'unevaluatedItems',
+  name: 'unevaluated-items',
+  values: 'lists with items that are not described',
+} as const;
 
 function tuple({ old, new: fresh }: Pair): Compared {
   const before = schemasIn(old.keywords.prefixItems);
@@ -58,9 +65,9 @@ function contains({ old, new: fresh }: Pair): Compared {
   const before = old.keywords.contains;
   const after = fresh.keywords.contains;
   const values = 'lists without a matching item';
-  if (!isSchema(before) && !isSchema(after)) return { changes: [], children: [] };
-  if (!isSchema(before)) return only({ kind: 'contains-added', keyword: 'contains', left: values });
-  if (!isSchema(after)) return only({ kind: 'contains-removed', keyword: 'contains', entered: values });
+  if (!isSchema(before) && !isSchema(after)) return told();
+  if (!isSchema(before)) return told({ kind: 'contains-added', keyword: 'contains', left: values });
+  if (!isSchema(after)) return told({ kind: 'contains-removed', keyword: 'contains', entered: values });
   return {
     changes: [
       ...counted(numberIn(old, 'minContains') ?? 1, numberIn(fresh, 'minContains') ?? 1, 'min'),
@@ -73,8 +80,6 @@ function contains({ old, new: fresh }: Pair): Compared {
     children: [{ old: before, new: after, step: 'contains' }],
   };
 }
-
-const only = (change: Change): Compared => ({ changes: [change], children: [] });
 
 function counted(before: number, after: number, end: 'min' | 'max'): readonly Change[] {
   if (before === after) return [];
@@ -91,17 +96,6 @@ function counted(before: number, after: number, end: 'min' | 'max'): readonly Ch
       after: String(after),
     },
   ];
-}
-
-function unevaluated({ old, new: fresh }: Pair): Compared {
-  const keyword = 'unevaluatedItems';
-  const before = schemaOr(old.keywords[keyword], true);
-  const after = schemaOr(fresh.keywords[keyword], true);
-  const values = 'lists with items that are not described';
-  if (before === true && after === true) return { changes: [], children: [] };
-  if (before === true) return only({ kind: 'unevaluated-items-added', keyword, left: values });
-  if (after === true) return only({ kind: 'unevaluated-items-removed', keyword, entered: values });
-  return { changes: [], children: [{ old: before, new: after, step: keyword }] };
 }
 
 function unique({ old, new: fresh }: Pair): readonly Change[] {

@@ -2,7 +2,7 @@ import type { Change, CompareKeyword, Pair } from '../change.ts';
 import type { Form } from '../form.ts';
 import { valuesSettle } from '../limits-of-values.ts';
 import { bothSpeakOf } from '../type-names.ts';
-import { numberIn } from './limits.ts';
+import { type End, moveOf, numberIn } from './limits.ts';
 
 /** The bound that counts: the tighter of the inclusive and the exclusive one. */
 interface Bound {
@@ -10,74 +10,63 @@ interface Bound {
   readonly exclusive: boolean;
 }
 
+/** `up`: the way that leads past the bound. */
+const ends = {
+  max: { inclusive: 'maximum', exclusive: 'exclusiveMaximum', up: 1 },
+  min: { inclusive: 'minimum', exclusive: 'exclusiveMinimum', up: -1 },
+} as const;
+
 /** How large or small numbers may be, and what they must be multiples of. */
 export const compareNumbers: CompareKeyword = (pair) => {
   const { old, new: fresh } = pair;
   if ((old.values && fresh.values) || !bothSpeakOf('integer', old.types, fresh.types)) return [];
   if (valuesSettle(old, fresh)) return compareMultiples(pair);
-  return [...compareUpper(pair), ...compareLower(pair), ...compareMultiples(pair)];
+  return [...compareEnd('max', pair), ...compareEnd('min', pair), ...compareMultiples(pair)];
 };
 
-function compareUpper({ old, new: fresh }: Pair): readonly Change[] {
-  const before = upperBound(old);
-  const after = upperBound(fresh);
-  const name = before?.exclusive || after?.exclusive ? 'exclusive-max' : 'max';
-  const change = described(name === 'max' ? 'maximum' : 'exclusiveMaximum', before, after);
-  if (!before && after) return [{ ...change, kind: `${name}-set`, left: above(after) }];
-  if (before && !after) return [{ ...change, kind: `${name}-unset`, entered: above(before) }];
-  if (!before || !after || sameBound(before, after, areIntegers(old, fresh) ? -1 : 0)) return [];
-  const tighter = after.limit < before.limit || (after.limit === before.limit && after.exclusive);
-  return tighter
-    ? [{ ...change, kind: `${name}-decreased`, left: above(after) }]
-    : [{ ...change, kind: `${name}-increased`, entered: above(before) }];
+function compareEnd(end: End, { old, new: fresh }: Pair): readonly Change[] {
+  const { inclusive, exclusive, up } = ends[end];
+  const before = boundOf(old, end);
+  const after = boundOf(fresh, end);
+  if (before && after && isSame(before, after, areIntegers(old, fresh) ? -up : 0)) return [];
+  const isExclusive = before?.exclusive || after?.exclusive;
+  const name = isExclusive ? (`exclusive-${end}` as const) : end;
+  const change = {
+    keyword: isExclusive ? exclusive : inclusive,
+    before: boundWord(before),
+    after: boundWord(after),
+  };
+  const isTighter = after !== undefined && (!before || isPast(before, after, up));
+  const kind = `${name}-${moveOf(end, before !== undefined, after !== undefined, isTighter)}` as const;
+  if (isTighter) return [{ ...change, kind, left: beyond(after, end) }];
+  return before ? [{ ...change, kind, entered: beyond(before, end) }] : [];
 }
 
-function compareLower({ old, new: fresh }: Pair): readonly Change[] {
-  const before = lowerBound(old);
-  const after = lowerBound(fresh);
-  const name = before?.exclusive || after?.exclusive ? 'exclusive-min' : 'min';
-  const change = described(name === 'min' ? 'minimum' : 'exclusiveMinimum', before, after);
-  if (!before && after) return [{ ...change, kind: `${name}-set`, left: below(after) }];
-  if (before && !after) return [{ ...change, kind: `${name}-unset`, entered: below(before) }];
-  if (!before || !after || sameBound(before, after, areIntegers(old, fresh) ? 1 : 0)) return [];
-  const tighter = after.limit > before.limit || (after.limit === before.limit && after.exclusive);
-  return tighter
-    ? [{ ...change, kind: `${name}-increased`, left: below(after) }]
-    : [{ ...change, kind: `${name}-decreased`, entered: below(before) }];
-}
-
-function upperBound(form: Form): Bound | undefined {
-  const inclusive = numberIn(form, 'maximum');
-  const exclusive = numberIn(form, 'exclusiveMaximum');
-  if (exclusive !== undefined && (inclusive === undefined || exclusive <= inclusive))
-    return { limit: exclusive, exclusive: true };
-  return inclusive === undefined ? undefined : { limit: inclusive, exclusive: false };
-}
-
-function lowerBound(form: Form): Bound | undefined {
-  const inclusive = numberIn(form, 'minimum');
-  const exclusive = numberIn(form, 'exclusiveMinimum');
-  if (exclusive !== undefined && (inclusive === undefined || exclusive >= inclusive))
+function boundOf(form: Form, end: End): Bound | undefined {
+  const inclusive = numberIn(form, ends[end].inclusive);
+  const exclusive = numberIn(form, ends[end].exclusive);
+  if (exclusive !== undefined && (inclusive === undefined || (inclusive - exclusive) * ends[end].up >= 0))
     return { limit: exclusive, exclusive: true };
   return inclusive === undefined ? undefined : { limit: inclusive, exclusive: false };
 }
 
 /** `step`: how far the first whole number within an exclusive bound lies; 0 where numbers need not be whole. */
-function sameBound(one: Bound, other: Bound, step: number): boolean {
+function isSame(one: Bound, other: Bound, step: number): boolean {
   const first = ({ limit, exclusive }: Bound): number => (exclusive ? limit + step : limit);
   return first(one) === first(other) && (one.exclusive === other.exclusive || step !== 0);
 }
 
+/** What the first bound lets pass, the second does not. */
+const isPast = (one: Bound, other: Bound, up: number): boolean =>
+  one.limit === other.limit ? other.exclusive : (one.limit - other.limit) * up > 0;
+
 const areIntegers = (...forms: readonly Form[]): boolean =>
   forms.every(({ types }) => types?.size === 1 && types.has('integer'));
 
-const above = ({ limit, exclusive }: Bound): string =>
-  exclusive ? `numbers from ${limit} up` : `numbers above ${limit}`;
-const below = ({ limit, exclusive }: Bound): string =>
-  exclusive ? `numbers up to ${limit}` : `numbers below ${limit}`;
-
-function described(keyword: string, before: Bound | undefined, after: Bound | undefined) {
-  return { keyword, before: boundWord(before), after: boundWord(after) };
+/** Numbers past a bound. */
+function beyond({ limit, exclusive }: Bound, end: End): string {
+  if (end === 'max') return exclusive ? `numbers from ${limit} up` : `numbers above ${limit}`;
+  return exclusive ? `numbers up to ${limit}` : `numbers below ${limit}`;
 }
 
 function boundWord(bound: Bound | undefined): string {

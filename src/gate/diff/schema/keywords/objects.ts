@@ -1,26 +1,23 @@
 import { isObject, type Json } from '../../../../contract/json.ts';
 import { canonical } from '../../../../contract/schema/canonical.ts';
-import { isSchema, schemaEntries } from '../../../../contract/schema/parts.ts';
-import type { Schema } from '../../../../contract/types.ts';
-import type { Change, Child, Compared, Pair } from '../change.ts';
+import { schemaEntries } from '../../../../contract/schema/parts.ts';
+import { type Change, type Child, type Compared, joined, type Pair, told } from '../change.ts';
 import type { Form } from '../form.ts';
 import { print } from '../print.ts';
 import { bothSpeakOf } from '../type-names.ts';
+import { compareLone, schemaOf } from './lone.ts';
 
 /** Keywords about objects besides their named properties. */
 export function compareObjects(pair: Pair): Compared {
-  if (!bothSpeakOf('object', pair.old.types, pair.new.types)) return { changes: [], children: [] };
-  const rest = isClosedInOtherWords(pair) ? [] : [additional(pair), loner(pair, unevaluated)];
-  const parts = [
+  if (!bothSpeakOf('object', pair.old.types, pair.new.types)) return told();
+  const rest = isClosedInOtherWords(pair) ? [] : [additional(pair), compareLone(pair, unevaluated)];
+  return joined(
     ...rest,
     maps(pair, patternProperties),
     maps(pair, dependentSchemas),
-    loner(pair, propertyNames),
-  ];
-  return {
-    changes: [...parts.flatMap(({ changes }) => changes), ...dependentRequired(pair)],
-    children: parts.flatMap(({ children }) => children),
-  };
+    compareLone(pair, propertyNames),
+    told(...dependentRequired(pair)),
+  );
 }
 
 /**
@@ -37,20 +34,14 @@ function isClosedInOtherWords({ old, new: fresh }: Pair): boolean {
 
 function additional({ old, new: fresh }: Pair): Compared {
   const keyword = 'additionalProperties';
-  const before = schemaOr(old.keywords[keyword], true);
-  const after = schemaOr(fresh.keywords[keyword], true);
+  const before = schemaOf(old, keyword);
+  const after = schemaOf(fresh, keyword);
   const others = 'objects with properties that are not described';
   const change = { keyword, before: print(before), after: print(after) };
-  if (before === false && after === false) return { changes: [], children: [] };
-  if (after === false) return only({ ...change, kind: 'additional-properties-disallowed', left: others });
-  if (before === false) return only({ ...change, kind: 'additional-properties-allowed', entered: others });
+  if (before === false && after === false) return told();
+  if (after === false) return told({ ...change, kind: 'additional-properties-disallowed', left: others });
+  if (before === false) return told({ ...change, kind: 'additional-properties-allowed', entered: others });
   return { changes: [], children: [{ old: before, new: after, step: '*' }] };
-}
-
-const only = (change: Change): Compared => ({ changes: [change], children: [] });
-
-function schemaOr(value: Json | undefined, fallback: Schema): Schema {
-  return isSchema(value) ? value : fallback;
 }
 
 interface MapWords {
@@ -99,28 +90,17 @@ function maps({ old, new: fresh }: Pair, words: MapWords): Compared {
   return { changes, children };
 }
 
-const propertyNames = ['propertyNames', 'property-names', 'objects with other property names'] as const;
-const unevaluated = [
-  'unevaluatedProperties',
-  'unevaluated-properties',
-  'objects with properties that are not described',
-] as const;
+const propertyNames = {
+  keyword: 'propertyNames',
+  name: 'property-names',
+  values: 'objects with other property names',
+} as const;
 
-/** A keyword with one schema, which may be absent. */
-function loner(
-  { old, new: fresh }: Pair,
-  [keyword, name, values]: typeof propertyNames | typeof unevaluated,
-): Compared {
-  const before = schemaOr(old.keywords[keyword], true);
-  const after = schemaOr(fresh.keywords[keyword], true);
-  if (isOpen(before) && isOpen(after)) return { changes: [], children: [] };
-  if (isOpen(before)) return only({ kind: `${name}-added`, keyword, left: values });
-  if (isOpen(after)) return only({ kind: `${name}-removed`, keyword, entered: values });
-  return { changes: [], children: [{ old: before, new: after, step: keyword }] };
-}
-
-const isOpen = (schema: Schema): boolean =>
-  schema === true || (isObject(schema) && Object.keys(schema).length === 0);
+const unevaluated = {
+  keyword: 'unevaluatedProperties',
+  name: 'unevaluated-properties',
+  values: 'objects with properties that are not described',
+} as const;
 
 function dependentRequired({ old, new: fresh }: Pair): readonly Change[] {
   const keyword = 'dependentRequired';

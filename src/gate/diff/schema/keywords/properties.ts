@@ -1,6 +1,6 @@
 import { isObject } from '../../../../contract/json.ts';
 import type { Schema } from '../../../../contract/types.ts';
-import type { Change, Child, Compared, Pair } from '../change.ts';
+import { type Change, type Child, type Compared, type Pair, told } from '../change.ts';
 import type { Form } from '../form.ts';
 import { type Kind, kindRow } from '../kinds.ts';
 import { bothSpeakOf } from '../type-names.ts';
@@ -20,7 +20,7 @@ interface Side {
 
 /** `properties` and `required`: which members an object has. */
 export function compareProperties(pair: Pair): Compared {
-  if (!bothSpeakOf('object', pair.old.types, pair.new.types)) return { changes: [], children: [] };
+  if (!bothSpeakOf('object', pair.old.types, pair.new.types)) return told();
   const changes: Change[] = [];
   const children: Child[] = [];
   for (const name of names(pair)) {
