@@ -54,6 +54,9 @@ export interface Header {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly schema?: Schema;
+  /** Media type and schema, instead of `schema`. */
+  readonly content?: ReadonlyMap<string, MediaType>;
+  readonly explode: boolean;
   readonly example?: Json;
   readonly examples: ReadonlyMap<string, Example>;
 }

@@ -45,6 +45,8 @@ function readHeader(name: string, raw: Json, context: Context): Header {
     required: flag(header.required),
     deprecated: flag(header.deprecated),
     ...(schema === undefined ? {} : { schema }),
+    ...(isObject(header.content) ? { content: readContent(header.content, context) } : {}),
+    explode: flag(header.explode),
     ...readExamples(header, context),
   };
 }

@@ -86,6 +86,15 @@ describe('parameters', () => {
     }
   });
 
+  it('that are lists look the same in a header, exploded or not; objects do not', async () => {
+    const written = (explode: boolean, type: string) =>
+      api({ parameters: [{ name: 'X-Sort', in: 'header', explode, schema: { type } }] });
+    expect(await diffOf(written(true, 'array'), written(false, 'array'))).toEqual([]);
+    expect(told(await diffOf(written(true, 'object'), written(false, 'object')))).toEqual([
+      'error request-parameter-serialization-changed',
+    ]);
+  });
+
   it('whose sunset is or was no date promise what nobody can tell', async () => {
     const until = (date: string) => query({ deprecated: true, 'x-sunset': date });
     for (const [old, fresh] of [

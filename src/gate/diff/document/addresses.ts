@@ -1,5 +1,5 @@
-import type { Json } from '../../../contract/json.ts';
 import { object, objects, text, texts } from '../../../contract/document/members.ts';
+import type { Json } from '../../../contract/json.ts';
 
 /** One URL that a document says it is served at. */
 export interface Address {

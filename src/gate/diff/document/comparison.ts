@@ -2,7 +2,7 @@ import type { Operation } from '../../../contract/types.ts';
 import type { Calendar } from '../calendar.ts';
 import type { WrittenRuleId } from '../rules/registry.ts';
 import type { SchemaComparer } from '../schema/compare.ts';
-import type { Direction, Place, RawChange } from '../types.ts';
+import type { Direction, Level, Place, RawChange } from '../types.ts';
 import type { Side } from './side.ts';
 
 /** Two contracts that are being compared. */
@@ -36,13 +36,12 @@ export interface Told {
   readonly was?: Place | undefined;
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
+  /** Where it is more or less serious than others of its rule. */
+  readonly level?: Level | undefined;
 }
 
-export function tell(
-  operation: string,
-  { rule, subject = '', message, place, was, expected, actual }: Told,
-): RawChange {
-  return { rule, operation, subject, message, place, was, expected, actual };
+export function tell(operation: string, { subject = '', ...told }: Told): RawChange {
+  return { ...told, operation, subject };
 }
 
 /** Where a pointer leads in the old document. */

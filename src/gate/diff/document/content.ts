@@ -2,6 +2,7 @@ import { escapeStep } from '../../../contract/document/pointer.ts';
 import type { MediaType } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, oldPlace, type Told, tell } from './comparison.ts';
+import { compareEncodings } from './encoding.ts';
 import { compareMediaParameters, inRange, isText, matchMediaTypes, sameEssence } from './media-types.ts';
 import { compareSchemas, type SchemaPlace } from './schemas.ts';
 
@@ -122,7 +123,7 @@ function otherParameters(
     ? `clients that send ${old.name} may be refused`
     : `clients that ask for ${old.name} may get ${fresh.name}`;
   const level = isMoved && !isCharset ? 'warning' : undefined;
-  return [{ ...tell(operation, { ...change, rule, message }), level }];
+  return [tell(operation, { ...change, rule, message, level })];
 }
 
 function compareMedia(
@@ -134,17 +135,26 @@ function compareMedia(
 ): readonly RawChange[] {
   const subject = many ? `${place.subject} (${fresh.name})` : place.subject;
   const here = { ...place, subject, asText: isText(old) && isText(fresh) };
+  const forms = compareEncodings(old, fresh, place.request).map(({ part, member, ...change }) =>
+    tell(place.operation, {
+      ...change,
+      rule: place.request ? 'request-body-encoding-changed' : 'response-body-encoding-changed',
+      subject: `${subject} /${part}`,
+      place: newPlace(place.pointer, `${memberOf(fresh)}/${member}`),
+    }),
+  );
   const streams =
     old.itemSchema !== undefined && fresh.itemSchema !== undefined
       ? compareSchemas(old.itemSchema, fresh.itemSchema, { ...here, subject: `${subject} item` }, comparison)
       : [];
   if (old.schema !== undefined && fresh.schema !== undefined)
-    return [...streams, ...compareSchemas(old.schema, fresh.schema, here, comparison)];
+    return [...forms, ...streams, ...compareSchemas(old.schema, fresh.schema, here, comparison)];
   const told = schemaExistence(old, fresh, place);
-  return [...streams, ...(told ? [tell(place.operation, { ...told, subject })] : [])];
+  return [...forms, ...streams, ...(told ? [tell(place.operation, { ...told, subject })] : [])];
 }
 
-const isSaid = ({ schema }: MediaType): boolean => schema !== undefined && schema !== true;
+const isSaid = ({ schema, itemSchema }: MediaType): boolean =>
+  [schema, itemSchema].some((each) => each !== undefined && each !== true);
 
 function schemaExistence(
   old: MediaType,

@@ -1,6 +1,7 @@
 import type { Header, Response } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, oldPlace, type Told, tell } from './comparison.ts';
+import { type ContentPlace, compareContents } from './content.ts';
 import { compareSchemas } from './schemas.ts';
 
 interface HeadersPlace {
@@ -22,33 +23,35 @@ export function compareHeaders(
 ): readonly RawChange[] {
   const before = old.headers;
   const after = fresh.headers;
-  const wasAt = ({ name }: Header) =>
-    oldPlace(comparison.old.find(formerPointer, 'headers', name)?.pointer ?? formerPointer);
+  const wasAt = ({ name }: Header): string =>
+    comparison.old.find(formerPointer, 'headers', name)?.pointer ?? formerPointer;
   const words = (header: Header): string => `${subject} header ${header.name}`;
   return [
     ...[...before.values()]
       .filter(({ name }) => !after.has(name.toLowerCase()))
       .map((header) =>
-        tell(operation, { ...gone(header, pointer), was: wasAt(header), subject: words(header) }),
+        tell(operation, { ...gone(header, pointer), was: oldPlace(wasAt(header)), subject: words(header) }),
       ),
     ...[...after].flatMap(([key, header]) => {
       const former = before.get(key);
       const at = comparison.new.find(pointer, 'headers', header.name)?.pointer ?? pointer;
       if (!former) return [tell(operation, { ...arrived(at), subject: words(header) })];
       return [
-        ...requiredness(former, header, at).map((each) =>
+        ...[...requiredness(former, header, at), ...deprecation(former, header, at)].map((each) =>
           tell(operation, { ...each, subject: words(header) }),
         ),
-        ...compareSchemas(
-          former.schema ?? true,
-          header.schema ?? true,
+        ...values(
+          former,
+          header,
           {
             operation,
             unpromised,
             root: 'response-header',
             part: 'response-header',
             subject: words(header),
-            asText: true,
+            pointer: at,
+            formerPointer: wasAt(former),
+            request: false,
           },
           comparison,
         ),
@@ -83,3 +86,35 @@ function requiredness(old: Header, fresh: Header, pointer: string): readonly Tol
       : { rule: 'response-header-became-optional', message: 'clients that rely on it may not get it', place },
   ];
 }
+
+function deprecation(old: Header, fresh: Header, pointer: string): readonly Told[] {
+  if (old.deprecated || !fresh.deprecated) return [];
+  const place = newPlace(pointer, 'deprecated');
+  return [{ rule: 'response-header-became-deprecated', message: 'it is deprecated', place }];
+}
+
+/** What may stand in a header: its schema, or the media type it is written in. */
+function values(
+  old: Header,
+  fresh: Header,
+  place: ContentPlace,
+  comparison: Comparison,
+): readonly RawChange[] {
+  if (old.content && fresh.content) return compareContents(old.content, fresh.content, place, comparison);
+  if (old.content || fresh.content) return [rewritten(place, fresh.content ? 'content' : 'schema')];
+  const { types } = comparison.new.formOf(fresh.schema ?? true);
+  // In style simple, which all headers have, lists look the same exploded.
+  const isOther = old.explode !== fresh.explode && types?.has('object');
+  return [
+    ...(isOther ? [rewritten(place, 'explode')] : []),
+    ...compareSchemas(old.schema ?? true, fresh.schema ?? true, { ...place, asText: true }, comparison),
+  ];
+}
+
+const rewritten = ({ operation, subject, pointer }: ContentPlace, member: string): RawChange =>
+  tell(operation, {
+    rule: 'response-header-serialization-changed',
+    subject,
+    message: 'clients that read it as before no longer understand it',
+    place: newPlace(pointer, member),
+  });

@@ -4,6 +4,8 @@ import { type MatchedUp, matchUp } from '../match-up.ts';
 
 type Content = ReadonlyMap<string, MediaType>;
 
+type Named = Pick<MediaType, 'name'>;
+
 /** What became what: by name, whatever the case and spacing; then by range: `application/json` became `application/*`. */
 export function matchMediaTypes(old: Content, fresh: Content): MatchedUp<MediaType> {
   const tests = [sameName, sameEssence, inRange, (one: MediaType, other: MediaType) => inRange(other, one)];
@@ -11,13 +13,13 @@ export function matchMediaTypes(old: Content, fresh: Content): MatchedUp<MediaTy
 }
 
 const key = ({ name }: MediaType): string => name.toLowerCase().replaceAll(/\s/g, '');
-const essence = ({ name }: MediaType): string => parseMediaType(name)?.essence ?? name;
+const essence = ({ name }: Named): string => parseMediaType(name)?.essence ?? name;
 const sameName = (one: MediaType, other: MediaType): boolean => key(one) === key(other);
 
-export const sameEssence = (one: MediaType, other: MediaType): boolean => essence(one) === essence(other);
+export const sameEssence = (one: Named, other: Named): boolean => essence(one) === essence(other);
 
 /** A range takes in its media types, and `application/json` what is built on it: `application/problem+json` (RFC 6839). */
-export function inRange(media: MediaType, range: MediaType): boolean {
+export function inRange(media: Named, range: Named): boolean {
   const wanted = essence(range);
   if (!wanted.includes('*')) return isBuiltOn(essence(media), wanted);
   const [before = '', after = ''] = wanted.split('*');
@@ -29,10 +31,14 @@ function isBuiltOn(media: string, base: string): boolean {
   return media.startsWith(`${type}/`) && media.endsWith(`+${subtype}`);
 }
 
-/** Values travel as text, where a number is a text, too: forms, XML, plain text. A range may mean JSON. */
+/** Values travel as text, where a number is a text, too: forms, XML, plain text. A range may mean JSON, a stream holds it. */
 export function isText(media: MediaType): boolean {
-  return !isJson(essence(media)) && !essence(media).includes('*');
+  const name = essence(media);
+  return !(isJson(name) || isJsonStream.test(name) || name.includes('*'));
 }
+
+/** `application/jsonl`, `application/x-ndjson`, `application/json-seq` (RFC 7464). */
+const isJsonStream = /json(l|-seq)?$/;
 
 /** How the parameters of a media type changed, where its essence stayed. */
 export interface ParameterChange {

@@ -1,5 +1,5 @@
-import { parseTemplate } from '../../../contract/parameters/path-template.ts';
 import { formatPointer, parsePointer } from '../../../contract/document/pointer.ts';
+import { parseTemplate } from '../../../contract/parameters/path-template.ts';
 import type { Operation } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, oldPlace, tell } from './comparison.ts';

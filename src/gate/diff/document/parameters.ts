@@ -6,7 +6,7 @@ import { parameterWords } from './names.ts';
 import { compareParameterLife, removedParameterRule } from './parameter-life-cycle.ts';
 import { isOfPath, placeOfParameter } from './parameter-place.ts';
 import { compareParameterValues } from './parameter-values.ts';
-import type { Side } from './side.ts';
+import { compareSerialization } from './serialization.ts';
 
 /** Parameters of path, query, headers and cookies. */
 export function compareParameters(pair: OperationPair, comparison: Comparison): readonly RawChange[] {
@@ -91,7 +91,7 @@ function compareParameter(
   const former = placeOfParameter(old, pair.old, comparison.old)?.pointer ?? pair.old.pointer;
   const told = [
     ...requiredness(old, fresh, pointer),
-    ...serialization(old, fresh, pointer, comparison.new),
+    ...compareSerialization(old, fresh, pointer, comparison.new),
     ...compareParameterLife(old, fresh, pair, comparison),
   ];
   return [
@@ -112,25 +112,4 @@ function requiredness(old: Parameter, fresh: Parameter, pointer: string): readon
         }
       : { rule: 'request-parameter-became-optional', message: 'clients may leave it out', place },
   ];
-}
-
-function serialization(old: Parameter, fresh: Parameter, pointer: string, side: Side): readonly Told[] {
-  const isWritten = ({ style, explode }: Parameter): string => `style ${style}${explode ? ', exploded' : ''}`;
-  const expected = isWritten(old);
-  const actual = isWritten(fresh);
-  const rule = 'request-parameter-serialization-changed';
-  if ((old.content === undefined) !== (fresh.content === undefined)) {
-    const message = 'clients that write it as before are no longer understood';
-    return [{ rule, message, place: newPlace(pointer, fresh.content ? 'content' : 'schema') }];
-  }
-  // A single value looks the same in every style that puts nothing before it.
-  if (expected === actual || old.content || fresh.content || !isComposite(fresh, side)) return [];
-  const message = `clients that write it in ${expected} are no longer understood`;
-  return [{ rule, message, place: newPlace(pointer, 'style'), expected, actual }];
-}
-
-/** Lists and objects, wherever that is said: behind a reference, in an `allOf`. */
-function isComposite({ schema = true }: Parameter, { formOf }: Side): boolean {
-  const { types } = formOf(schema);
-  return types !== undefined && (types.has('array') || types.has('object'));
 }

@@ -33,7 +33,11 @@ export const messageRules = {
   ],
   'request-parameter-became-required': ['error', 'A parameter became required.'],
   'request-parameter-became-optional': ['info', 'A parameter became optional.'],
-  'request-parameter-serialization-changed': ['error', 'A parameter is written in another style.'],
+  'request-parameter-serialization-changed': [
+    'error',
+    'A parameter is written in another way; where only some signs in it are concerned, a warning.',
+  ],
+  'request-parameter-empty-value-disallowed': ['error', 'A parameter may no longer be sent without a value.'],
   'request-parameter-deprecated': ['info', 'A parameter was deprecated.'],
   'request-parameter-reactivated': ['info', 'A parameter is no longer deprecated.'],
   'request-parameter-deprecated-sunset-missing': [
@@ -67,6 +71,10 @@ export const messageRules = {
     'The media type of the body has other parameters; where one is gone or has another value, a warning.',
   ],
   'request-body-media-type-schema-added': ['error', 'A body that was free must fit a schema.'],
+  'request-body-encoding-changed': [
+    'error',
+    'A part of a form is written in another way; where it only may be, a warning; in one more, a note.',
+  ],
   'request-body-media-type-schema-removed': ['info', 'A body need no longer fit a schema.'],
   'response-success-status-removed': ['error', 'A status of success was removed.'],
   'response-success-status-added': ['info', 'A status of success was added.'],
@@ -81,10 +89,16 @@ export const messageRules = {
   'response-media-type-name-generalized': ['error', 'Responses may have any media type of a range.'],
   'response-media-type-name-specialized': ['info', 'Responses have one media type of the range.'],
   'response-body-media-type-schema-added': ['info', 'A body that was free fits a schema.'],
+  'response-body-encoding-changed': [
+    'error',
+    'A part of a form is written in another way; where it only may be, a warning; in one less, a note.',
+  ],
   'response-body-media-type-schema-removed': ['warning', 'Nothing is said of a body any more.'],
   'required-response-header-removed': ['error', 'A header that was always there was removed.'],
   'optional-response-header-removed': ['warning', 'An optional header was removed.'],
   'response-header-became-optional': ['error', 'A header is no longer always there.'],
   'response-header-became-required': ['info', 'A header is now always there.'],
   'response-header-added': ['info', 'A header was added.'],
+  'response-header-serialization-changed': ['error', 'A header is written in another way.'],
+  'response-header-became-deprecated': ['info', 'A header was deprecated.'],
 } as const satisfies Record<string, WrittenRule>;

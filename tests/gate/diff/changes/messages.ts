@@ -4,10 +4,22 @@ import { body, json, type MessageChange, required, text } from './documents.ts';
 
 const header = (header: JsonObject): JsonObject =>
   api({ responses: { 200: { description: 'Done.', headers: { ETag: { schema: text, ...header } } } } });
+const written = (schema: JsonObject): JsonObject => answer({ headers: { ETag: { content: json(schema) } } });
 const answer = (response: JsonObject): JsonObject =>
   api({ responses: { 200: { description: 'Done.', ...response } } });
 const statuses = (...statuses: readonly string[]): JsonObject =>
   api({ responses: Object.fromEntries(statuses.map((status) => [status, { description: status }])) });
+
+const form = (photo: JsonObject): JsonObject => ({
+  content: {
+    'multipart/form-data': {
+      schema: { type: 'object', properties: { photo: { type: 'array', items: text } } },
+      encoding: { photo },
+    },
+  },
+});
+const sentForm = (photo: JsonObject): JsonObject => api({ requestBody: form(photo) });
+const png = { contentType: 'image/png' };
 
 export const messages: readonly MessageChange[] = [
   ['error', 'request-body-added-required', api({}), api(required)],
@@ -133,6 +145,32 @@ export const messages: readonly MessageChange[] = [
   ],
   ['error', 'required-response-header-removed', header({ required: true }), statuses('200')],
   ['warning', 'optional-response-header-removed', header({}), statuses('200')],
+  ['info', 'response-header-became-deprecated', header({}), header({ deprecated: true })],
+  [
+    'error',
+    'response-header-serialization-changed',
+    header({ schema: { type: 'object' } }),
+    header({ schema: { type: 'object' }, explode: true }),
+  ],
+  ['error', 'response-header-type-changed', written({ type: 'integer' }), written(text)],
+  ['error', 'request-body-encoding-changed', sentForm(png), sentForm({ contentType: 'image/jpeg' })],
+  ['info', 'request-body-encoding-changed', sentForm(png), sentForm({ contentType: 'image/*' })],
+  ['warning', 'request-body-encoding-changed', sentForm(png), sentForm({})],
+  ['error', 'request-body-encoding-changed', sentForm({}), sentForm({ explode: false })],
+  ['error', 'response-body-encoding-changed', answer(form(png)), answer(form({ contentType: 'image/*' }))],
+  ['info', 'response-body-encoding-changed', answer(form({ contentType: 'image/*' })), answer(form(png))],
+  [
+    'warning',
+    'response-body-media-type-schema-removed',
+    answer({ content: { 'application/jsonl': { itemSchema: text } } }),
+    answer({ content: { 'application/jsonl': {} } }),
+  ],
+  [
+    'error',
+    'response-body-type-changed',
+    answer({ content: { 'application/jsonl': { itemSchema: { type: 'integer' } } } }),
+    answer({ content: { 'application/jsonl': { itemSchema: text } } }),
+  ],
   ['info', 'response-header-added', statuses('200'), header({})],
   ['error', 'response-header-became-optional', header({ required: true }), header({})],
   ['info', 'response-header-became-required', header({}), header({ required: true })],

@@ -33,6 +33,19 @@ export const parameters: readonly MessageChange[] = [
   ['error', 'request-parameter-sunset-date-too-small', parameter({}), parameter(dated('2026-05-01'))],
   [
     'error',
+    'request-parameter-empty-value-disallowed',
+    parameter({ schema: { type: 'integer' }, allowEmptyValue: true }),
+    parameter({ schema: { type: 'integer' } }),
+  ],
+  ['warning', 'request-parameter-serialization-changed', parameter({ allowReserved: true }), parameter({})],
+  [
+    'error',
+    'request-parameter-serialization-changed',
+    parameter({ required: true }, 'path'),
+    parameter({ required: true, style: 'label' }, 'path'),
+  ],
+  [
+    'error',
     'request-parameter-sunset-deleted',
     parameter(dated('2027-01-01')),
     parameter({ deprecated: true }),
