@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean } from '../checklist/suggest.ts';
 import { formatPointer, valueAt } from '../contract/document/pointer.ts';
 import { formatProblem } from '../contract/finding.ts';
@@ -24,7 +24,7 @@ export async function parseSettings<Schema extends z.ZodType>(
   const raw = value ?? empty;
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const known = await membersOf(schema);
+  const known = membersOf(schema);
   const find = await createLocator(text, name);
   const mistakes = parsed.error.issues.flatMap((issue) => mistakesOf(issue, raw, known));
   const lines = mistakes.map(({ pointer, message }) => {
@@ -63,8 +63,7 @@ function expectation(issue: z.core.$ZodIssue): string {
 }
 
 /** Every name of a member anywhere in the schema: what a misspelt one may have meant. */
-async function membersOf(schema: z.ZodType): Promise<ReadonlySet<string>> {
-  const { z } = await import('zod');
+function membersOf(schema: z.ZodType): ReadonlySet<string> {
   const names = new Set<string>();
   JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), (key, value) => {
     if (key === 'properties') for (const name of Object.keys(value)) names.add(name);

@@ -13,15 +13,10 @@ export async function readWaivers(file: string, cwd: string): Promise<readonly W
   const text = await readFile(path, 'utf8').catch(() => {
     throw new CommandFailure(`cannot read the waivers ${file}`, 'Check the path.');
   });
-  const [{ parseSettings }, { z }] = await Promise.all([import('./settings-file.ts'), import('zod')]);
-  const schema = z.array(
-    z.strictObject({
-      id: z.string(),
-      location: z.string(),
-      reason: z.string().trim().min(1, 'a waiver needs a reason'),
-      until: z.iso.date('expected a date: 2027-01-31').optional(),
-    }),
-  );
+  const [{ parseSettings }, { waiversSchema: schema }] = await Promise.all([
+    import('./settings-file.ts'),
+    import('./config/waivers-schema.ts'),
+  ]);
   return parseSettings(text, path, { schema, empty: [], cwd });
 }
 

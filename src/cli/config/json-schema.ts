@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { configSchema } from './schema.ts';
 
 /** The JSON Schema of `sverka.config.yaml`, for editors. Kept in `config.schema.json`; running this file writes it anew. */

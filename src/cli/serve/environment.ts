@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CommandFailure } from '../context.ts';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
