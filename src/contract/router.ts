@@ -1,4 +1,5 @@
-import { decode, matchMixed, parseTemplate, type Segment, splitPath } from './parameters/path-template.ts';
+import { matchMixed, parseTemplate, type Segment, splitPath } from './parameters/path-template.ts';
+import { percentDecoded } from './percent.ts';
 import type { Contract, Method, Operation, RouteResult } from './types.ts';
 
 /** Finds the operation of a method and a path. Never throws, whatever the path. */
@@ -120,12 +121,14 @@ function walk(
     if (node.leaf) found.push({ leaf: node.leaf, score, values });
     return;
   }
-  const text = decode(piece);
+  const text = percentDecoded(piece);
   const literal = node.literal.get(text);
   if (literal) walk(literal, pieces, at + 1, score + 1, values, found);
   for (const branch of node.mixed.values()) {
-    const matched = matchMixed(branch.literals, piece) ?? matchMixed(branch.literals.map(decode), text);
-    if (matched) walk(branch.node, pieces, at + 1, score + 0.75, [...values, ...matched.map(decode)], found);
+    const matched =
+      matchMixed(branch.literals, piece) ?? matchMixed(branch.literals.map(percentDecoded), text);
+    if (matched)
+      walk(branch.node, pieces, at + 1, score + 0.75, [...values, ...matched.map(percentDecoded)], found);
   }
   if (node.parameter && text !== '')
     walk(node.parameter, pieces, at + 1, score + 0.5, [...values, text], found);

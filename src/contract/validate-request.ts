@@ -1,8 +1,7 @@
-import { grouped } from './body/form-fields.ts';
 import { judgeBody } from './body/judge-body.ts';
 import { findMediaType, parseMediaType, saysJson } from './body/media-types.ts';
 import { type ParameterCheck, parameterChecks } from './parameters/check.ts';
-import { parseCookies, parsePairs } from './parameters/pairs.ts';
+import { grouped, parseCookies, parsePairs } from './parameters/pairs.ts';
 import { rawPathParameters } from './parameters/path-template.ts';
 import type { Sources } from './parameters/reader.ts';
 import type {
@@ -14,12 +13,11 @@ import type {
   RequestBody,
   Violation,
 } from './types.ts';
+import { violation } from './violation.ts';
 
 export interface RequestOptions {
   /** Refuse JSON that parsers disagree about (RFC 7493): repeated names, lone surrogates; and NUL characters. Default false. */
   readonly strictJson?: boolean;
-  /** How deep a JSON body may nest. Default 100. */
-  readonly maxDepth?: number;
 }
 
 export interface ValidatedRequest {
@@ -96,6 +94,9 @@ function sourcesOf(
   };
 }
 
+/** How deep a JSON body of a request may nest. */
+const maxDepth = 100;
+
 interface RequestBodyResult {
   readonly value: unknown;
   readonly mediaType: string | undefined;
@@ -108,7 +109,7 @@ function readBody(
   contract: Contract,
   documented: RequestBody | undefined,
   raw: RawRequest,
-  { strictJson = false, maxDepth = 100 }: RequestOptions,
+  { strictJson = false }: RequestOptions,
 ): RequestBodyResult {
   if (!documented || documented.content.size === 0) return noBody;
   if (!raw.body || raw.body.length === 0) return documented.required ? missingBody : noBody;
@@ -128,29 +129,12 @@ function assumedType({ content }: RequestBody): string | undefined {
 
 const missingBody: RequestBodyResult = {
   ...noBody,
-  violations: [
-    {
-      in: 'body',
-      path: [],
-      keyword: 'missing-body',
-      params: {},
-      message: 'required body is missing',
-      input: undefined,
-      severity: 'error',
-    },
-  ],
+  violations: [violation('body', 'missing-body', 'required body is missing')],
 };
 
 function notAccepted({ content }: RequestBody, { headers }: RawRequest): Violation {
   const accepted = [...content.keys()];
   const sent = headers['content-type'];
-  return {
-    in: 'content-type',
-    path: [],
-    keyword: 'content-type',
-    params: { accepted },
-    message: `content type ${sent ? `'${sent}' is not accepted` : 'is missing'}, accepted: ${accepted.join(', ')}`,
-    input: sent,
-    severity: 'error',
-  };
+  const message = `content type ${sent ? `'${sent}' is not accepted` : 'is missing'}, accepted: ${accepted.join(', ')}`;
+  return violation('content-type', 'content-type', message, { params: { accepted }, input: sent });
 }

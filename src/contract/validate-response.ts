@@ -1,7 +1,9 @@
+import { isBodyless } from './body/bodyless.ts';
 import { judgeBody } from './body/judge-body.ts';
 import { findMediaType, parseMediaType } from './body/media-types.ts';
 import { judgeHeaders } from './parameters/response-headers.ts';
 import type { Contract, Operation, RawResponse, Response, Violation } from './types.ts';
+import { violation } from './violation.ts';
 
 export interface ValidatedResponse {
   readonly violations: readonly Violation[];
@@ -39,7 +41,7 @@ function findResponse(responses: ReadonlyMap<string, Response>, status: number):
 function undocumentedStatus({ responses }: Operation, status: number): Violation {
   const documented = [...responses.keys()];
   const message = `status ${status} is not documented, documented: ${documented.join(', ') || 'none'}`;
-  return violation('status', 'undocumented-status', message, { documented }, status);
+  return violation('status', 'undocumented-status', message, { params: { documented }, input: status });
 }
 
 function judgeContent(
@@ -49,7 +51,7 @@ function judgeContent(
   { status, headers, body, value }: RawResponse,
 ): readonly Violation[] {
   const hasBody = body !== undefined && body.length > 0;
-  if (method === 'HEAD' || status === 204 || status === 205 || status === 304) {
+  if (isBodyless(method, status)) {
     return hasBody
       ? [unexpectedBody(`a response with status ${status} to ${method} has no body`, 'error')]
       : [];
@@ -73,37 +75,16 @@ function needsBody(content: Response['content']): boolean {
 }
 
 function missingBody(content: Response['content']): Violation {
-  return violation(
-    'body',
-    'missing-body',
-    `documented body is missing: ${[...content.keys()].join(', ')}`,
-    {},
-    undefined,
-  );
+  return violation('body', 'missing-body', `documented body is missing: ${[...content.keys()].join(', ')}`);
 }
 
 function unexpectedBody(message: string, severity: Violation['severity']): Violation {
-  return { ...violation('body', 'unexpected-body', message, {}, undefined), severity };
+  return violation('body', 'unexpected-body', message, { severity });
 }
 
 function undocumentedType(content: Response['content'], sent: string | undefined): Violation {
   const documented = [...content.keys()];
   const what = sent ? `content type '${sent}' is not documented` : 'content type is missing';
-  return violation(
-    'content-type',
-    'content-type',
-    `${what}, documented: ${documented.join(', ')}`,
-    { documented },
-    sent,
-  );
-}
-
-function violation(
-  place: Violation['in'],
-  keyword: string,
-  message: string,
-  params: Violation['params'],
-  input: unknown,
-): Violation {
-  return { in: place, path: [], keyword, params, message, input, severity: 'error' };
+  const message = `${what}, documented: ${documented.join(', ')}`;
+  return violation('content-type', 'content-type', message, { params: { documented }, input: sent });
 }

@@ -3,7 +3,8 @@ import { basename, dirname } from 'node:path';
 import { dump } from 'js-yaml';
 import { formatPointer } from '../../contract/document/pointer.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import { decode, rawPathParameters, splitPath } from '../../contract/parameters/path-template.ts';
+import { rawPathParameters, splitPath } from '../../contract/parameters/path-template.ts';
+import { percentDecoded } from '../../contract/percent.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
 import { holdsMask } from '../../evidence/mask/fingerprint.ts';
 import type { Evidence, RecordedRequest } from '../../evidence/types.ts';
@@ -118,7 +119,7 @@ function operationReference(operationId: string, document: string): JsonObject {
 function pathParameters(template: string, url: string): StepParameter[] {
   const own = new URL(url).pathname.split('/').slice(-splitPath(template).length);
   const values = rawPathParameters(template, `/${own.join('/')}`) ?? new Map<string, string>();
-  return [...values].map(([name, value]) => ({ name, in: 'path', value: decode(value) }));
+  return [...values].map(([name, value]) => ({ name, in: 'path', value: percentDecoded(value) }));
 }
 
 /** A name that was sent several times has a list of values. */

@@ -3,7 +3,7 @@ import { coercionOf } from '../parameters/coerce.ts';
 import { isDeepName, readDeepObject } from '../parameters/deep-object.ts';
 import { delimiterOf, isDelimited, readDelimited } from '../parameters/delimited.ts';
 import { readForm as readFormStyle } from '../parameters/form.ts';
-import { decodeQuery, type Pair, parsePairs } from '../parameters/pairs.ts';
+import { decodeQuery, grouped, type Pair, parsePairs } from '../parameters/pairs.ts';
 import { type Shape, shapeOf } from '../parameters/shape.ts';
 import { facetsOf, propertyFacets, propertyNamesOf } from '../schema/facets.ts';
 import type { Contract, MediaType } from '../types.ts';
@@ -104,13 +104,4 @@ function jsonItems(texts: readonly string[]): readonly unknown[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Undeclared fields and query parameters: text, a list where repeated. */
-export function grouped(pairs: readonly Pair[]): [string, string | string[]][] {
-  return [...Map.groupBy(pairs, (pair) => pair.name)].map(([name, group]) => {
-    const values = group.map((pair) => decodeQuery(pair.value));
-    const [first = ''] = values;
-    return [name, values.length === 1 ? first : values];
-  });
 }

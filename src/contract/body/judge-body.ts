@@ -3,6 +3,7 @@ import { facetsOf, typesOf } from '../schema/facets.ts';
 import type { Direction } from '../schema/hidden-properties.ts';
 import type { Contract, MediaType, Schema, Violation } from '../types.ts';
 import { validateValue } from '../validate-value.ts';
+import { violation } from '../violation.ts';
 import { isJson, type ParsedMediaType } from './media-types.ts';
 import { isJsonLines, parseBody } from './parse-body.ts';
 import type { BodyFault, ReadBody } from './parsed-body.ts';
@@ -71,5 +72,5 @@ function judgeItems(contract: Contract, schema: Schema, items: readonly unknown[
 }
 
 function syntax({ message, params }: BodyFault): Violation {
-  return { in: 'body', path: [], keyword: 'syntax', params, message, input: undefined, severity: 'error' };
+  return violation('body', 'syntax', message, { params });
 }

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../percent.ts';
 import { type ParsedMediaType, parseMediaType, parseParameters } from './media-types.ts';
 
 /** One part of a multipart body (RFC 7578). */
@@ -58,12 +59,7 @@ function parsePart(bytes: Uint8Array): Part {
 /** `filename*` (RFC 8187) wins over `filename`. */
 function filenameOf(disposition: ReadonlyMap<string, string>): string | undefined {
   const extended = /^utf-8'[^']*'(.*)$/i.exec(disposition.get('filename*') ?? '')?.[1];
-  if (extended === undefined) return disposition.get('filename');
-  try {
-    return decodeURIComponent(extended);
-  } catch {
-    return extended;
-  }
+  return extended === undefined ? disposition.get('filename') : percentDecoded(extended);
 }
 
 function parseHeaders(head: string): ReadonlyMap<string, string> {

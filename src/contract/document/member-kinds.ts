@@ -1,3 +1,4 @@
+import { holder } from '../bundle/holder.ts';
 import type { Json } from '../json.ts';
 
 /**
@@ -9,6 +10,9 @@ export const mapsOfNames: ReadonlySet<string> = new Set([
   ...['paths', 'webhooks', 'pathItems', 'responses', 'headers', 'parameters', 'requestBodies', 'examples'],
   ...['securitySchemes', 'links', 'callbacks', 'content', 'mediaTypes', 'encoding'],
 ]);
+
+/** True for members that no specification describes; what bundling brought in is none of them. */
+export const isExtension = (member: string): boolean => member.startsWith('x-') && member !== holder;
 
 const data = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
 

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../json.ts';
+import { percentDecoded } from '../percent.ts';
 
 /** One step of a JSON Pointer, escaped (RFC 6901 section 3). */
 export function escapeStep(step: string | number): string {
@@ -44,9 +45,5 @@ export function memberAt(value: unknown, step: string): unknown {
  * A fragment with a stray `%` is taken as it is.
  */
 export function fragmentPointer(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return percentDecoded(fragment);
 }

@@ -20,6 +20,14 @@ export const fixedMethods: ReadonlySet<string> = new Set([
   'trace',
 ]);
 
+/** From OpenAPI 3.2 on a path item may also hold `query` and, for any other method, `additionalOperations`. */
+export const hasFurtherMethods = (format: string): boolean =>
+  format.startsWith('3.2') || format === 'postman';
+
+/** True for a member of a path item that is an operation. */
+export const isMethod = (member: string, format: string): boolean =>
+  fixedMethods.has(member) || (member === 'query' && hasFurtherMethods(format));
+
 /** What all operations of a document have in common. */
 interface Shared extends Pick<OperationSource, 'document' | 'source' | 'schemes'> {
   /** `3.1.0`: which members of a path item are methods. */
@@ -106,11 +114,9 @@ interface MethodPlace {
   readonly operation: Json | undefined;
 }
 
-/** OpenAPI 3.2 adds `query` and, for any other method, `additionalOperations`. */
 function methodsOf(pathItem: JsonObject, format: string): readonly MethodPlace[] {
-  const is32 = format.startsWith('3.2') || format === 'postman';
-  const fixed = Object.keys(pathItem).filter((key) => fixedMethods.has(key) || (is32 && key === 'query'));
-  const more = is32 ? Object.entries(object(pathItem.additionalOperations)) : [];
+  const fixed = Object.keys(pathItem).filter((key) => isMethod(key, format));
+  const more = hasFurtherMethods(format) ? Object.entries(object(pathItem.additionalOperations)) : [];
   return [
     ...fixed.map((key) => ({ method: key.toUpperCase(), steps: [key], operation: pathItem[key] })),
     ...more.map(([key, operation]) => ({ method: key, steps: ['additionalOperations', key], operation })),

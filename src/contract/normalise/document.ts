@@ -1,9 +1,7 @@
 import { holder } from '../bundle/holder.ts';
-import { holdsData, mapsOfNames } from '../document/member-kinds.ts';
+import { holdsData, isExtension, mapsOfNames } from '../document/member-kinds.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { NormaliseSchema } from './schema.ts';
-
-const isExtension = (name: string): boolean => name.startsWith('x-') && name !== holder;
 
 /**
  * The whole document with every schema in 2020-12 form. Schemas are found by where they stand: under `schema`, or in a

@@ -1,6 +1,7 @@
 import { memo } from '../memo.ts';
 import type { Contract, Operation, Parameter, ParameterPlace, Schema, Violation } from '../types.ts';
 import { validateValue } from '../validate-value.ts';
+import { violation } from '../violation.ts';
 import { coercionOf } from './coerce.ts';
 import { type Reader, readerOf, type Sources } from './reader.ts';
 
@@ -52,7 +53,7 @@ function prepare(contract: Contract, parameter: Parameter, all: readonly Paramet
       const reading = reader.read(sources);
       if (!reading) return missing(parameter, schema);
       if ('syntax' in reading)
-        return { value: undefined, violations: [violation(parameter, 'syntax', reading.syntax)] };
+        return { value: undefined, violations: [violate(parameter, 'syntax', reading.syntax)] };
       const value = coerce(reading.value);
       return {
         value,
@@ -71,10 +72,8 @@ function missing(parameter: Parameter, schema: Schema | undefined): Judged {
   const value = typeof schema === 'object' ? schema.default : undefined;
   if (!parameter.required) return { value, violations: [] };
   const message = `required ${parameter.in} parameter '${parameter.name}' is missing`;
-  return {
-    value,
-    violations: [violation(parameter, 'required', message, { missingProperty: parameter.name })],
-  };
+  const params = { missingProperty: parameter.name };
+  return { value, violations: [violate(parameter, 'required', message, { params })] };
 }
 
 function judgeValue(
@@ -90,14 +89,14 @@ function judgeValue(
 function warnings(parameter: Parameter): readonly Violation[] {
   if (!parameter.deprecated) return [];
   const message = `${parameter.in} parameter '${parameter.name}' is deprecated`;
-  return [{ ...violation(parameter, 'deprecated', message), severity: 'warning' }];
+  return [violate(parameter, 'deprecated', message, { severity: 'warning' })];
 }
 
-function violation(
+function violate(
   { in: place, name }: Parameter,
   keyword: string,
   message: string,
-  params: Violation['params'] = {},
+  more: Partial<Violation> = {},
 ): Violation {
-  return { in: place, path: [name], keyword, params, message, input: undefined, severity: 'error' };
+  return violation(place, keyword, message, { path: [name], ...more });
 }

@@ -1,6 +1,6 @@
 import { splitValues } from './delimited.ts';
 import { alternating, type Decode, type Deserialised } from './lists.ts';
-import type { Pair } from './pairs.ts';
+import { grouped, type Pair } from './pairs.ts';
 import type { Shape } from './shape.ts';
 
 /**
@@ -37,13 +37,5 @@ function members(
   decode: Decode,
 ): Deserialised | undefined {
   const own = pairs.filter((pair) => isMember(pair.name));
-  if (own.length === 0) return undefined;
-  const grouped = Map.groupBy(own, (pair) => pair.name);
-  return Object.fromEntries(
-    [...grouped].map(([name, group]) => {
-      const values = group.map((pair) => decode(pair.value));
-      const [first = ''] = values;
-      return [name, values.length === 1 ? first : values];
-    }),
-  );
+  return own.length === 0 ? undefined : Object.fromEntries(grouped(own, decode));
 }

@@ -1,3 +1,5 @@
+import { percentDecoded } from '../percent.ts';
+
 /** One `name=value`; the name is decoded, the value is as received: its delimiters count only while encoded ones are encoded. */
 export interface Pair {
   readonly name: string;
@@ -20,6 +22,18 @@ export function parseCookies(header: string | undefined): Pair[] {
   return pieces.filter((piece) => piece !== '').map((piece) => toPair(piece, (text) => text));
 }
 
+/** Each name with its value, a list where it is repeated. */
+export function grouped(
+  pairs: readonly Pair[],
+  decode: (value: string) => string = decodeQuery,
+): [string, string | string[]][] {
+  return [...Map.groupBy(pairs, (pair) => pair.name)].map(([name, group]) => {
+    const values = group.map((pair) => decode(pair.value));
+    const [first = ''] = values;
+    return [name, values.length === 1 ? first : values];
+  });
+}
+
 function toPair(piece: string, decodeName: (text: string) => string): Pair {
   const equals = piece.indexOf('=');
   if (equals < 0) return { name: decodeName(piece), value: '' };
@@ -28,11 +42,5 @@ function toPair(piece: string, decodeName: (text: string) => string): Pair {
 
 /** `application/x-www-form-urlencoded` decoding; broken escapes stay as they are, never throw. */
 export function decodeQuery(text: string): string {
-  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
-  if (!spaced.includes('%')) return spaced;
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
+  return percentDecoded(text.includes('+') ? text.replaceAll('+', ' ') : text);
 }

@@ -1,18 +1,10 @@
+import { percentDecoded } from '../percent.ts';
+
 /** One `/`-separated piece of a path template. */
 export type Segment =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'mixed'; readonly names: readonly string[]; readonly literals: readonly string[] };
-
-/** Percent-decodes; a broken escape leaves the text as it is, because a path is whatever the client typed. */
-export function decode(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 /** Cuts a path at its slashes. `''` is the same as `/`; a trailing slash counts: `/a/` has an empty last segment. */
 export function splitPath(path: string): string[] {
@@ -27,7 +19,7 @@ export function parseTemplate(template: string): Segment[] {
 
 function parseSegment(text: string): Segment {
   const pieces = text.split(/\{([^{}]+)\}/);
-  if (pieces.length === 1) return { kind: 'literal', text: decode(text) };
+  if (pieces.length === 1) return { kind: 'literal', text: percentDecoded(text) };
   const names = pieces.filter((_, index) => index % 2 === 1);
   const literals = pieces.filter((_, index) => index % 2 === 0);
   const [only] = names;

@@ -1,4 +1,5 @@
 import { saysJson } from '../body/media-types.ts';
+import { percentDecoded } from '../percent.ts';
 import type { Contract, Parameter } from '../types.ts';
 import { isDeepName, readDeepObject } from './deep-object.ts';
 import { isDelimited, readDelimited } from './delimited.ts';
@@ -7,7 +8,6 @@ import { readLabel } from './label.ts';
 import type { Decode, Deserialised } from './lists.ts';
 import { readMatrix } from './matrix.ts';
 import { decodeQuery, type Pair } from './pairs.ts';
-import { decode } from './path-template.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { readSimple } from './simple.ts';
 
@@ -87,16 +87,16 @@ function readPath(
   if (style === 'simple' && !shape.array && !shape.object) return memberOf(sources.path, name);
   const text = sources.encodedPath(name);
   if (text === undefined) return undefined;
-  if (style === 'label') return readLabel(text, shape, explode, decode);
-  if (style === 'matrix') return readMatrix(text, name, shape, explode, decode);
-  return readSimple(text, shape, explode, decode);
+  if (style === 'label') return readLabel(text, shape, explode, percentDecoded);
+  if (style === 'matrix') return readMatrix(text, name, shape, explode, percentDecoded);
+  return readSimple(text, shape, explode, percentDecoded);
 }
 
 function memberOf(record: Readonly<Record<string, string>>, name: string): string | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-const decodeCookie: Decode = (text) => decode(text.replace(/^"(.*)"$/, '$1'));
+const decodeCookie: Decode = (text) => percentDecoded(text.replace(/^"(.*)"$/, '$1'));
 
 function ownerOf(
   { name, style, explode }: Parameter,

@@ -1,24 +1,21 @@
 import { memo } from '../memo.ts';
 import type { Contract, Header, Headers, Response, Violation } from '../types.ts';
 import { validateValue } from '../validate-value.ts';
+import { violation } from '../violation.ts';
 import { coercionOf } from './coerce.ts';
 import { shapeOf } from './shape.ts';
 import { readSimple } from './simple.ts';
 
 type HeaderCheck = (headers: Headers) => readonly Violation[];
 
-/**
- * Documented headers of a response: required ones are there, values match once read in style `simple` and coerced.
- * `Content-Type` is described by `content` instead (OpenAPI 3.1 section 4.8.17).
- */
+/** Documented headers of a response: required ones are there, values match once read in style `simple` and coerced. */
 export function judgeHeaders(contract: Contract, response: Response, headers: Headers): readonly Violation[] {
   return checksOf(contract)(response).flatMap((check) => check(headers));
 }
 
 const checksOf = memo((contract: Contract) =>
   memo(({ headers }: Response): readonly HeaderCheck[] => {
-    const described = [...headers].filter(([name]) => name !== 'content-type');
-    return described.map(([name, header]) => checkOf(contract, name, header));
+    return [...headers].map(([name, header]) => checkOf(contract, name, header));
   }),
 );
 
@@ -36,13 +33,7 @@ function checkOf(contract: Contract, name: string, header: Header): HeaderCheck 
 }
 
 function missing(name: string): Violation {
-  return {
-    in: 'response-header',
-    path: [name],
-    keyword: 'missing-header',
-    params: { missingHeader: name },
-    message: `required response header '${name}' is missing`,
-    input: undefined,
-    severity: 'error',
-  };
+  const message = `required response header '${name}' is missing`;
+  const params = { missingHeader: name };
+  return violation('response-header', 'missing-header', message, { path: [name], params });
 }

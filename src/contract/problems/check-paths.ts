@@ -1,6 +1,6 @@
 import { escapeStep } from '../document/pointer.ts';
 import { isObject } from '../json.ts';
-import { fixedMethods } from '../model/operations.ts';
+import { fixedMethods, hasFurtherMethods, isMethod } from '../model/operations.ts';
 import { checkOperation } from './check-operation.ts';
 import { checkParameterList } from './check-parameters.ts';
 import { checkServers } from './check-servers.ts';
@@ -88,16 +88,12 @@ function checkPathItem({ path, at, operationIds, format }: PathItem, report: Rep
 }
 
 function operationsOf(item: Cursor, format: string): readonly (readonly [string, Cursor])[] {
-  const fixed = members(item).filter(
-    ([name]) => fixedMethods.has(name) || (name === 'query' && is32(format)),
-  );
-  return is32(format) ? [...fixed, ...members(child(item, 'additionalOperations'))] : fixed;
+  const fixed = members(item).filter(([name]) => isMethod(name, format));
+  return hasFurtherMethods(format) ? [...fixed, ...members(child(item, 'additionalOperations'))] : fixed;
 }
 
-const is32 = (format: string): boolean => format.startsWith('3.2');
-
 const isUnknown = (name: string, format: string): boolean =>
-  !fixedMethods.has(name) && !pathItemMembers.has(name) && !(name === 'query' && is32(format));
+  !isMethod(name, format) && !pathItemMembers.has(name);
 
 function unknownMember(name: string, path: string): string {
   const lower = name.toLowerCase();

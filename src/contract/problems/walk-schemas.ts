@@ -1,5 +1,4 @@
-import { holder } from '../bundle/holder.ts';
-import { holdsData, mapsOfNames } from '../document/member-kinds.ts';
+import { holdsData, isExtension, mapsOfNames } from '../document/member-kinds.ts';
 import { isObject } from '../json.ts';
 import { type Cursor, child, entries, items } from './cursor.ts';
 
@@ -25,8 +24,6 @@ export function* schemaPlaces(at: Cursor, key = ''): Generator<Cursor> {
     else if (!holdsData(name, member.value) && !isExtension(name)) yield* schemaPlaces(member, name);
   }
 }
-
-const isExtension = (name: string): boolean => name.startsWith('x-') && name !== holder;
 
 const single = [
   'items',

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, normalize, parse, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { percentDecoded } from '../percent.ts';
 import { isUrl } from './is-url.ts';
 
 /**
@@ -40,18 +41,10 @@ export function resolveLocation(base: Location, reference: string): Location {
   if (reference === '') return base;
   if (isUrl(reference) || reference.startsWith('file://')) return normaliseLocation(reference);
   if (isUrl(base)) return URL.canParse(reference, base) ? new URL(reference, base).href : reference;
-  const path = decodePath(reference);
+  const path = percentDecoded(reference);
   const git = gitParts(base);
   if (git) return `git:${git.revision}:${posix.join(posix.dirname(git.path), path)}`;
   return isAbsolute(path) ? path : join(dirname(base), path);
-}
-
-function decodePath(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }
 
 /** An absolute location, `:line:column` behind it or not, as people in a folder read it: relative where it is below. */
