@@ -7,6 +7,8 @@ const SHORTEST_RECURRING = 4;
 /** Shorter values are only masked where they stand alone: a code `1234` is not part of port 12345. */
 const SHORTEST_EMBEDDED = 8;
 const WORD = '[A-Za-z0-9]';
+/** Characters of forms that stand in one regular expression: V8 refuses one that is far longer. */
+const MOST_TOGETHER = 50_000;
 
 /** The secrets of one check: noted where a name gives them away, then masked wherever else they recur. */
 export interface KnownSecrets {
@@ -45,11 +47,36 @@ function replacer(secrets: ReadonlySet<string>, fingerprint: Fingerprint): (text
     const mask = fingerprint(secret);
     for (const form of encodedForms(secret)) masks.set(form, mask);
   }
-  if (masks.size === 0) return (text) => text;
   // The longest first: a secret may begin with another one.
-  const forms = [...masks.keys()].sort((a, b) => b.length - a.length);
-  const anyForm = new RegExp(forms.map(pattern).join('|'), 'g');
-  return (text) => text.replaceAll(anyForm, (form) => masks.get(form) ?? form);
+  const searches = searchesFor([...masks.keys()].sort((a, b) => b.length - a.length));
+  return (text) =>
+    searches.reduce<string>(
+      (left, search) => left.replaceAll(search, (form) => masks.get(form) ?? form),
+      text,
+    );
+}
+
+/** What to look for, in this order: a server may answer a token of megabytes, or a hundred thousand of them. */
+function searchesFor(forms: readonly string[]): (string | RegExp)[] {
+  const searches: (string | RegExp)[] = [];
+  let together: string[] = [];
+  let size = 0;
+  const finish = () => {
+    if (together.length > 0) searches.push(new RegExp(together.join('|'), 'g'));
+    together = [];
+    size = 0;
+  };
+  for (const form of forms) {
+    if (form.length > MOST_TOGETHER) {
+      searches.push(form);
+      continue;
+    }
+    if (size + form.length > MOST_TOGETHER) finish();
+    together.push(pattern(form));
+    size += form.length;
+  }
+  finish();
+  return searches;
 }
 
 function pattern(form: string): string {
