@@ -1,10 +1,10 @@
 import type { Finding } from '../contract/finding.ts';
-import type { Json } from '../contract/json.ts';
 import type { Fingerprint } from './mask/fingerprint.ts';
 import { createKnownSecrets } from './mask/known-secrets.ts';
 import { maskHeaders } from './mask/mask-headers.ts';
 import { mapStrings, maskJson } from './mask/mask-json.ts';
 import { maskForm, maskText, type Note } from './mask/mask-text.ts';
+import { type IsSecret, isSecretKey, isSecretMember } from './mask/secret-keys.ts';
 import type { CheckEvidence, Exchange, LogLine, RecordedRequest, RecordedResponse } from './types.ts';
 
 type Message = Pick<RecordedRequest, 'headers' | 'body'>;
@@ -13,9 +13,15 @@ type Replace = (text: string) => string;
 /**
  * A check with every secret in it replaced by a fingerprint: first where a name gives it away (`password`,
  * `Authorization`, a JWT, …), then wherever the same value recurs in this check: URLs, mail texts, log lines, findings.
+ * `secrets` are known from elsewhere, under whatever name they are sent.
  */
-export function maskCheck(check: CheckEvidence, fingerprint: Fingerprint): CheckEvidence {
+export function maskCheck(
+  check: CheckEvidence,
+  fingerprint: Fingerprint,
+  secrets: readonly string[] = [],
+): CheckEvidence {
   const { note, replace } = createKnownSecrets(fingerprint);
+  for (const secret of secrets) note(secret);
   const exchanges = check.exchanges.map((exchange) => maskByName(exchange, note));
   const findings = check.findings.map((finding) => mapFinding(finding, (text) => maskText(text, note)));
   const reason = check.reason === undefined ? undefined : maskText(check.reason, note);
@@ -31,19 +37,24 @@ function maskByName(exchange: Exchange, note: Note): Exchange {
   const { request, response, logs } = exchange;
   return {
     ...exchange,
-    request: { ...request, ...maskMessage(request, note), url: maskText(request.url, note) },
+    request: { ...request, ...maskMessage(request, note, isSecretMember), url: maskText(request.url, note) },
     ...(response && { response: { ...response, ...maskMessage(response, note) } }),
     logs: logs.map((line) => mapMessage(line, (text) => maskText(text, note))),
   };
 }
 
-function maskMessage({ headers, body }: Message, note: Note): Message {
-  return { headers: maskHeaders(headers, note), body: maskBody(body, headers['content-type'] ?? '', note) };
-}
-
-function maskBody(body: Json, mediaType: string, note: Note): Json {
-  const isForm = typeof body === 'string' && mediaType.startsWith('application/x-www-form-urlencoded');
-  return isForm ? maskForm(body, note) : maskJson(body, note);
+/** A number named `code` is an error code where it is answered, and a one-time code where it is sent. */
+function maskMessage(
+  { headers, body }: Message,
+  note: Note,
+  isSecretNumber: IsSecret = isSecretKey,
+): Message {
+  const isForm =
+    typeof body === 'string' && headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  return {
+    headers: maskHeaders(headers, note),
+    body: isForm ? maskForm(body, note) : maskJson(body, note, isSecretNumber),
+  };
 }
 
 function maskByValue(exchange: Exchange, replace: Replace): Exchange {
@@ -62,7 +73,7 @@ function replaceMessage<M extends RecordedRequest | RecordedResponse>(message: M
 }
 
 function mapMessage(line: LogLine, change: Replace): LogLine {
-  return { ...line, message: change(line.message) };
+  return { ...line, message: change(line.message), file: change(line.file) };
 }
 
 function mapFinding(finding: Finding, change: Replace): Finding {
@@ -70,6 +81,7 @@ function mapFinding(finding: Finding, change: Replace): Finding {
   return {
     ...finding,
     message: change(finding.message),
+    location: change(finding.location),
     ...(expected === undefined ? {} : { expected: change(expected) }),
     ...(actual === undefined ? {} : { actual: change(actual) }),
   };

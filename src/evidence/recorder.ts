@@ -1,5 +1,7 @@
+import type { Json } from '../contract/json.ts';
 import { createFingerprint } from './mask/fingerprint.ts';
 import { maskText } from './mask/mask-text.ts';
+import { isSecretMember } from './mask/secret-keys.ts';
 import { maskCheck } from './mask.ts';
 import { shortenBodies } from './shorten.ts';
 import { createSpool } from './spool.ts';
@@ -20,6 +22,11 @@ export interface Recorder {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+interface RecorderOptions {
+  readonly directory?: string;
+  readonly inputs?: Readonly<Record<string, Json>>;
+}
+
 /** For a run that was never heard to start. */
 const UNKNOWN: RunInfo = {
   tool: 'sverka',
@@ -31,10 +38,12 @@ const UNKNOWN: RunInfo = {
 /**
  * Masks secrets once, before anything is kept, and spools each finished check to a temporary file, so memory stays
  * flat however long the run. `directory`: where that file goes; the system's folder for temporary files by default.
+ * `inputs` of the run: those whose names say that they hold a secret are masked under whatever name they are sent.
  */
-export async function createRecorder(options: { readonly directory?: string } = {}): Promise<Recorder> {
+export async function createRecorder(options: RecorderOptions = {}): Promise<Recorder> {
   const spool = await createSpool(options.directory);
   const fingerprint = createFingerprint();
+  const secrets = secretsIn(options.inputs ?? {});
   let planned: readonly PlannedCheck[] = [];
   let info = UNKNOWN;
   let counted: Summary = NOTHING_YET;
@@ -49,7 +58,7 @@ export async function createRecorder(options: { readonly directory?: string } = 
         else final = event.summary;
         return { ...event, info };
       }
-      const check = shortenBodies(maskCheck(event.check, fingerprint));
+      const check = shortenBodies(maskCheck(event.check, fingerprint, secrets));
       counted = addVerdict(counted, check);
       await spool.write(check);
       return { type: 'check-finished', check };
@@ -64,4 +73,14 @@ export async function createRecorder(options: { readonly directory?: string } = 
     close: () => spool.close(),
     [Symbol.asyncDispose]: () => spool.close(),
   };
+}
+
+function secretsIn(inputs: Readonly<Record<string, Json>>): string[] {
+  return Object.entries(inputs)
+    .map(([name, value]): [string, string] => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ])
+    .filter(([name, value]) => isSecretMember(name, value))
+    .map(([, value]) => value);
 }

@@ -29,6 +29,11 @@ describe('secrets are known by their names', () => {
     'refreshToken',
     'client_secret',
     'api-key',
+    'pass',
+    'PIN',
+    'session_id',
+    'recovery_codes',
+    'tokens',
   ])('the value of %s is masked', (key) => {
     expect(responding({ [key]: 's3cr3t-value' })?.body).toEqual({ [key]: expect.stringMatching(MASK) });
   });
@@ -40,6 +45,8 @@ describe('secrets are known by their names', () => {
     ['code', 'not_found'],
     ['code', 'E404'],
     ['zip_code', '101000'],
+    ['max_tokens', '512'],
+    ['pass', '12'],
     ['status_code', '4041'],
     ['detail', 'Invalid token'],
     ['detail', 'Password is required'],
@@ -50,6 +57,16 @@ describe('secrets are known by their names', () => {
   test('a numeric error code stays, a one-time code is masked', () => {
     expect(responding({ code: 409 })?.body).toEqual({ code: 409 });
     expect(responding({ code: '481516' })?.body).toEqual({ code: expect.stringMatching(MASK) });
+  });
+
+  test('a one-time code that is sent as a number is masked, and where it comes back', () => {
+    const body = { code: 481516 };
+    const { request, response } = maskedExchange({
+      request: { method: 'POST', url: 'http://h/x', headers: {}, body },
+      response: { status: 422, headers: {}, body: { code: 4042, input: body, text: 'code 481516' } },
+    });
+    expect(JSON.stringify([request, response])).not.toContain('481516');
+    expect(response?.body).toMatchObject({ code: 4042 });
   });
 
   test('an empty password stays visibly empty', () => {
@@ -190,10 +207,40 @@ describe('free text', () => {
       /^{"login":"anna","password":"«masked:\w{4}»"}$/,
     ],
     ['a link', 'GET /user/confirm/0a1b2c3d4e5f6a7b?x=1', /^GET \/user\/confirm\/«masked:\w{4}»\?x=1$/],
+    [
+      'an element',
+      '<login><ns:password kind="x">hunter22</ns:password></login>',
+      /^<login><ns:password kind="x">«masked:\w{4}»<\/ns:password><\/login>$/,
+    ],
+    [
+      'what Python prints',
+      "{'login': 'anna', 'password': 'hunter22'}",
+      /^{'login': 'anna', 'password': '«masked:\w{4}»'}$/,
+    ],
+    ['a header', 'host: h, x-api-key: 4f9a61bc', /^host: h, x-api-key: «masked:\w{4}»$/],
+    [
+      'a fragment',
+      'to https://app/cb#access_token=SplxlOBe9ZQQ&state=1',
+      /^to https:\/\/app\/cb#access_token=«masked:\w{4}»&state=1$/,
+    ],
     ['a query', 'GET /cb?code=SplxlOBe9ZQQ&state=1', /^GET \/cb\?code=«masked:\w{4}»&state=1$/],
   ])('%s is masked', (_, message, expected) => {
     expect(line(message)).toMatch(expected);
   });
+});
+
+test.each(['password: at least 8 characters', 'invalid token: expired', 'token: not_found'])(
+  '"%s" stays readable',
+  (prose) => {
+    expect(maskedExchange({ logs: [aLogLine({ message: prose })] }).logs[0]?.message).toBe(prose);
+  },
+);
+
+test('the command and the URL a log is read from keep no secret, nor does the place of a finding', () => {
+  const file = 'https://logs.test/tail?token=swordfish-9';
+  const findings = [{ id: 'no-response', message: 'no answer', location: file }];
+  const check = masked(aCheck({ findings, exchanges: [anExchange({ logs: [aLogLine({ file })] })] }));
+  expect(JSON.stringify(check)).not.toContain('swordfish-9');
 });
 
 describe('fingerprints', () => {

@@ -51,6 +51,21 @@ test('checks come in planned order, whatever order they finished in, any number 
   expect(await idsOf(evidence)).toEqual(['c', 'a', 'b']);
 });
 
+test('an input whose name says that it is a secret is masked under whatever name it is sent', async () => {
+  await using informed = await createRecorder({
+    directory,
+    inputs: { door_token: 'open-sesame', limit: 20 },
+  });
+  const headers = { 'x-door': 'open-sesame', 'x-limit': '20' };
+  const request = { method: 'GET', url: 'http://h/?key=open-sesame', headers, body: null };
+  for (const event of eventsOf([aCheck({ exchanges: [anExchange({ request })] })]))
+    await informed.record(event);
+  for await (const { exchanges } of informed.evidence().checks()) {
+    expect(JSON.stringify(exchanges)).not.toContain('open-sesame');
+    expect(exchanges[0]?.request.headers['x-limit']).toBe('20');
+  }
+});
+
 test('a body longer than anybody reads is cut, its secrets masked before, and says how much is missing', async () => {
   const exchange = anExchange();
   const body = { password: 'correct horse', items: Array(100_000).fill('eleven char') };

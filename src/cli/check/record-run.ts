@@ -20,7 +20,7 @@ export async function recordRun<T>(
   use: (summary: Summary, evidence: Evidence) => T | Promise<T>,
 ): Promise<T> {
   await using opened = new AsyncDisposableStack();
-  const recorder = opened.use(await createRecorder());
+  const recorder = opened.use(await createRecorder(options));
   const logs = await openLogSource(subject);
   if (logs) opened.defer(() => logs.close());
   const summary = await runChecks(plan, {

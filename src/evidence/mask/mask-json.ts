@@ -1,26 +1,33 @@
 import type { Json } from '../../contract/json.ts';
+import { isMasked } from './fingerprint.ts';
 import { maskText, type Note } from './mask-text.ts';
-import { isSecretKey, isSecretMember } from './secret-keys.ts';
+import { type IsSecret, isSecretKey, isSecretMember } from './secret-keys.ts';
 
 /** Masks the members of a JSON value whose names say that they hold a secret, and secrets inside its texts. */
-export function maskJson(value: Json, note: Note, key = ''): Json {
+export function maskJson(value: Json, note: Note, isSecretNumber: IsSecret = isSecretKey, key = ''): Json {
   if (typeof value === 'string') return maskString(value, note, key);
-  if (typeof value === 'number') return isSecretKey(key) ? note(String(value)) : value;
+  if (typeof value === 'number') return isSecretNumber(key, String(value)) ? note(String(value)) : value;
   if (value === null || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map((item) => maskJson(item, note, key));
+  if (Array.isArray(value)) return value.map((item) => maskJson(item, note, isSecretNumber, key));
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, maskJson(member, note, name)]),
+    Object.entries(value).map(([name, member]) => [name, maskJson(member, note, isSecretNumber, name)]),
   );
 }
 
-/** Applies `change` to every text in a JSON value; names of members stay. */
+/** Applies `change` to every text in a JSON value, and to a number that is a secret as a whole; names of members stay. */
 export function mapStrings(value: Json, change: (text: string) => string): Json {
   if (typeof value === 'string') return change(value);
+  if (typeof value === 'number') return changeNumber(value, change);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => mapStrings(item, change));
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name, mapStrings(member, change)]),
   );
+}
+
+function changeNumber(value: number, change: (text: string) => string): Json {
+  const text = change(String(value));
+  return isMasked(text) ? text : value;
 }
 
 function maskString(text: string, note: Note, key: string): string {

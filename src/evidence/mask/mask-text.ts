@@ -1,4 +1,4 @@
-import { isSecretMember } from './secret-keys.ts';
+import { isSecretKey, isSecretMember } from './secret-keys.ts';
 
 /** Takes a secret, remembers it, gives what to write in its place. */
 export type Note = (secret: string) => string;
@@ -7,9 +7,14 @@ const JWT = /\beyJ[\w-]{5,}\.[\w-]{2,}\.[\w-]*/g;
 const BEARER = /\b(bearer\s+)([\w.~+/-]{8,}=*)/gi;
 /** `https://user:password@host`. */
 const URL_PASSWORD = /(:\/\/[^\s/?#:@]*:)([^\s/?#@]+)(?=@)/g;
-const QUERY_PAIR = /([?&])([\w.[\]-]+)=([^\s&#"'<>]+)/g;
+/** In a query, or in a fragment as OAuth answers: `#access_token=…`. */
+const QUERY_PAIR = /([?&#])([\w.[\]-]+)=([^\s&#"'<>]+)/g;
 const LOOSE_PAIR = /(^|[\s,;({])([\w.-]+)=("[^"]+"|'[^']+'|[^\s&,;)}"']+)/g;
-const JSON_PAIR = /"([\w.-]+)"(\s*:\s*)"((?:[^"\\]|\\.)+)"/g;
+/** As headers and people write: `X-Api-Key: 4f9a…`. Only what no prose says: `password: at least 8 characters`. */
+const COLON_PAIR = /(?<![\w.-])([\w.-]+)(: *)(?=[^\s,;"'<>]*\d)([^\s,;"'<>]{6,})/g;
+/** In double quotes, or in single ones as Python prints a dictionary. */
+const JSON_PAIR = /(["'])([\w.-]+)\1(\s*:\s*)(["'])((?:(?!\4)[^\\]|\\.)+)\4/g;
+const XML_ELEMENT = /(<([\w.:-]+)(?:\s[^<>]*)?>)([^<>]+)(?=<\/\2\s*>)/g;
 const MULTIPART_FIELD = /(name="?([\w.-]+)"?[^\r\n]*\r?\n(?:[\w-]+:[^\r\n]*\r?\n)*\r?\n)([^\r\n]+)/g;
 /** A path segment after a word that announces a secret link: `/user/confirm/5d41402a…`. */
 const PATH_TOKEN =
@@ -17,17 +22,22 @@ const PATH_TOKEN =
 
 /** What at least one of them needs. Most texts of an exchange have none of it, and are looked at once, not eight times. */
 const SUSPICIOUS =
-  /=|"\s*:|bearer|eyJ|:\/\/[^\s/?#@]*@|\/(?:confirm|verif|activate|reset|recover|token|invite|magic)/i;
+  /=|["']\s*:|(?:pass|word|code|token|secret|key|otp|pin|id): ?\w|<\/|bearer|eyJ|:\/\/[^\s/?#@]*@|\/(?:confirm|verif|activate|reset|recover|token|invite|magic)/i;
 
 /**
  * Masks what gives itself away as a secret in free text: a JWT, a bearer token, `?token=…`, `password=…`,
- * `"secret": "…"`, a multipart field, a token in the path of a link, the password of a URL.
+ * `"secret": "…"`, `<token>…</token>`, a multipart field, a token in the path of a link, the password of a URL.
  */
 export function maskText(text: string, note: Note): string {
   if (!SUSPICIOUS.test(text)) return text;
   return text
-    .replaceAll(JSON_PAIR, (all: string, key: string, colon: string, value: string) =>
-      isSecretMember(key, value) ? `"${key}"${colon}"${note(value)}"` : all,
+    .replaceAll(
+      JSON_PAIR,
+      (all: string, quote: string, key: string, colon: string, mark: string, value: string) =>
+        isSecretMember(key, value) ? quote + key + quote + colon + mark + note(value) + mark : all,
+    )
+    .replaceAll(XML_ELEMENT, (all: string, tag: string, name: string, value: string) =>
+      isSecretMember(name, value) ? tag + note(value) : all,
     )
     .replaceAll(MULTIPART_FIELD, (all: string, head: string, key: string, value: string) =>
       isSecretMember(key, value) ? head + note(value) : all,
@@ -41,6 +51,9 @@ export function maskText(text: string, note: Note): string {
       isSecretMember(key, value) && !/code$/i.test(key) && value !== '…'
         ? `${before}${key}=${note(unquoted(value))}`
         : all,
+    )
+    .replaceAll(COLON_PAIR, (all: string, key: string, colon: string, value: string) =>
+      isSecretKey(key) ? key + colon + note(value) : all,
     )
     .replaceAll(PATH_TOKEN, (_, before: string, token: string) => before + note(token))
     .replaceAll(BEARER, (_, scheme: string, token: string) => scheme + note(token))

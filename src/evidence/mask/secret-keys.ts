@@ -1,7 +1,11 @@
 /** Names that hold a secret whatever stands before them: `access_token`, `new-password`, `clientSecret`, `x-api-key`. */
-const SECRET_ENDING = /(password|passwd|passphrase|pwd|token|secret|secretkey|privatekey|apikey|otp)$/;
+const SECRET_ENDING =
+  /(password|passwd|passphrase|passcode|pwd|token|secret|secretkey|privatekey|apikey|otp|pincode|sessionid)$/;
 const SECRET_BEGINNING = /^(password|passwd|passphrase)/;
-const SECRET_HEADER = /^(authorization|proxyauthorization|cookie|setcookie|xapikey)$/;
+const SECRET_NAME = /^(authorization|proxyauthorization|cookie|setcookie|pin|sid)$/;
+
+/** Members that hold a secret when they hold a text; `max_tokens: 512` and `pass: 12` count something. */
+const SECRET_TEXT = /(^pass|tokens|passwords|secrets|(recovery|backup)codes)$/;
 
 /** Members that hold a one-time code, unless the value reads like an error code. */
 const CODE =
@@ -10,6 +14,9 @@ const CODE =
 /** An error code is a word (`not_found`, `NotFound`), a short number, or letters and a short number (`A2-3`, `E404`). */
 const ERROR_CODE =
   /^([A-Za-z]{1,40}(?:[_.\- :][A-Za-z]{1,40}){0,6}|E\d{1,4}|[A-Z]\w{0,5}[-_: ]\d{1,4}|\d{1,3})$/;
+
+/** Whether a member of that name and value holds a secret. */
+export type IsSecret = (key: string, value: string) => boolean;
 
 /** The same few names recur in every exchange of a run. */
 const judged = new Map<string, boolean>();
@@ -20,7 +27,7 @@ export function isSecretKey(key: string): boolean {
   const known = judged.get(key);
   if (known !== undefined) return known;
   const name = normalise(key);
-  const secret = SECRET_ENDING.test(name) || SECRET_BEGINNING.test(name) || SECRET_HEADER.test(name);
+  const secret = SECRET_ENDING.test(name) || SECRET_BEGINNING.test(name) || SECRET_NAME.test(name);
   if (judged.size < MOST_JUDGED) judged.set(key, secret);
   return secret;
 }
@@ -28,7 +35,12 @@ export function isSecretKey(key: string): boolean {
 /** Like `isSecretKey`, and knows that `code` is a one-time code unless its value reads like an error code. */
 export function isSecretMember(key: string, value: string): boolean {
   if (isSecretKey(key)) return true;
-  return CODE.test(normalise(key)) && !ERROR_CODE.test(value);
+  const name = normalise(key);
+  return CODE.test(name) ? !ERROR_CODE.test(value) : SECRET_TEXT.test(name) && !isCount(value);
+}
+
+function isCount(value: string): boolean {
+  return /^\d*$/.test(value);
 }
 
 function normalise(key: string): string {
