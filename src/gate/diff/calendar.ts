@@ -22,10 +22,6 @@ export function readSunset(value: Json | undefined): Sunset {
   return { kind: 'wrong', written: JSON.stringify(value) };
 }
 
-/** Of a sunset that was no date and now is another value: what clients were promised, nobody can tell. */
-export const mended = (written: string): string =>
-  `whether it goes earlier than promised cannot be told: until now ${written} stood here, which is no date`;
-
 const millisecondsOfDay = 86_400_000;
 
 /**

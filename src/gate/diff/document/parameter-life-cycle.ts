@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../../contract/json.ts';
 import type { Operation, Parameter } from '../../../contract/types.ts';
-import { type Calendar, mended, readSunset, type Sunset, tooSoon } from '../calendar.ts';
+import { readSunset, type Sunset } from '../calendar.ts';
+import { compareLives, type Turn } from '../deprecation.ts';
 import { type Comparison, newPlace, type OperationPair, type Told } from './comparison.ts';
 import { placeOfParameter } from './parameter-place.ts';
 import type { Side } from './side.ts';
@@ -24,6 +24,17 @@ export function removedParameterRule(
   return isEarly ? 'request-parameter-removed-before-sunset' : 'request-parameter-removed-with-deprecation';
 }
 
+const turns = {
+  deprecated: 'request-parameter-deprecated',
+  'deprecated-until': 'request-parameter-deprecated',
+  undated: 'request-parameter-deprecated-sunset-missing',
+  'too-soon': 'request-parameter-sunset-date-too-small',
+  'no-date': 'request-parameter-sunset-parse',
+  reactivated: 'request-parameter-reactivated',
+  withdrawn: 'request-parameter-sunset-deleted',
+  earlier: 'request-parameter-sunset-date-changed-too-small',
+} as const satisfies Record<Turn['turn'], Told['rule']>;
+
 /** `deprecated` and `x-sunset` of a parameter that stays. */
 export function compareParameterLife(
   old: Parameter,
@@ -33,56 +44,11 @@ export function compareParameterLife(
 ): readonly Told[] {
   if (!old.deprecated && !fresh.deprecated) return [];
   const pointer = placeOfParameter(fresh, pair.new, comparison.new)?.pointer ?? pair.new.pointer;
-  const before = sunsetOf(old, pair.old, comparison.old);
-  const after = sunsetOf(fresh, pair.new, comparison.new);
-  return old.deprecated && fresh.deprecated
-    ? sunsets(before, after, pointer, comparison.calendar.today)
-    : deprecation(fresh.deprecated, after, pointer, comparison.calendar);
-}
-
-function deprecation(isNow: boolean, sunset: Sunset, pointer: string, calendar: Calendar): readonly Told[] {
-  const place = newPlace(pointer, 'deprecated');
-  if (!isNow)
-    return [{ rule: 'request-parameter-reactivated', message: 'it is no longer deprecated', place }];
-  const until = sunset.kind === 'date' ? ` and goes on ${sunset.date}` : '';
-  const deprecated: Told = {
-    rule: 'request-parameter-deprecated',
-    message: `it is deprecated${until}`,
-    place,
-  };
-  if (sunset.kind === 'date') {
-    const early = tooSoon(sunset.date, calendar);
-    return early
-      ? [deprecated, { rule: 'request-parameter-sunset-date-too-small', message: early, place }]
-      : [deprecated];
-  }
-  return [deprecated, sunset.kind === 'none' ? missing(pointer) : wrong(sunset.written, pointer)];
-}
-
-const missing = (pointer: string): Told => ({
-  rule: 'request-parameter-deprecated-sunset-missing',
-  message: 'clients are not told when it goes',
-  place: newPlace(pointer, 'deprecated'),
-});
-
-const wrong = (written: string, pointer: string): Told => ({
-  rule: 'request-parameter-sunset-parse',
-  message: `clients cannot tell when it goes: ${written} is no date`,
-  place: newPlace(pointer, 'x-sunset'),
-});
-
-function sunsets(before: Sunset, after: Sunset, pointer: string, today: string): readonly Told[] {
-  if (isDeepStrictEqual(before, after)) return [];
-  const place = newPlace(pointer, 'x-sunset');
-  if (after.kind === 'wrong') return [wrong(after.written, pointer)];
-  if (before.kind === 'wrong')
-    return [{ rule: 'request-parameter-sunset-parse', message: mended(before.written), place }];
-  if (before.kind !== 'date') return [];
-  if (after.kind === 'none') {
-    const message = `clients were promised that it lasts until ${before.date}, and now nothing`;
-    return [{ rule: 'request-parameter-sunset-deleted', message, place }];
-  }
-  if (after.date >= before.date || before.date <= today) return [];
-  const message = `clients were promised that it lasts until ${before.date}, now it goes on ${after.date}`;
-  return [{ rule: 'request-parameter-sunset-date-changed-too-small', message, place }];
+  const before = { deprecated: old.deprecated, sunset: sunsetOf(old, pair.old, comparison.old) };
+  const after = { deprecated: fresh.deprecated, sunset: sunsetOf(fresh, pair.new, comparison.new) };
+  return compareLives(before, after, 'it', comparison.calendar).map(({ turn, member, ...words }) => ({
+    ...words,
+    rule: turns[turn],
+    place: newPlace(pointer, member),
+  }));
 }

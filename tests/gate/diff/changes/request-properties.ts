@@ -141,6 +141,18 @@ export const requestProperties: readonly MessageChange[] = [
     sends(withProperty(dated('2027-01-01'))),
   ],
   [
+    'error',
+    'request-property-sunset-deleted',
+    sends(withProperty(dated('2027-02-01'))),
+    sends(withProperty({ deprecated: true })),
+  ],
+  [
+    'error',
+    'request-property-deprecated-sunset-invalid',
+    sends(withProperty(dated('2027-02-01'))),
+    sends(withProperty(dated('some day'))),
+  ],
+  [
     'info',
     'request-property-reactivated',
     sends(withProperty({ deprecated: true })),

@@ -1,7 +1,9 @@
-import { type Calendar, mended, readSunset, type Sunset, tooSoon } from '../../calendar.ts';
-import { rankOf, stabilityWord } from '../../stability.ts';
+import { type Calendar, readSunset } from '../../calendar.ts';
+import { compareLives, type Life, type Turn } from '../../deprecation.ts';
+import { compareStability } from '../../stability.ts';
 import type { Change } from '../change.ts';
 import type { Form } from '../form.ts';
+import type { Kind } from '../kinds.ts';
 
 /** What a property says of its future: `deprecated`, `x-sunset`, `x-stability-level`. */
 export function comparePropertyLife(
@@ -13,58 +15,39 @@ export function comparePropertyLife(
   return [...deprecation(name, before, after, calendar), ...stability(name, before, after)];
 }
 
+const turns = {
+  deprecated: 'deprecated',
+  'deprecated-until': 'deprecated-with-sunset',
+  undated: 'deprecated-sunset-missing',
+  'too-soon': 'sunset-date-too-small',
+  'no-date': 'deprecated-sunset-invalid',
+  reactivated: 'reactivated',
+  withdrawn: 'sunset-deleted',
+  earlier: 'sunset-date-too-small',
+} as const satisfies Record<Turn['turn'], Kind>;
+
+const lifeOf = ({ keywords }: Form): Life => ({
+  deprecated: keywords.deprecated === true,
+  sunset: readSunset(keywords['x-sunset']),
+});
+
 function deprecation(name: string, before: Form, after: Form, calendar: Calendar): readonly Change[] {
-  const was = before.keywords.deprecated === true;
-  const is = after.keywords.deprecated === true;
-  if (was && is) return earlier(name, before, after, calendar);
-  if (was === is) return [];
-  const note = `${JSON.stringify(name)} is ${is ? 'now' : 'no longer'} deprecated`;
-  const change = { property: name, keyword: 'deprecated' } as const;
-  if (!is) return [{ ...change, kind: 'reactivated', note }];
-  const sunset = readSunset(after.keywords['x-sunset']);
-  if (sunset.kind === 'date') {
-    const dated = `${note} and goes on ${sunset.date}`;
-    const early = tooSoon(sunset.date, calendar);
-    return [
-      { ...change, kind: 'deprecated-with-sunset', note: dated },
-      ...(early ? [{ ...change, kind: 'sunset-date-too-small', note: early } as const] : []),
-    ];
-  }
-  return [
-    { ...change, kind: 'deprecated', note },
-    { ...change, ...undated(sunset) },
-  ];
-}
-
-/** A date that clients were told already moved nearer, or may have. */
-function earlier(name: string, before: Form, after: Form, { today }: Calendar): readonly Change[] {
-  const [old, fresh] = [readSunset(before.keywords['x-sunset']), readSunset(after.keywords['x-sunset'])];
-  if (old.kind === 'wrong' && fresh.kind !== 'wrong') {
-    const note = mended(old.written);
-    return [{ kind: 'deprecated-sunset-invalid', property: name, keyword: 'x-sunset', note }];
-  }
-  if (old.kind !== 'date' || fresh.kind !== 'date') return [];
-  if (fresh.date >= old.date || old.date <= today) return [];
-  const note = `clients were promised that it lasts until ${old.date}, now it goes on ${fresh.date}`;
-  return [{ kind: 'sunset-date-too-small', property: name, keyword: 'x-sunset', note }];
-}
-
-function undated(sunset: Exclude<Sunset, { kind: 'date' }>): Pick<Change, 'kind' | 'note'> {
-  return sunset.kind === 'wrong'
-    ? {
-        kind: 'deprecated-sunset-invalid',
-        note: `clients cannot tell when it goes: ${sunset.written} is no date`,
-      }
-    : { kind: 'deprecated-sunset-missing', note: 'clients are not told when it goes' };
+  return compareLives(lifeOf(before), lifeOf(after), JSON.stringify(name), calendar).map(
+    ({ turn, member, message, expected, actual }) => ({
+      kind: turns[turn],
+      property: name,
+      keyword: member,
+      note: message,
+      before: expected,
+      after: actual,
+    }),
+  );
 }
 
 function stability(name: string, before: Form, after: Form): readonly Change[] {
   const keyword = 'x-stability-level';
-  const [old, fresh] = [before.keywords[keyword], after.keywords[keyword]];
-  const change = rankOf(fresh) - rankOf(old);
-  if (change === 0 || rankOf(old) < 0 || rankOf(fresh) < 0) return [];
-  const words = { property: name, keyword, before: stabilityWord(old), after: stabilityWord(fresh) } as const;
-  return change < 0
-    ? [{ ...words, kind: 'stability-decreased', note: `clients were promised more: ${words.before}` }]
-    : [{ ...words, kind: 'stability-increased', note: `clients are promised more: ${words.after}` }];
+  const change = compareStability(before.keywords[keyword], after.keywords[keyword]);
+  if (!change) return [];
+  const { moved, message: note, expected, actual } = change;
+  return [{ kind: `stability-${moved}`, property: name, keyword, note, before: expected, after: actual }];
 }

@@ -15,6 +15,7 @@ export const lifeCycle = {
   'deprecated-sunset-missing': ofProperty('a property was deprecated without a date when it will go'),
   'deprecated-sunset-invalid': ofProperty('the sunset of a deprecated property is no date', error),
   'sunset-date-too-small': ofProperty('a deprecated property goes sooner than clients were promised', error),
+  'sunset-deleted': ofProperty('a deprecated property lost the date it was promised to last to', error),
   reactivated: ofProperty('a property is no longer deprecated'),
   'stability-decreased': ofProperty('a property is promised to be less stable than before', error),
   'stability-increased': ofProperty('a property is promised to be more stable than before'),
