@@ -7,7 +7,7 @@ import { isSchema } from '../../../src/contract/schema/parts.ts';
 import type { Contract } from '../../../src/contract/types.ts';
 import { validateValue } from '../../../src/contract/validate-value.ts';
 import { diffContracts } from '../../../src/gate/diff.ts';
-import { answers, contractsOf, diffOf, sends } from './compare.ts';
+import { answers, api, contractsOf, diffOf, sends } from './compare.ts';
 
 const fixture = async (name: string): Promise<Contract> => {
   const { contract } = await loadContract(
@@ -91,6 +91,14 @@ describe('two documents that say the same', () => {
     const [one, other] = await Promise.all([fixture('shop.yaml'), fixture('shop-in-other-words.yaml')]);
     expect(await diffContracts(one, other, { today: '2026-06-01' })).toEqual([]);
     expect(await diffContracts(other, one, { today: '2026-06-01' })).toEqual([]);
+  });
+
+  it('have no differences in what XML is called where nothing is XML, nor by other words of OpenAPI 3.2', async () => {
+    const named = (xml: JsonObject): JsonObject => ({ type: 'string', xml });
+    expect(await diffOf(answers(named({ name: 'a' })), answers(named({ name: 'b' })))).toEqual([]);
+    const written = (xml: JsonObject): JsonObject =>
+      api({ responses: { 200: { description: 'Done.', content: { 'text/xml': { schema: named(xml) } } } } });
+    expect(await diffOf(written({ attribute: true }), written({ nodeType: 'attribute' }))).toEqual([]);
   });
 
   it('have no differences when a schema is named, wrapped or put into allOf', async () => {

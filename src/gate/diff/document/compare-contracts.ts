@@ -48,9 +48,9 @@ function createComparison(old: Contract, fresh: Contract, calendar: Calendar): C
     old: before,
     new: after,
     calendar,
-    comparer(direction, asText, unpromised) {
-      const key = `${direction} ${asText} ${unpromised}`;
-      const comparer = comparers.get(key) ?? createComparer(forms, direction, asText);
+    comparer(direction, manner, unpromised) {
+      const key = `${direction} ${manner} ${unpromised}`;
+      const comparer = comparers.get(key) ?? createComparer(forms, direction, manner);
       comparers.set(key, comparer);
       return comparer;
     },

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../contract/types.ts';
 import type { Calendar } from '../calendar.ts';
 import type { WrittenRuleId } from '../rules/registry.ts';
+import type { Manner } from '../schema/change.ts';
 import type { SchemaComparer } from '../schema/compare.ts';
 import type { Direction, Level, Place, RawChange } from '../types.ts';
 import type { Side } from './side.ts';
@@ -11,7 +12,7 @@ export interface Comparison {
   readonly new: Side;
   readonly calendar: Calendar;
   /** Operations that promise nothing are compared apart: what they share with others is told of the others, too. */
-  comparer(direction: Direction, asText: boolean, unpromised: boolean): SchemaComparer;
+  comparer(direction: Direction, manner: Manner, unpromised: boolean): SchemaComparer;
 }
 
 /** Two operations that are one: the same method, the same path but for names of parameters. */

@@ -3,7 +3,7 @@ import type { MediaType } from '../../../contract/types.ts';
 import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, oldPlace, type Told, tell } from './comparison.ts';
 import { compareEncodings } from './encoding.ts';
-import { compareMediaParameters, inRange, isText, matchMediaTypes, sameEssence } from './media-types.ts';
+import { compareMediaParameters, inRange, mannerOf, matchMediaTypes, sameEssence } from './media-types.ts';
 import { compareSchemas, type SchemaPlace } from './schemas.ts';
 
 /** A `content` map and where it stands. */
@@ -134,7 +134,7 @@ function compareMedia(
   comparison: Comparison,
 ): readonly RawChange[] {
   const subject = many ? `${place.subject} (${fresh.name})` : place.subject;
-  const here = { ...place, subject, asText: isText(old) && isText(fresh) };
+  const here = { ...place, subject, manner: mannerOf(old, fresh) };
   const forms = compareEncodings(old, fresh, place.request).map(({ part, member, ...change }) =>
     tell(place.operation, {
       ...change,

@@ -107,7 +107,7 @@ function values(
   const isOther = old.explode !== fresh.explode && types?.has('object');
   return [
     ...(isOther ? [rewritten(place, 'explode')] : []),
-    ...compareSchemas(old.schema ?? true, fresh.schema ?? true, { ...place, asText: true }, comparison),
+    ...compareSchemas(old.schema ?? true, fresh.schema ?? true, { ...place, manner: 'text' }, comparison),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { isJson, parseMediaType } from '../../../contract/body/media-types.ts';
 import type { MediaType } from '../../../contract/types.ts';
 import { type MatchedUp, matchUp } from '../match-up.ts';
+import type { Manner } from '../schema/change.ts';
 
 type Content = ReadonlyMap<string, MediaType>;
 
@@ -31,11 +32,14 @@ function isBuiltOn(media: string, base: string): boolean {
   return media.startsWith(`${type}/`) && media.endsWith(`+${subtype}`);
 }
 
-/** Values travel as text, where a number is a text, too: forms, XML, plain text. A range may mean JSON, a stream holds it. */
-export function isText(media: MediaType): boolean {
-  const name = essence(media);
-  return !(isJson(name) || isJsonStream.test(name) || name.includes('*'));
+/** How values travel. A range may mean JSON, a stream holds it; in forms and plain text a number is a text. */
+export function mannerOf(old: MediaType, fresh: MediaType): Manner {
+  const names = [essence(old), essence(fresh)];
+  if (names.some((name) => isJson(name) || isJsonStream.test(name) || name.includes('*'))) return 'json';
+  return names.every((name) => isXml.test(name)) ? 'xml' : 'text';
 }
+
+const isXml = /[/+]xml$/;
 
 /** `application/jsonl`, `application/x-ndjson`, `application/json-seq` (RFC 7464). */
 const isJsonStream = /json(l|-seq)?$/;

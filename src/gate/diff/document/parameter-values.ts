@@ -57,5 +57,5 @@ function schemaChanges(
     return compareContents(old.content, fresh.content, contents, comparison);
   }
   if (old.schema === undefined && fresh.schema === undefined) return [];
-  return compareSchemas(old.schema ?? true, fresh.schema ?? true, { ...place, asText: true }, comparison);
+  return compareSchemas(old.schema ?? true, fresh.schema ?? true, { ...place, manner: 'text' }, comparison);
 }

@@ -2,7 +2,7 @@ import { escapeStep } from '../../../contract/document/pointer.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Schema } from '../../../contract/types.ts';
 import { hiddenRuleId, type Subject, schemaRuleId, subjects } from '../rules/schema-rules.ts';
-import type { Change } from '../schema/change.ts';
+import type { Change, Manner } from '../schema/change.ts';
 import type { FoundChange } from '../schema/compare.ts';
 import type { Form } from '../schema/form.ts';
 import { kindRow } from '../schema/kinds.ts';
@@ -18,7 +18,8 @@ export interface SchemaPlace {
   readonly part: Subject;
   /** For people: `request body`, `query parameter "sort"`. */
   readonly subject: string;
-  readonly asText?: boolean;
+  /** JSON unless said. */
+  readonly manner?: Manner;
   readonly unpromised: boolean;
 }
 
@@ -31,7 +32,7 @@ export function compareSchemas(
 ): readonly RawChange[] {
   const { direction } = subjects[place.root];
   const found = comparison
-    .comparer(direction, place.asText ?? false, place.unpromised)
+    .comparer(direction, place.manner ?? 'json', place.unpromised)
     .compare(old, fresh, place.operation);
   return found.map((each) => word(each, place, direction));
 }
@@ -73,9 +74,12 @@ function isWhole(
 }
 
 /** What never travels hurts nobody. In a parameter that carries JSON another type is another type. */
-function levelHere({ change, isHidden }: FoundChange, { part, asText }: SchemaPlace): Level | undefined {
+function levelHere(
+  { change, isHidden }: FoundChange,
+  { part, manner = 'json' }: SchemaPlace,
+): Level | undefined {
   if (isHidden) return 'info';
-  return part === 'request-parameter-property' && !asText && change.kind === 'type-changed'
+  return part === 'request-parameter-property' && manner === 'json' && change.kind === 'type-changed'
     ? 'error'
     : undefined;
 }

@@ -32,7 +32,12 @@ function compare(name: string, old: JsonObject | undefined, fresh: JsonObject | 
   const subject = `security scheme ${name}`;
   if (!old) return [{ rule: 'api-security-component-added', subject, message: 'it is new', place }];
   if (!fresh) return [{ rule: 'api-security-component-removed', subject, message: 'it is gone', place }];
-  const told = [...credentials(old, fresh, place), ...flows(object(old.flows), object(fresh.flows), place)];
+  const told = [
+    ...credentials(old, fresh, place),
+    ...deprecation(old, fresh, place),
+    ...movedUrls(old, fresh, place),
+    ...flows(object(old.flows), object(fresh.flows), place),
+  ];
   return told.map((each) => ({ ...each, subject }));
 }
 
@@ -53,18 +58,36 @@ function credentials(old: JsonObject, fresh: JsonObject, place: Told['place']): 
 const word = (value: unknown): string => String(value ?? 'none').toLowerCase();
 
 function flows(old: JsonObject, fresh: JsonObject, place: Told['place']): readonly Told[] {
-  return Object.keys(fresh)
-    .filter((flow) => flow in old)
-    .flatMap((flow) => compareFlow(object(old[flow]), object(fresh[flow]), place));
+  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((flow): readonly Told[] => {
+    if (!(flow in old))
+      return [
+        { rule: 'api-security-component-oauth-flow-added', message: `tokens may be got by ${flow}`, place },
+      ];
+    if (flow in fresh) return compareFlow(object(old[flow]), object(fresh[flow]), place);
+    const message = `clients that get their tokens by ${flow} no longer get any`;
+    return [{ rule: 'api-security-component-oauth-flow-removed', message, place }];
+  });
+}
+
+/** OpenAPI 3.2. */
+function deprecation(old: JsonObject, fresh: JsonObject, place: Told['place']): readonly Told[] {
+  if (old.deprecated === true || fresh.deprecated !== true) return [];
+  return [{ rule: 'api-security-component-deprecated', message: 'it is deprecated', place }];
 }
 
 const urls = [
   ['authorizationUrl', 'api-security-component-oauth-url-changed'],
+  ['oauth2MetadataUrl', 'api-security-component-oauth-url-changed'],
   ['tokenUrl', 'api-security-component-oauth-token-url-changed'],
+  ['refreshUrl', 'api-security-component-oauth-token-url-changed'],
 ] as const;
 
 function compareFlow(old: JsonObject, fresh: JsonObject, place: Told['place']): readonly Told[] {
-  const moved = urls
+  return [...movedUrls(old, fresh, place), ...scopes(object(old.scopes), object(fresh.scopes), place)];
+}
+
+function movedUrls(old: JsonObject, fresh: JsonObject, place: Told['place']): readonly Told[] {
+  return urls
     .filter(([member]) => old[member] !== fresh[member])
     .map(
       ([member, rule]): Told => ({
@@ -73,7 +96,6 @@ function compareFlow(old: JsonObject, fresh: JsonObject, place: Told['place']): 
         place,
       }),
     );
-  return [...moved, ...scopes(object(old.scopes), object(fresh.scopes), place)];
 }
 
 function scopes(old: JsonObject, fresh: JsonObject, place: Told['place']): readonly Told[] {

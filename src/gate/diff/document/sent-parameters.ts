@@ -76,7 +76,7 @@ function compareSent(
         root: 'response-header',
         part: 'response-header',
         subject,
-        asText: true,
+        manner: 'text',
       },
       comparison,
     ),

@@ -65,6 +65,12 @@ export const operationRules = {
   'api-security-component-type-changed': ['error', 'Credentials are of another type.'],
   'api-security-component-added': ['info', 'A security scheme was added.'],
   'api-security-component-removed': ['info', 'A security scheme was removed.'],
+  'api-security-component-deprecated': ['info', 'A security scheme was deprecated.'],
+  'api-security-component-oauth-flow-added': ['info', 'An OAuth scheme has one more flow.'],
+  'api-security-component-oauth-flow-removed': [
+    'error',
+    'An OAuth scheme has one flow less: who gets tokens by it gets none.',
+  ],
   'api-security-component-oauth-url-changed': ['info', 'The authorization URL of OAuth changed.'],
   'api-security-component-oauth-token-url-changed': ['info', 'The token URL of OAuth changed.'],
   'api-security-component-oauth-scope-added': ['info', 'An OAuth scheme has one more scope.'],

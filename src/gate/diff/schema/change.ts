@@ -39,6 +39,9 @@ export const flipped = ({ narrower, wider, unknown }: Relation): Relation => ({
   unknown,
 });
 
+/** How values are written: as JSON, as plain text (a query, a form), or as XML, whose values are texts, too. */
+export type Manner = 'json' | 'text' | 'xml';
+
 /** Two schemas to compare, and what comparing needs. */
 export interface Pair {
   readonly oldSchema: Schema;
@@ -46,6 +49,7 @@ export interface Pair {
   readonly old: Form;
   readonly new: Form;
   readonly direction: Direction;
+  readonly manner: Manner;
   /** Values travel as plain text, as in a query: a number is a text too. */
   readonly asText: boolean;
   readonly calendar: Calendar;

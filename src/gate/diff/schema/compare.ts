@@ -1,7 +1,7 @@
 import type { Schema } from '../../../contract/types.ts';
 import type { Calendar } from '../calendar.ts';
 import type { Direction } from '../types.ts';
-import type { Change, Pair } from './change.ts';
+import type { Change, Manner, Pair } from './change.ts';
 import type { FormOf } from './form.ts';
 import { createPairGraph, type PairNode } from './pair-graph.ts';
 import { createRootFinder } from './root-finder.ts';
@@ -37,8 +37,8 @@ export interface Forms {
 }
 
 /** Compares them for one direction of travel. */
-export function createComparer(forms: Forms, direction: Direction, asText: boolean): SchemaComparer {
-  const node = createPairGraph({ ...forms, direction, asText });
+export function createComparer(forms: Forms, direction: Direction, manner: Manner): SchemaComparer {
+  const node = createPairGraph({ ...forms, direction, manner, asText: manner !== 'json' });
   const roots = createRootFinder<PairNode>();
   // A schema may be the body of one operation and a property in the next: the rules differ.
   const told = {

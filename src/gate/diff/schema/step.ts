@@ -14,6 +14,7 @@ import { comparePatterns } from './keywords/patterns.ts';
 import { compareProperties } from './keywords/properties.ts';
 import { compareTypes } from './keywords/types.ts';
 import { compareValues } from './keywords/values.ts';
+import { compareXml } from './keywords/xml.ts';
 
 const plain = [
   compareTypes,
@@ -25,6 +26,7 @@ const plain = [
   compareExclusion,
   compareDiscriminator,
   compareAllOf,
+  compareXml,
 ];
 
 const nested = [

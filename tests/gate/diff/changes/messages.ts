@@ -10,6 +10,9 @@ const answer = (response: JsonObject): JsonObject =>
 const statuses = (...statuses: readonly string[]): JsonObject =>
   api({ responses: Object.fromEntries(statuses.map((status) => [status, { description: status }])) });
 
+const xml = (xml: JsonObject): JsonObject => ({
+  content: { 'application/xml': { schema: { ...text, xml } } },
+});
 const form = (photo: JsonObject): JsonObject => ({
   content: {
     'multipart/form-data': {
@@ -145,6 +148,14 @@ export const messages: readonly MessageChange[] = [
   ],
   ['error', 'required-response-header-removed', header({ required: true }), statuses('200')],
   ['warning', 'optional-response-header-removed', header({}), statuses('200')],
+  ['error', 'response-body-xml-changed', answer(xml({ name: 'note' })), answer(xml({ name: 'memo' }))],
+  ['error', 'response-body-xml-changed', answer(xml({})), answer(xml({ namespace: 'https://a.test' }))],
+  [
+    'error',
+    'request-body-xml-changed',
+    api({ requestBody: xml({}) }),
+    api({ requestBody: xml({ name: 'a' }) }),
+  ],
   ['info', 'response-header-became-deprecated', header({}), header({ deprecated: true })],
   [
     'error',

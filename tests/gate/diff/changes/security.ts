@@ -12,6 +12,8 @@ const oauth = (flow: JsonObject): JsonObject =>
     flows: { implicit: { authorizationUrl: 'https://a.test', scopes: {}, ...flow } },
   });
 
+const flows = (flows: JsonObject): JsonObject => scheme({ type: 'oauth2', flows });
+
 export const security: readonly MessageChange[] = [
   ['error', 'api-security-tightened', secured(), secured({ key: [] })],
   ['info', 'api-security-added', secured({ key: [] }), secured({ key: [] }, { token: [] })],
@@ -41,6 +43,20 @@ export const security: readonly MessageChange[] = [
     'api-security-component-oauth-url-changed',
     oauth({}),
     oauth({ authorizationUrl: 'https://b.test' }),
+  ],
+  [
+    'info',
+    'api-security-component-deprecated',
+    scheme({ type: 'http', scheme: 'basic' }),
+    scheme({ type: 'http', scheme: 'basic', deprecated: true }),
+  ],
+  ['info', 'api-security-component-oauth-flow-added', flows({}), flows({ password: {} })],
+  ['error', 'api-security-component-oauth-flow-removed', flows({ password: {} }), flows({})],
+  [
+    'info',
+    'api-security-component-oauth-token-url-changed',
+    oauth({ refreshUrl: 'https://a.test' }),
+    oauth({ refreshUrl: 'https://b.test' }),
   ],
   [
     'info',

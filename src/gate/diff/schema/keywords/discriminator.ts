@@ -21,7 +21,17 @@ export const compareDiscriminator: CompareKeyword = ({ old, new: fresh }): reado
             note: `alternatives are told apart by ${JSON.stringify(after.propertyName)}`,
           },
         ];
-  return [...renamed, ...mappings(object(before.mapping), object(after.mapping))];
+  const others: Change[] =
+    before.defaultMapping === after.defaultMapping
+      ? []
+      : [
+          {
+            kind: 'discriminator-mapping-changed',
+            keyword,
+            note: 'values that are not listed name another schema',
+          },
+        ];
+  return [...renamed, ...others, ...mappings(object(before.mapping), object(after.mapping))];
 };
 
 function mappings(
