@@ -104,6 +104,22 @@ components:
     ).toEqual([]);
   });
 
+  it('holds every keyword that judges a value against what it may be, each once', async () => {
+    const schema =
+      '{ minContains: -1, dependentRequired: { a: b }, not: 5, allOf: [7], properties: { a: [] }, readOnly: 1 }';
+    expect(await inspectSchema('3.1.0', schema)).toEqual([
+      '6 error `minContains` is -1, a whole number from 0 on is expected',
+      '6 error `dependentRequired` is an object, a list of names for each member is expected',
+      '6 error this is a number, a schema is expected: an object',
+      '6 error this is a number, a schema is expected: an object',
+      '6 error this is a list, a schema is expected: an object',
+      '6 error `readOnly` is 1, true or false is expected',
+    ]);
+    expect(await inspectSchema('3.1.0', '{ items: [{}] }')).toEqual([
+      '6 error `items` is a list, a schema (a list of schemas is `prefixItems`) is expected',
+    ]);
+  });
+
   it('takes a property for a property, whatever its name', async () => {
     expect(
       await inspectSchema(

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { type Keyword, keywords } from '../schema/keywords.ts';
 import { type Cursor, child, entries, type Reporter } from './cursor.ts';
-import { keywords } from './schema-keywords.ts';
 import { subschemas } from './walk-schemas.ts';
 import { kindOf, oneOf, shown } from './words.ts';
 
@@ -26,12 +26,43 @@ export function checkSchema(at: Cursor, version: Version, report: Reporter): voi
 }
 
 function checkKeywords(at: Cursor, schema: JsonObject, { hasOlderDraft }: Version, report: Reporter): void {
-  for (const [name, { expects, accepts }] of keywords) {
-    const value = schema[name];
-    if (value === undefined || accepts(value)) continue;
+  for (const [name, value] of Object.entries(schema)) {
+    const keyword = toldHere.get(name);
+    if (keyword === undefined || isSound(keyword, value)) continue;
     if (hasOlderDraft && name === 'items' && Array.isArray(value)) continue;
-    report.error(child(at, name), `\`${name}\` is ${shown(value)}, ${expects} is expected`);
+    report.error(child(at, name), `\`${name}\` is ${shown(value)}, ${keyword.expects} is expected`);
   }
+}
+
+type Expectation = Pick<Keyword, 'holds' | 'accepts' | 'expects'>;
+
+const flag: Expectation = {
+  holds: 'data',
+  expects: 'true or false',
+  accepts: (value) => typeof value === 'boolean',
+};
+
+/** What a draft before 2020-12 has a list for. What else is no schema is told where the schema should be. */
+const items: Expectation = {
+  holds: 'data',
+  expects: 'a schema (a list of schemas is `prefixItems`)',
+  accepts: (value) => !Array.isArray(value),
+};
+
+/** All keywords but the types, and the bounds whose form depends on the version: those are told below. */
+const toldHere: ReadonlyMap<string, Expectation> = new Map([
+  ...[...keywords].filter(
+    ([name, { holds }]) => holds !== 'schema' && name !== 'type' && !name.startsWith('exclusive'),
+  ),
+  ['items', items],
+  ...['readOnly', 'writeOnly', 'deprecated', 'nullable'].map((name) => [name, flag] as const),
+  ['$defs', { holds: 'schema-map', expects: 'an object', accepts: isObject }],
+]);
+
+/** The schemas in a list or a map are told one by one. */
+function isSound({ holds, accepts }: Expectation, value: Json): boolean {
+  if (holds === 'schemas') return Array.isArray(value) && value.length > 0;
+  return holds === 'schema-map' ? isObject(value) : accepts(value);
 }
 
 const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];

@@ -1,6 +1,6 @@
 import { holdsData, isExtension, mapsOfNames } from '../document/member-kinds.ts';
-import { isObject } from '../json.ts';
-import { type Cursor, child, entries, items } from './cursor.ts';
+import { type Keyword, keywords } from '../schema/keywords.ts';
+import { type Cursor, entries, items } from './cursor.ts';
 
 const mapsOfSchemas = new Set(['schemas', 'definitions']);
 
@@ -25,35 +25,28 @@ export function* schemaPlaces(at: Cursor, key = ''): Generator<Cursor> {
   }
 }
 
-const single = [
-  'items',
-  'additionalProperties',
-  'not',
-  'if',
-  'then',
-  'else',
-  'contains',
-  'propertyNames',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'contentSchema',
-];
-const many = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
-const named = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
+const holds: ReadonlyMap<string, Keyword['holds']> = new Map([
+  ...[...keywords].map(([name, keyword]) => [name, keyword.holds] as const),
+  ['contentSchema', 'schema'],
+  ['$defs', 'schema-map'],
+  ['definitions', 'schema-map'],
+]);
 
 /** The schemas directly inside a schema. */
 export function subschemas(schema: Cursor): readonly Cursor[] {
-  if (!isObject(schema.value)) return [];
-  return [
-    ...single
-      .flatMap((name) => partsOf(child(schema, name), name))
-      .filter(({ value }) => value !== undefined),
-    ...many.flatMap((name) => items(child(schema, name))),
-    ...named.flatMap((name) => entries(child(schema, name)).map(([, member]) => member)),
-  ];
+  return entries(schema).flatMap(([name, part]) => partsOf(part, name));
 }
 
 /** Before 2020-12 `items` was a list where every element has a schema of its own. */
 function partsOf(part: Cursor, name: string): readonly Cursor[] {
-  return name === 'items' && Array.isArray(part.value) ? items(part) : [part];
+  switch (holds.get(name)) {
+    case 'schema':
+      return name === 'items' && Array.isArray(part.value) ? items(part) : [part];
+    case 'schemas':
+      return items(part);
+    case 'schema-map':
+      return entries(part).map(([, member]) => member);
+    default:
+      return [];
+  }
 }

@@ -5,6 +5,8 @@ export interface Keyword {
   readonly holds: 'data' | 'schema' | 'schemas' | 'schema-map';
   /** The schemas in it judge the same value, not a part of it. */
   readonly inPlace: boolean;
+  /** What it accepts, in words. */
+  readonly expects: string;
   readonly accepts: (value: unknown) => boolean;
 }
 
@@ -22,44 +24,62 @@ const isType = (value: unknown) =>
 const isMapOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
   isObject(value) && Object.values(value).every(accepts);
 
-const data = (accepts: (value: unknown) => boolean): Keyword => ({ holds: 'data', inPlace: false, accepts });
-const schema = (inPlace: boolean): Keyword => ({ holds: 'schema', inPlace, accepts: isSchema });
+type Accepts = Keyword['accepts'];
+
+const data = (accepts: Accepts, expects: string): Keyword => ({
+  holds: 'data',
+  inPlace: false,
+  expects,
+  accepts,
+});
+const schema = (inPlace: boolean): Keyword => ({
+  holds: 'schema',
+  inPlace,
+  expects: 'a schema',
+  accepts: isSchema,
+});
 const schemas = (inPlace: boolean): Keyword => ({
   holds: 'schemas',
   inPlace,
+  expects: 'a list of schemas',
   accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isSchema),
 });
 const schemaMap = (inPlace: boolean): Keyword => ({
   holds: 'schema-map',
   inPlace,
+  expects: 'an object',
   accepts: isMapOf(isSchema),
 });
 
+const count = data(isCount, 'a whole number from 0 on');
+const number = data(isNumber, 'a number');
+const text = data(isString, 'a text');
+
 /** Every keyword of JSON Schema 2020-12 that can reject a value. Others (`title`, `example`, `xml`, …) never reach the validator. */
 export const keywords: ReadonlyMap<string, Keyword> = new Map([
-  ['type', data(isType)],
-  ['enum', data((value) => Array.isArray(value) && value.length > 0)],
-  ['const', data(() => true)],
-  ['multipleOf', data(isPositive)],
-  ['maximum', data(isNumber)],
-  ['exclusiveMaximum', data(isNumber)],
-  ['minimum', data(isNumber)],
-  ['exclusiveMinimum', data(isNumber)],
-  ['maxLength', data(isCount)],
-  ['minLength', data(isCount)],
-  ['pattern', data(isString)],
-  ['format', data(isString)],
-  ['maxItems', data(isCount)],
-  ['minItems', data(isCount)],
-  ['uniqueItems', data(isBoolean)],
-  ['maxContains', data(isCount)],
-  ['minContains', data(isCount)],
-  ['maxProperties', data(isCount)],
-  ['minProperties', data(isCount)],
-  ['required', data(isStrings)],
-  ['dependentRequired', data(isMapOf(isStrings))],
-  ['$ref', data(isString)],
-  ['$dynamicRef', data(isString)],
+  ['type', data(isType, 'a type or several')],
+  ['enum', data((value) => Array.isArray(value) && value.length > 0, 'a list of values')],
+  ['const', data(() => true, 'anything')],
+  ['multipleOf', data(isPositive, 'a number above 0')],
+  ['maximum', number],
+  ['exclusiveMaximum', number],
+  ['minimum', number],
+  ['exclusiveMinimum', number],
+  ['maxLength', count],
+  ['minLength', count],
+  ['pattern', text],
+  ['format', text],
+  ['maxItems', count],
+  ['minItems', count],
+  ['uniqueItems', data(isBoolean, 'true or false')],
+  ['maxContains', count],
+  ['minContains', count],
+  ['maxProperties', count],
+  ['minProperties', count],
+  ['required', data(isStrings, 'a list of names')],
+  ['dependentRequired', data(isMapOf(isStrings), 'a list of names for each member')],
+  ['$ref', text],
+  ['$dynamicRef', text],
   ['allOf', schemas(true)],
   ['anyOf', schemas(true)],
   ['oneOf', schemas(true)],
