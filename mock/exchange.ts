@@ -2,7 +2,10 @@ import type { Json } from '../src/contract/json.ts';
 import type { Headers, RawRequest } from '../src/contract/types.ts';
 
 /** A request as an edge hands it in: `path` is what follows host and port, percent-encoded, without the query. */
-export type MockRequest = RawRequest;
+export interface MockRequest extends RawRequest {
+  /** What stands before `path`, where the edge took it off or knows it better than the `Host` header: `https://api.example.com/v1`. */
+  readonly base?: string;
+}
 
 /** The ways a reply can go wrong on the wire. */
 export type Fault = 'timeout' | 'reset' | 'malformed';

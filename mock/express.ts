@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isObject } from '../src/contract/json.ts';
+import { plainHeaders } from '../src/node/plain-headers.ts';
+import { addressOf } from './address.ts';
 import type { Mock } from './handle.ts';
 import { readRequest, splitTarget } from './node/read-request.ts';
 import { tooLarge, writeResponse } from './node/write-response.ts';
 
 /** What Express, Connect and Vite hand to a middleware. A body parser before it may have read the body already. */
-export type ParsedMessage = IncomingMessage & { readonly body?: unknown };
+export type ParsedMessage = IncomingMessage & { readonly body?: unknown; readonly originalUrl?: string };
 
 export type Middleware = (
   request: ParsedMessage,
@@ -27,12 +30,30 @@ export function mockMiddleware(mock: Mock): Middleware {
 async function respond(mock: Mock, message: ParsedMessage, response: ServerResponse): Promise<void> {
   const request = await readRequest(message, parsedBody(message));
   if (request === 'too-large') return tooLarge(response);
-  await writeResponse(response, await mock.handle(request));
+  await writeResponse(response, await mock.handle({ ...request, base: baseOf(message) }));
+}
+
+/** Where the client finds what stands below the mount. */
+function baseOf({ headers, url = '', originalUrl = url }: ParsedMessage): string {
+  const mount = originalUrl.endsWith(url) ? originalUrl.slice(0, originalUrl.length - url.length) : '';
+  return addressOf({ headers: plainHeaders(headers) }) + mount;
 }
 
 /** The body as bytes again, where a parser took it off the stream. */
-function parsedBody({ body, readableEnded }: ParsedMessage): Uint8Array | undefined {
+function parsedBody({ body, headers, readableEnded }: ParsedMessage): Uint8Array | undefined {
   if (body === undefined || !readableEnded) return undefined;
   if (body instanceof Uint8Array) return body;
-  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  if (typeof body === 'string') return Buffer.from(body);
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+  return Buffer.from(isForm && isObject(body) ? formText(body) : JSON.stringify(body));
+}
+
+/** Lists as fields of the same name; what is deeper, as JSON. */
+function formText(fields: Readonly<Record<string, unknown>>): string {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const each of [value].flat())
+      form.append(name, typeof each === 'string' ? each : JSON.stringify(each));
+  }
+  return form.toString();
 }

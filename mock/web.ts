@@ -3,7 +3,7 @@ import { cutShort } from './http/cut-short.ts';
 
 /** A request of the Fetch standard as the pipeline takes it; `path` is what its URL has after the base. */
 export async function fromWebRequest(request: Request, base = ''): Promise<MockRequest> {
-  const { pathname, search } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   const body = request.body === null ? undefined : new Uint8Array(await request.clone().arrayBuffer());
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   return {
@@ -12,6 +12,7 @@ export async function fromWebRequest(request: Request, base = ''): Promise<MockR
     query: search.slice(1),
     headers: Object.fromEntries(request.headers),
     body: body?.length === 0 ? undefined : body,
+    base: `${origin}${pathname.startsWith(base) ? base : ''}`,
   };
 }
 

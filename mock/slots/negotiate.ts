@@ -113,7 +113,8 @@ function negotiateGiven(checked: Checked, behaved: Extract<Behaved, { kind: 'val
   const found = findResponse(responses, behaved.status);
   if (found === undefined) return undocumented(behaved);
   const choice = fromResponse(checked, { ...found, why: behaved.why });
-  if (choice.kind === 'refusal' || behaved.value === undefined) return choice;
+  if (choice.kind === 'refusal' || (behaved.value === undefined && choice.content !== undefined))
+    return choice;
   return {
     ...choice,
     example: undefined,

@@ -1,6 +1,7 @@
 import type { Behaved, Behaviour, Checked } from '../types.ts';
-import { change, create, remove } from './change.ts';
-import { type Matter, matterOf } from './matter.ts';
+import { change, clear, create, remove } from './change.ts';
+import { gone } from './gone.ts';
+import { type Matter, matterOf, removedParent } from './matter.ts';
 import { list, read } from './read.ts';
 import { type Role, resourcesOf } from './resources.ts';
 import type { Store } from './store.ts';
@@ -12,6 +13,7 @@ const acts: Readonly<Record<Role, Act>> = {
   list,
   read,
   remove,
+  clear,
   replace: (matter) => change(matter, 'replace'),
   change: (matter) => change(matter, 'change'),
 };
@@ -25,9 +27,14 @@ export function stateBehaviour(store: Store): Behaviour {
     answer(checked: Checked) {
       const { site, operation } = checked.routed;
       const part = resourcesOf(site.contract).get(operation);
-      if (part === undefined || (looking.has(part.role) && store.isEmpty())) return undefined;
+      if (part === undefined) return undefined;
+      const isPaged = part.role === 'list' && checked.routed.request.query !== '';
+      if (looking.has(part.role) && !isPaged && store.isEmpty()) return undefined;
       const matter = matterOf(checked, part.resource, store);
-      if (looking.has(part.role) && store.peek(matter.session, matter.key) === undefined) return undefined;
+      const orphaned = removedParent(matter);
+      if (orphaned !== undefined) return gone(orphaned);
+      if (looking.has(part.role) && !isPaged && store.peek(matter.session, matter.key) === undefined)
+        return undefined;
       const act = () => acts[part.role](matter);
       return looking.has(part.role) ? act() : inTurn(act);
     },

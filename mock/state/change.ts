@@ -1,12 +1,16 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { clientPath } from '../address.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
+import { gone } from './gone.ts';
 import { newId } from './ids.ts';
 import { applyPatch } from './json-patch.ts';
-import { listPlace, type Matter, openCollection, thingPlace } from './matter.ts';
+import { listPlace, type Matter, openCollection, parentsOf, thingPlace } from './matter.ts';
 import { mergePatch } from './merge-patch.ts';
+import { select } from './select.ts';
 import { sentThing } from './sent.ts';
-import { at, type Place, successContent } from './shapes.ts';
+import { at, type Place, propertiesOf, successContent } from './shapes.ts';
+import { shownThing } from './shown.ts';
 import { compose, stamp } from './thing.ts';
 import { answerWith } from './told.ts';
 import { usualValue } from './usual-value.ts';
@@ -21,27 +25,33 @@ export async function create(matter: Matter): Promise<Behaved | undefined> {
   const collection = await openCollection(matter);
   const documented = at(await usualValue(matter.checked.routed, operation, undefined), place.steps);
   const own = sent[place.idName];
-  const id =
-    typeof own === 'string' || typeof own === 'number'
-      ? own
-      : newId(contract, place.schema, place.idName, matter.key, collection);
-  const thing = stamp(
-    contract,
-    { ...compose(matter, sent, documented, place), [place.idName]: id },
-    place,
-    true,
-  );
-  const body = await answerWith(matter, 'create', thing);
+  const id = isId(own) ? own : await newId(matter, place, collection);
+  if (id === undefined) return undefined;
+  if (collection.things.has(String(id)) && operation.responses.has('409'))
+    return { kind: 'value', status: 409, value: undefined, why: `there is one with ${place.idName} ${id}` };
+  const made = {
+    ...compose(matter, sent, documented, place),
+    ...parentsOf(matter, place),
+    [place.idName]: id,
+  };
+  const body = await answerWith(matter, 'create', stamp(contract, made, place, true));
   if (body === undefined) return undefined;
   matter.store.put(matter.session, matter.key, String(id), body.thing);
-  const location = `${matter.checked.routed.incoming.request.path.replace(/\/+$/, '')}/${encodeURIComponent(String(id))}`;
+  const path = clientPath(matter.checked.routed.incoming.request).replace(/\/+$/, '');
   return {
     kind: 'value',
     status: statusOf(matter),
     value: body.value,
-    headers: statusOf(matter) === 201 && hasPlaces(matter) ? { location } : {},
+    headers:
+      statusOf(matter) === 201 && hasPlaces(matter)
+        ? { location: `${path}/${encodeURIComponent(String(id))}` }
+        : {},
     why: `created with ${place.idName} ${id}`,
   };
+}
+
+function isId(value: Json | undefined): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** As the list shows it, where the answer to its creation shows nothing: a plain 201. */
@@ -82,18 +92,33 @@ export async function change(matter: Matter, role: 'replace' | 'change'): Promis
   };
 }
 
-/** `DELETE`: from now on the thing is not found. */
+/** `DELETE`: from now on the thing is not found. Where a body is documented, it shows the thing once more. */
 export async function remove(matter: Matter): Promise<Behaved | undefined> {
   if (matter.id === undefined) return undefined;
   const collection = await openCollection(matter);
   if (collection.removed.has(matter.id)) return gone(matter);
+  const thing = collection.things.get(matter.id);
+  const value = thing && (await shownThing(matter, 'remove', thing));
   matter.store.remove(matter.session, matter.key, matter.id);
-  return { kind: 'value', status: statusOf(matter), value: undefined, why: 'removed from the state' };
+  return { kind: 'value', status: statusOf(matter), value, why: 'removed from the state' };
 }
 
-/** The documented 404 of the operation, or the mock's own. */
-export function gone({ id, key }: Matter): Behaved {
-  return { kind: 'value', status: 404, value: undefined, why: `${id === '' ? key : id} was removed` };
+/** `DELETE` of a collection: all of it, or what the query selects. */
+export async function clear(matter: Matter): Promise<Behaved | undefined> {
+  const { routed, validation } = matter.checked;
+  const place = listPlace(matter);
+  if (place === undefined) return undefined;
+  const collection = await openCollection(matter);
+  const properties = propertiesOf(routed.site.contract, place.schema);
+  const things = [...collection.things.values()];
+  const chosen = select(things, routed.operation, validation.parsed?.query ?? {}, properties);
+  for (const thing of chosen) matter.store.remove(matter.session, matter.key, String(thing[place.idName]));
+  return {
+    kind: 'value',
+    status: statusOf(matter),
+    value: undefined,
+    why: `removed ${chosen.length} from the state`,
+  };
 }
 
 /** A thing nobody stored yet, as its documented answer shows it, under the id that was asked for. */

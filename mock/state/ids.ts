@@ -1,36 +1,46 @@
-import { isObject, type Json } from '../../src/contract/json.ts';
-import type { Contract, Schema } from '../../src/contract/types.ts';
+import { isObject, type JsonObject } from '../../src/contract/json.ts';
 import { flatten, isSchema } from '../generation/flatten.ts';
 import { hash, uuidFor } from '../generation/random.ts';
+import { randomSample } from '../generation/random-sample.ts';
 import { typeOf } from '../generation/static/sample.ts';
-import { propertiesOf } from './shapes.ts';
+import { isValid } from '../generation/valid-value.ts';
+import type { Matter } from './matter.ts';
+import { type Place, propertiesOf } from './shapes.ts';
 import type { Collection } from './store.ts';
 
 /**
- * A new id for a collection, of the type its schema says: the next number, a UUID, or a text like the ones there are.
- * Repeatable: it depends on the collection's name and on what is in it.
+ * A new id for a collection, as its schema wants it: the next number, a UUID, a text like the ones there are, or one that keeps its
+ * pattern. Repeatable: it depends on the collection's name and on what is in it. Undefined where every id is taken.
  */
-export function newId(
-  contract: Contract,
-  schema: Schema,
-  idName: string,
-  key: string,
+export async function newId(
+  { checked, key }: Matter,
+  { schema, idName }: Place,
   { things, removed, highest }: Collection,
-): Json {
+): Promise<string | number | undefined> {
+  const { contract } = checked.routed.site;
   const property = propertiesOf(contract, schema)[idName];
-  const flat = isSchema(property) ? flatten(contract, property).schema : {};
+  const own = isSchema(property) ? property : true;
+  const flat = flatten(contract, own).schema;
   const type = typeOf(flat);
-  if (type === 'integer' || type === 'number') return nextNumber(highest, flat.minimum);
-  const taken = (id: string) => things.has(id) || removed.has(id);
-  for (let turn = things.size + removed.size + 1; ; turn++) {
+  if (type === 'integer' || type === 'number') return nextNumber(highest, flat);
+  const isFree = (id: string) => !things.has(id) && !removed.has(id) && isValid(contract, own, id);
+  const first = things.size + removed.size + 1;
+  for (let turn = first; turn < first + mostTurns; turn++) {
     const id = isUuid(flat.format) ? uuidFor(`${key} ${turn}`) : text(flat, key, turn);
-    if (!taken(id)) return id;
+    if (isFree(id)) return id;
+    const drawn = await randomSample(contract, own, hash(`${key} ${turn}`));
+    if (typeof drawn === 'string' && isFree(drawn)) return drawn;
   }
+  return undefined;
 }
 
-function nextNumber(highest: number, minimum: unknown): number {
+/** Many more than are ever in the way, where there are free ones. */
+const mostTurns = 100;
+
+function nextNumber(highest: number, { minimum, multipleOf }: JsonObject): number {
   const least = typeof minimum === 'number' ? Math.ceil(minimum) : 1;
-  return Math.max(least, Math.floor(highest) + 1);
+  const next = Math.max(least, Math.floor(highest) + 1);
+  return typeof multipleOf === 'number' ? Math.ceil(next / multipleOf) * multipleOf : next;
 }
 
 function isUuid(format: unknown): boolean {

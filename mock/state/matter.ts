@@ -1,8 +1,12 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { percentDecoded } from '../../src/contract/percent.ts';
+import type { Operation } from '../../src/contract/types.ts';
 import { sessionOf } from '../ask/session.ts';
-import type { Checked } from '../types.ts';
+import { examplesOf } from '../negotiation/examples.ts';
+import type { Checked, Routed } from '../types.ts';
+import { plain } from './plain.ts';
 import type { Resource } from './resources.ts';
-import { at, findList, findThing, type Place, successContent } from './shapes.ts';
+import { at, findList, findThing, type Place, propertiesOf, successContent } from './shapes.ts';
 import type { Collection, Store } from './store.ts';
 import { usualValue } from './usual-value.ts';
 
@@ -34,53 +38,85 @@ export function matterOf(checked: Checked, resource: Resource, store: Store): Ma
   };
 }
 
+/** The thing that all of this belongs to, where it was removed: `/users/5`, of `/users/5/orders`. */
+export function removedParent({ store, session, key }: Matter): Pick<Matter, 'key' | 'id'> | undefined {
+  const steps = key.split('/');
+  for (let end = 3; end < steps.length; end++) {
+    const [above, id] = [steps.slice(0, end - 1).join('/'), percentDecoded(steps[end - 1] ?? '')];
+    if (store.peek(session, above)?.removed.has(id)) return { key: above, id };
+  }
+  return undefined;
+}
+
 /** The collection, begun with the things that the documented answers show. */
 export function openCollection(matter: Matter): Promise<Collection> {
   return matter.store.open(matter.session, matter.key, () => documented(matter));
 }
 
-/** Things shown by the list and by the detail of the document, by id. */
-async function documented(matter: Matter): Promise<ReadonlyMap<string, JsonObject>> {
-  const { operations } = matter.resource;
+/** Things shown by the list and by the detail of the document, by id; by a detail without an example only where nothing is listed. */
+export async function documented(matter: Matter): Promise<ReadonlyMap<string, JsonObject>> {
+  const { checked, resource } = matter;
+  const { list, read } = resource.operations;
   const things = new Map<string, JsonObject>();
-  if (operations.list !== undefined) {
-    const place = listPlace(matter);
-    const shown =
-      place && at(await usualValue(matter.checked.routed, operations.list, undefined), place.steps);
-    for (const thing of Array.isArray(shown) ? shown : []) keep(things, thing, place);
-  }
-  if (operations.read !== undefined) {
+  const shown = async (operation: Operation | undefined, place: Place | undefined) =>
+    place && operation && at(await usualValue(checked.routed, operation, undefined), place.steps);
+  const listed = listPlace(matter);
+  const all = await shown(list, listed);
+  for (const thing of Array.isArray(all) ? all : []) keep(things, thing, listed, matter);
+  if (things.size === 0 || hasExample(checked.routed, read)) {
     const place = thingPlace(matter, 'read');
-    keep(
-      things,
-      place && at(await usualValue(matter.checked.routed, operations.read, undefined), place.steps),
-      place,
-    );
+    keep(things, await shown(read, place), place, matter);
   }
   return things;
 }
 
-function keep(things: Map<string, JsonObject>, thing: Json | undefined, place: Place | undefined): void {
+/** Which things it belongs to, as the path says: the `userId` of what is found below `/users/5`. */
+export function parentsOf({ checked, resource }: Matter, { schema }: Place): JsonObject {
+  const properties = propertiesOf(checked.routed.site.contract, schema);
+  const parents = Object.entries(checked.validation.parsed?.path ?? {}).flatMap(
+    ([parameter, value]): [string, Json][] => {
+      const name = Object.keys(properties).find((property) => plain(property) === plain(parameter));
+      const isOwn = parameter === resource.parameter || name === undefined;
+      return isOwn || (typeof value !== 'string' && typeof value !== 'number') ? [] : [[name, value]];
+    },
+  );
+  return Object.fromEntries(parents);
+}
+
+function hasExample({ site, incoming }: Routed, operation: Operation | undefined): boolean {
+  const content = operation && successContent(operation);
+  const { dynamic, ignoreExamples } = incoming.settings;
+  return (
+    content !== undefined && !dynamic && !ignoreExamples && examplesOf(site.contract, content).length > 0
+  );
+}
+
+function keep(
+  things: Map<string, JsonObject>,
+  thing: Json | undefined,
+  place: Place | undefined,
+  matter: Matter,
+): void {
   if (place === undefined || !isObject(thing)) return;
   const id = thing[place.idName];
   if ((typeof id === 'string' || typeof id === 'number') && !things.has(String(id)))
-    things.set(String(id), thing);
+    things.set(String(id), { ...thing, ...parentsOf(matter, place) });
 }
 
 /** Where the thing stands in the body of a role's answer, or of the reading one where that has none. */
 export function thingPlace(
   { checked, resource }: Matter,
-  role: 'create' | 'read' | 'replace' | 'change',
+  role: 'create' | 'read' | 'replace' | 'change' | 'remove',
 ): Place | undefined {
   const operation = resource.operations[role];
   const schema = operation && successContent(operation)?.schema;
   if (schema === undefined) return undefined;
   if (resource.parameter === undefined) return { steps: [], schema, idName: '' };
-  return findThing(checked.routed.site.contract, schema, resource.parameter);
+  return findThing(checked.routed.site.contract, schema, resource.idNames);
 }
 
 export function listPlace({ checked, resource }: Matter): Place | undefined {
   const schema = resource.operations.list && successContent(resource.operations.list)?.schema;
   if (schema === undefined || resource.parameter === undefined) return undefined;
-  return findList(checked.routed.site.contract, schema, resource.parameter);
+  return findList(checked.routed.site.contract, schema, resource.idNames);
 }

@@ -1,12 +1,16 @@
-import type { Json, JsonObject } from '../../src/contract/json.ts';
-import type { Schema } from '../../src/contract/types.ts';
+import type { Json } from '../../src/contract/json.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
-import { gone } from './change.ts';
-import { listPlace, type Matter, thingPlace } from './matter.ts';
-import { describePage, isPaging, takePage } from './paging.ts';
-import { propertiesOf, successContent } from './shapes.ts';
-import { view, wrapped } from './thing.ts';
+import { gone } from './gone.ts';
+import { documented, listPlace, type Matter } from './matter.ts';
+import { pageParameters } from './paging/asked.ts';
+import { describePage } from './paging/envelope.ts';
+import { pageHeaders } from './paging/headers.ts';
+import { takePage } from './paging/page.ts';
+import { select } from './select.ts';
+import { mostItems, propertiesOf, successContent } from './shapes.ts';
+import { shownList, shownThing } from './shown.ts';
+import { sorted, sortingOf } from './sort.ts';
 import { usualValue } from './usual-value.ts';
 
 /** `GET` of a thing: as it was stored. What was never touched is answered as the document shows it. */
@@ -15,60 +19,43 @@ export async function read(matter: Matter): Promise<Behaved | undefined> {
   if (collection === undefined || matter.id === undefined) return undefined;
   if (collection.removed.has(matter.id)) return gone(matter);
   const thing = collection.things.get(matter.id);
-  const place = thingPlace(matter, 'read');
-  const operation = matter.resource.operations.read;
-  const whole = operation && successContent(operation)?.schema;
-  if (thing === undefined || place === undefined || operation === undefined || whole === undefined)
-    return undefined;
-  const { contract } = matter.checked.routed.site;
-  const envelope = await usualValue(matter.checked.routed, operation, undefined);
-  const value = wrapped(contract, whole, envelope, place, view(contract, thing, place.schema));
+  const value = thing && (await shownThing(matter, 'read', thing));
   return value === undefined ? undefined : found(matter, value, 'as it was stored');
 }
 
-/** `GET` of a collection in which something changed: its things, filtered and paged by the declared query parameters. */
+/**
+ * `GET` of a collection: its things as the declared query parameters select, sort and page them. One in which nothing changed is
+ * as the document shows it, unless that is more than the page that was asked for.
+ */
 export async function list(matter: Matter): Promise<Behaved | undefined> {
-  const collection = matter.store.peek(matter.session, matter.key);
-  const operation = matter.resource.operations.list;
+  const { checked, store } = matter;
+  const { site, operation, incoming } = checked.routed;
   const place = listPlace(matter);
-  const whole = operation && successContent(operation)?.schema;
-  if (collection === undefined || place === undefined || operation === undefined || whole === undefined)
-    return undefined;
-  const { contract } = matter.checked.routed.site;
-  const query = matter.checked.validation.parsed?.query ?? {};
-  const page = takePage(
-    operation,
-    query,
-    filtered(matter, place.schema, [...collection.things.values()], query),
-  );
-  const envelope = describePage(await usualValue(matter.checked.routed, operation, undefined), page);
-  const things = page.things.map((thing) => view(contract, thing, place.schema));
-  const value = wrapped(contract, whole, envelope, place, things);
-  const why = `${page.things.length} of the ${page.total} that are stored`;
-  return value === undefined ? undefined : found(matter, value, why);
+  const whole = successContent(operation)?.schema;
+  if (place === undefined || whole === undefined) return undefined;
+  const query = checked.validation.parsed?.query ?? {};
+  const properties = propertiesOf(site.contract, place.schema);
+  const asked = pageParameters(operation, query, properties);
+  const collection = store.peek(matter.session, matter.key);
+  if (collection === undefined && asked.length === 0) return undefined;
+  const things = [...(collection?.things ?? (await documented(matter))).values()];
+  const sorting = sortingOf(operation, query, properties);
+  const others = new Set([...asked.map(({ name }) => name.replace(/\[.*/, '')), ...sorting.parameters]);
+  const chosen = sorted(select(things, operation, query, properties, others), sorting);
+  const page = takePage(chosen, asked, place.idName, mostItems(site.contract, whole, place));
+  if (collection === undefined && page.limit >= things.length) return undefined;
+  const told = { page, request: incoming.request };
+  const usual = await usualValue(checked.routed, operation, undefined);
+  const described = describePage(site.contract, whole, usual, told);
+  const value = shownList(site.contract, whole, place, page.things, [described, usual]);
+  if (value === undefined) return undefined;
+  const response = usualResponse(operation.responses)?.response;
+  const headers = response === undefined ? {} : pageHeaders(site.contract, response, told);
+  const why = `${page.things.length} of the ${chosen.length} that are ${collection === undefined ? 'documented' : 'stored'}`;
+  return { ...found(matter, value, why), headers };
 }
 
-/** A declared query parameter that is named like a property selects by it. */
-function filtered(
-  matter: Matter,
-  schema: Schema,
-  things: readonly JsonObject[],
-  query: Readonly<Record<string, unknown>>,
-): readonly JsonObject[] {
-  const { operation, site } = matter.checked.routed;
-  const known = propertiesOf(site.contract, schema);
-  const filters = operation.parameters.filter(
-    ({ in: place, name }) =>
-      place === 'query' && !isPaging(name) && query[name] !== undefined && Object.hasOwn(known, name),
-  );
-  return things.filter((thing) =>
-    filters.every(({ name }) =>
-      [query[name]].flat().some((wanted) => String(wanted) === String(thing[name])),
-    ),
-  );
-}
-
-function found({ checked }: Matter, value: Json, why: string): Behaved {
+function found({ checked }: Matter, value: Json, why: string): Extract<Behaved, { kind: 'value' }> {
   const status = usualResponse(checked.routed.operation.responses)?.status ?? 200;
   return { kind: 'value', status, value, why };
 }

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../../src/contract/types.ts';
-import { findList, successContent } from './shapes.ts';
+import { findList, type IdNames, idNamesOf, successContent } from './shapes.ts';
 
-export type Role = 'create' | 'list' | 'read' | 'replace' | 'change' | 'remove';
+export type Role = 'create' | 'list' | 'read' | 'replace' | 'change' | 'remove' | 'clear';
 
 /** A collection (`/things` with `/things/{id}`), or a single thing (`/me`), that requests can change. */
 export interface Resource {
@@ -9,6 +9,8 @@ export interface Resource {
   readonly path: string;
   /** Name of the path parameter that tells things apart; undefined for a single thing. */
   readonly parameter: string | undefined;
+  /** What their id may be called. */
+  readonly idNames: IdNames;
   readonly operations: Readonly<Partial<Record<Role, Operation>>>;
 }
 
@@ -23,8 +25,8 @@ const itemRoles: Readonly<Record<string, Role>> = {
   PATCH: 'change',
   DELETE: 'remove',
 };
-const collectionRoles: Readonly<Record<string, Role>> = { GET: 'list', POST: 'create' };
-const changing: readonly Role[] = ['create', 'replace', 'change', 'remove'];
+const collectionRoles: Readonly<Record<string, Role>> = { GET: 'list', POST: 'create', DELETE: 'clear' };
+const changing: readonly Role[] = ['create', 'replace', 'change', 'remove', 'clear'];
 
 const inferred = new WeakMap<Contract, ReadonlyMap<Operation, Part>>();
 
@@ -68,7 +70,11 @@ const anyId = 'id';
 function isCollection(contract: Contract, played: readonly Played[]): boolean {
   const { list, create } = Object.fromEntries(played);
   const schema = list && successContent(list)?.schema;
-  return create !== undefined && schema !== undefined && findList(contract, schema, anyId) !== undefined;
+  return (
+    create !== undefined &&
+    schema !== undefined &&
+    findList(contract, schema, idNamesOf('', anyId)) !== undefined
+  );
 }
 
 type Played = readonly [Role, Operation];
@@ -89,7 +95,12 @@ function add(
   const roles = new Set(played.map(([role]) => role));
   const readable = roles.has('read') || roles.has('list');
   if (!readable || !changing.some((role) => roles.has(role))) return;
-  const resource: Resource = { path, parameter, operations: Object.fromEntries(played) };
+  const resource: Resource = {
+    path,
+    parameter,
+    idNames: idNamesOf(path, parameter ?? anyId),
+    operations: Object.fromEntries(played),
+  };
   for (const [role, operation] of played) parts.set(operation, { resource, role });
 }
 

@@ -3,6 +3,7 @@ import type { Contract, MediaType, Operation, Schema } from '../../src/contract/
 import { flatten, isSchema } from '../generation/flatten.ts';
 import { once } from '../generation/once.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
+import { plain } from './plain.ts';
 
 /** Where in a body a thing, or the list of things, stands: at the root (no steps), or inside an envelope. */
 export interface Place {
@@ -22,30 +23,30 @@ export function successContent({ responses }: Operation): MediaType | undefined 
   return [...content].find(({ name }) => /[/+]json\b|\*/.test(name));
 }
 
-/** Finds the one thing in a body by its id property. */
-export function findThing(contract: Contract, schema: Schema, parameter: string): Place | undefined {
+/** Finds the one thing in a body by its id property, which has one of these names. */
+export function findThing(contract: Contract, schema: Schema, idNames: IdNames): Place | undefined {
   if (typeof schema === 'boolean') return undefined;
   const found = foundPlaces(contract, schema);
-  if (!found.has(parameter)) found.set(parameter, find(contract, schema, parameter, []));
-  return found.get(parameter);
+  if (!found.has(idNames)) found.set(idNames, find(contract, schema, idNames, []));
+  return found.get(idNames);
 }
 
-/** By the parameter that was asked for. */
-const foundPlaces = once((_, __: object & Schema) => new Map<string, Place | undefined>());
+/** By the names that were asked for. */
+const foundPlaces = once((_, __: object & Schema) => new Map<IdNames, Place | undefined>());
 
 function find(
   contract: Contract,
   schema: Schema,
-  parameter: string,
+  idNames: IdNames,
   steps: readonly string[],
 ): Place | undefined {
   const properties = propertiesOf(contract, schema);
-  const idName = idProperty(properties, parameter);
+  const idName = idProperty(properties, idNames);
   if (idName !== undefined) return { steps, schema, idName };
   if (steps.length >= deepest) return undefined;
   for (const [name, property] of Object.entries(properties)) {
     if (!isSchema(property) || isList(contract, property)) continue;
-    const place = find(contract, property, parameter, [...steps, name]);
+    const place = find(contract, property, idNames, [...steps, name]);
     if (place !== undefined) return place;
   }
   return undefined;
@@ -55,17 +56,17 @@ function find(
 export function findList(
   contract: Contract,
   schema: Schema,
-  parameter: string,
+  idNames: IdNames,
   steps: readonly string[] = [],
 ): Place | undefined {
   const { items } = flatten(contract, schema).schema;
   if (isSchema(items)) {
-    const idName = idProperty(propertiesOf(contract, items), parameter);
+    const idName = idProperty(propertiesOf(contract, items), idNames);
     return idName === undefined ? undefined : { steps, schema: items, idName };
   }
   if (steps.length >= deepest) return undefined;
   for (const [name, property] of Object.entries(propertiesOf(contract, schema))) {
-    const place = isSchema(property) ? findList(contract, property, parameter, [...steps, name]) : undefined;
+    const place = isSchema(property) ? findList(contract, property, idNames, [...steps, name]) : undefined;
     if (place !== undefined) return place;
   }
   return undefined;
@@ -80,14 +81,41 @@ export function propertiesOf(contract: Contract, schema: Schema): JsonObject {
   return isObject(properties) ? properties : {};
 }
 
-/** `petId` names `petId` or `id`; `pet_uuid` names `pet_uuid` or `uuid`; `slug` names `slug` or `id`. */
-function idProperty(properties: JsonObject, parameter: string): string | undefined {
-  const short = /(?:^|[_-]|(?<=[a-z]))(id|uuid|guid|key|slug|name|code)$/i
-    .exec(parameter)?.[1]
-    ?.toLowerCase();
-  return [parameter, short, 'id', 'uuid'].find(
-    (name) => name !== undefined && Object.hasOwn(properties, name),
-  );
+/** What the id property of a thing may be called, the most likely first, without what is written in different ways. */
+export type IdNames = readonly string[];
+
+/**
+ * `petId` names `petId`, `pet_id` or `id`; `pet_uuid` names `pet_uuid` or `uuid`; `slug` names `slug` or `id`; `id` in
+ * `/pets/{id}` names `id`, `_id` or `petId`.
+ */
+export function idNamesOf(collection: string, parameter: string): IdNames {
+  const short = /(?:^|[_-]|(?<=[a-z]))(id|uuid|guid|key|slug|name|code)$/i.exec(parameter)?.[1];
+  const single = collection
+    .slice(collection.lastIndexOf('/') + 1)
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '');
+  return [parameter, short ?? 'id', 'id', 'uuid', `${parameter}Id`, `${single}Id`].map(plain);
+}
+
+function idProperty(properties: JsonObject, idNames: IdNames): string | undefined {
+  const names = Object.keys(properties);
+  for (const wanted of idNames) {
+    const name = names.find((own) => plain(own) === wanted);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** How many things the schema lets a list have. */
+export function mostItems(contract: Contract, whole: Schema, { steps }: Place): number | undefined {
+  let schema = whole;
+  for (const step of steps) {
+    const property = propertiesOf(contract, schema)[step];
+    if (!isSchema(property)) return undefined;
+    schema = property;
+  }
+  const { maxItems } = flatten(contract, schema).schema;
+  return typeof maxItems === 'number' ? maxItems : undefined;
 }
 
 /** The value at some steps, undefined when they lead nowhere. */

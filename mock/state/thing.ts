@@ -8,7 +8,7 @@ import { type Place, propertiesOf, put } from './shapes.ts';
 
 /**
  * A thing made of what was sent: properties only the server can give (not in the request's schema), and those a response
- * must have, come from the documented answer; the rest is as the client sent it, or absent.
+ * must have, come from the documented answer; the rest is as the client sent it, has its default, or is absent.
  */
 export function compose(
   matter: Matter,
@@ -21,19 +21,43 @@ export function compose(
   const clients = clientProperties(site.contract, operation, place.steps);
   const required = requiredOf(site.contract, place.schema);
   const given = Object.entries(base).filter(([name]) => !clients.has(name) || required.has(name));
-  return { ...Object.fromEntries(given), ...sent };
+  const defaults = defaultsOf(site.contract, [
+    place.schema,
+    ...sentSchemas(site.contract, operation, place.steps),
+  ]);
+  const own = Object.entries(defaults).filter(([name]) => clients.has(name));
+  return { ...Object.fromEntries([...given, ...own]), ...sent };
 }
 
 /** What a client may set: the properties of the request's schema, or inside its envelope, that are not read-only. */
 function clientProperties(
   contract: Contract,
-  { requestBody }: Operation,
+  operation: Operation,
   steps: readonly string[],
 ): ReadonlySet<string> {
-  const names = [...(requestBody?.content.values() ?? [])].flatMap(({ schema }) => [
-    ...writableIn(contract, inEnvelope(contract, schema ?? true, steps)),
-  ]);
+  const names = sentSchemas(contract, operation, steps).flatMap((schema) => writableIn(contract, schema));
   return new Set(names);
+}
+
+/** What a body may be, in its envelope. */
+function sentSchemas(
+  contract: Contract,
+  { requestBody }: Operation,
+  steps: readonly string[],
+): readonly Schema[] {
+  return [...(requestBody?.content.values() ?? [])].map(({ schema }) =>
+    inEnvelope(contract, schema ?? true, steps),
+  );
+}
+
+function defaultsOf(contract: Contract, schemas: readonly Schema[]): JsonObject {
+  const defaults = schemas.flatMap((schema) =>
+    Object.entries(propertiesOf(contract, schema)).flatMap(([name, property]): [string, Json][] => {
+      const value = isSchema(property) ? flatten(contract, property).schema.default : undefined;
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  return Object.fromEntries(defaults);
 }
 
 /** The schema at some steps; the whole one where the body has no such envelope. */
