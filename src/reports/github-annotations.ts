@@ -4,6 +4,7 @@ import type { CheckEvidence } from '../evidence/types.ts';
 import { annotation } from './github-command.ts';
 import { decisiveExchange, shownRequestId } from './highlight.ts';
 import { evidenceIn } from './in-language.ts';
+import { writtenPlaces } from './promise.ts';
 import type { Report, ReportOptions } from './types.ts';
 import { wordsOf } from './words.ts';
 
@@ -28,11 +29,6 @@ function annotationOf(check: CheckEvidence, { positionOf }: ReportOptions): stri
   ];
   return annotation('error', lines.filter(Boolean).join('\n'), {
     title: `${check.id}: ${check.summary}`,
-    location: position ? formatPosition(position) : writtenPlace(check),
+    location: position ? formatPosition(position) : writtenPlaces(check.findings)[0],
   });
-}
-
-/** A finding may name its place as `file:line:column`. */
-function writtenPlace({ findings }: CheckEvidence): string | undefined {
-  return findings.find(({ location }) => /^[^:$#]+:\d+:\d+$/.test(location))?.location;
 }

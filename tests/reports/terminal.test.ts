@@ -73,6 +73,13 @@ describe('a failed check', () => {
       expect(text).toContain(fact);
   });
 
+  test('names the line of the checklist whose criterion was not met', () => {
+    const findings = ['auth-v1.arazzo.yaml:24:8', 'auth-v1.arazzo.yaml:24:8', '$response.body#/id'].map(
+      (location) => ({ id: 'x', message: 'differs', location }),
+    );
+    expect(shown([aFailedCheck({ findings })])).toMatch(/ Checklist +auth-v1\.arazzo\.yaml:24:8\n/);
+  });
+
   test('a redirect says where it leads', () => {
     const response = { status: 302, headers: { location: 'https://sso.test/login' }, body: null };
     const text = shown([aFailedCheck({ exchanges: [anExchange({ response })] })]);

@@ -1,6 +1,6 @@
 import type { CheckEvidence } from '../../evidence/types.ts';
 import { decisiveExchange, shownRequestId } from '../highlight.ts';
-import { splitPromise } from '../promise.ts';
+import { splitPromise, writtenPlaces } from '../promise.ts';
 import { bodyText, logText, sourceText } from '../transcript.ts';
 import type { Words } from '../words.ts';
 import { COLOUR, MARK, oneLine, type Paint } from './style.ts';
@@ -62,12 +62,14 @@ function facts(
 ): readonly Fact[] {
   const exchange = decisiveExchange(check);
   const promises = new Set(check.findings.map(({ message }) => splitPromise(message).promise));
+  const places = writtenPlaces(check.findings).slice(0, MOST_FINDINGS);
   const call = exchange ? oneLine(`${exchange.request.url} → ${outcome(check, words)}`) : '';
   const all: readonly Fact[] = [
     [words.reason, oneLine(check.reason ?? '')],
     [words.also, alsoText(others, words)],
     [words.documented, documented(check)],
     ...[...promises].map((promise): Fact => [words.promised, oneLine(promise)]),
+    [words.checklist, places.map(oneLine).join(', ')],
     [exchange?.request.method ?? '', call],
     ['X-Request-ID', oneLine(shownRequestId(exchange))],
     ...(exchange?.logs ?? []).slice(-MOST_LOG_LINES).map((line): Fact => [words.log, oneLine(logText(line))]),
