@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +50,16 @@ test('a server that may not migrate tells what is missing, and starts once it is
   await migrated.close();
   const again = await startServer({ ...onAnyPort, database, migrate: false });
   await again.close();
+});
+
+test.skipIf(process.platform === 'win32')('a new SQLite file is for its owner alone', async () => {
+  const file = join(folder, 'private.sqlite');
+  const server = await startServer({ ...onAnyPort, database: { kind: 'sqlite', file } });
+  const modes = await Promise.all(
+    ['', '-wal', '-shm'].map(async (end) => (await stat(file + end)).mode & 0o777),
+  );
+  await server.close();
+  expect(modes).toEqual([0o600, 0o600, 0o600]);
 });
 
 test('a log folder that cannot be written is told', async () => {

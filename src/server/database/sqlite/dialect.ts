@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
@@ -60,6 +61,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
  * (https://www.sqlite.org/pragma.html#pragma_synchronous).
  */
 function open(file: string, reading: ReadingConnection | undefined): SqliteDatabase {
+  if (file !== ':memory:') createPrivately(file);
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
   reading?.open(BUSY_TIMEOUT);
@@ -71,6 +73,18 @@ function open(file: string, reading: ReadingConnection | undefined): SqliteDatab
       database.close();
     },
   };
+}
+
+/**
+ * Hashes of passwords and the key that signs tokens are in it: a new file is for its owner alone. SQLite gives the files
+ * beside it (`-wal`, `-shm`) the mode of the first.
+ */
+function createPrivately(file: string): void {
+  try {
+    closeSync(openSync(file, 'ax', 0o600));
+  } catch {
+    // It is there already, or cannot be: SQLite will tell.
+  }
 }
 
 /** Statements come from code, not from users, so there are few of them; the bound is for `in (…)` lists of many lengths. */
