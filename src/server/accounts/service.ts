@@ -45,8 +45,9 @@ export function createAccounts(reader: AccountReader, passwords: Passwords, limi
       const { db } = call.database;
       const identity = normaliseIdentity(login);
       const byId = orId && isUuid(identity);
+      // An id first: anybody may choose a name that looks like somebody's id.
       const found =
-        (await findCredentials(db, identity)) ?? (byId ? await findCredentialsById(db, identity) : undefined);
+        (byId ? await findCredentialsById(db, identity) : undefined) ?? (await findCredentials(db, identity));
       // By the account's id, so that its three names do not give three times the tries.
       const counted = { key: found ? `account:${found.id}` : `login:${identity}`, limit: limits.account };
       const holder = await limited(call, suspectsOf(call, counted, limits), async () =>

@@ -11,7 +11,8 @@ export async function findUsers(db: Db, users: readonly string[]): Promise<Map<s
   const nameless = await findNameless(db, users.map(canonicalUuid).filter(isUuid));
   return new Map(
     users.flatMap((user) => {
-      const id = names.get(normaliseIdentity(user)) ?? nameless.get(canonicalUuid(user));
+      // An id first: anybody may choose a name that looks like somebody's id.
+      const id = nameless.get(canonicalUuid(user)) ?? names.get(normaliseIdentity(user));
       return id === undefined ? [] : [[user, id]];
     }),
   );

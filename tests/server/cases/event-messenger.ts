@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { change, eventOf, placesOf, type Somebody, sentEvent, somebody, voteFor } from '../events.ts';
 import { mailTo } from '../inbox.ts';
-import { freshUser, register, type Subject } from '../subject.ts';
+import { accessTokenOf, freshUser, register, type Subject } from '../subject.ts';
 
 /** What event-messenger promises beyond what its checklist can see. */
 export function eventMessengerCases(subject: () => Subject): void {
@@ -39,6 +39,24 @@ export function eventMessengerCases(subject: () => Subject): void {
       expect([id, status]).toEqual([id, 422]);
     }
     expect((await create(maker, { members: [{ invited: [{ id: user.second_login }] }] })).status).toBe(200);
+  });
+
+  test('whoever takes the id of somebody without a name for his name gets neither his invitations nor his login', async () => {
+    const maker = await somebody(subject());
+    const { email, phone, password } = freshUser();
+    const victim = { name: 'Анна', surname: 'А', email_address: email, phone_number: phone, password };
+    await subject().ask('auth-v2/v2/auth/registration', { body: victim });
+    const logIn = (username: string) =>
+      subject().ask('event-messenger/auth', { body: { login: { username, password } } });
+    const token = accessTokenOf(await logIn(email));
+    const { body } = await subject().ask('users-v1/me', { token });
+    const id = body instanceof Object && 'id' in body ? String(body.id) : '';
+    const thief = await register(subject(), { second_login: id, password: 'another' });
+    const event = await sentEvent(subject(), maker, [{ id, token }]);
+    const seen = async (reader: string) =>
+      (await subject().ask(`event-messenger/event/${event}`, { token: reader })).status;
+    expect([await seen(token), await seen(thief.access_token)]).toEqual([200, 403]);
+    expect((await logIn(id)).status).toBe(200);
   });
 
   test('nobody is invited before he confirmed his account', async () => {
