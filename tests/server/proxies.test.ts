@@ -49,3 +49,14 @@ test('of two proxies both are passed over', async () => {
   await using subject = await behind(2);
   expect(await afterThreeOf(subject, `${one}, ${outer}`, `${other}, ${outer}`)).toBe(401);
 });
+
+test('the addresses of one IPv6 network are one client, those of another are not', async () => {
+  await using subject = await behind(1);
+  expect(await afterThreeOf(subject, '2001:db8:0:7::1', '2001:0db8:0:7:ffff::2')).toBe(429);
+  expect(await guess(subject, 'nobody-5', '2001:db8:0:8::1')).toBe(401);
+});
+
+test('IPv4 in its IPv6 form is no network', async () => {
+  await using subject = await behind(1);
+  expect(await afterThreeOf(subject, `::ffff:${one}`, `::ffff:${other}`)).toBe(401);
+});

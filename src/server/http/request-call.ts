@@ -2,6 +2,7 @@ import type { HandlerCall } from '../contracts/handlers.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../logs/log.ts';
 import type { Caller } from '../sessions/service.ts';
+import { networkOf } from './network.ts';
 import type { Preferences } from './preferences.ts';
 
 /** One request as the domain sees it. */
@@ -30,9 +31,9 @@ export class RequestCall implements HandlerCall {
     this.database = preferences?.fault ? database.suffering(preferences.fault) : database;
   }
 
-  /** Found out only when somebody asks: behind proxies that takes some parsing. */
+  /** Of the caller's network. Found out only when somebody asks: behind proxies that takes some parsing. */
   get address(): string {
-    return this.#address();
+    return networkOf(this.#address());
   }
 
   get caller(): Caller {
