@@ -6,11 +6,17 @@ import { answers409ForAnUnknownMerchant } from '../../fixtures/servers/answers-4
 import { answersValidationErrorsInHtml } from '../../fixtures/servers/answers-validation-errors-in-html.ts';
 import { booksAPaymentTwice } from '../../fixtures/servers/books-a-payment-twice.ts';
 import { callsTheAccessTokenOtherwise } from '../../fixtures/servers/calls-the-access-token-otherwise.ts';
+import { changesHalfOfWhatItRefuses } from '../../fixtures/servers/changes-half-of-what-it-refuses.ts';
+import { countsAVoteAsOftenAsItIsSent } from '../../fixtures/servers/counts-a-vote-as-often-as-it-is-sent.ts';
+import { forgivesAStolenRefreshToken } from '../../fixtures/servers/forgives-a-stolen-refresh-token.ts';
 import { givesEveryLogoutANewRequestId } from '../../fixtures/servers/gives-every-logout-a-new-request-id.ts';
+import { givesNamesAwayBeforeTheirDay } from '../../fixtures/servers/gives-names-away-before-their-day.ts';
 import { givesNoRequestIdWithAnOutage } from '../../fixtures/servers/gives-no-request-id-with-an-outage.ts';
+import { hasOneCodeForEverything } from '../../fixtures/servers/has-one-code-for-everything.ts';
 import { ignoresEveryPreference } from '../../fixtures/servers/ignores-every-preference.ts';
 import { keepsAnInvalidRequestId } from '../../fixtures/servers/keeps-an-invalid-request-id.ts';
 import { keepsTheRefreshToken } from '../../fixtures/servers/keeps-the-refresh-token.ts';
+import { keepsWhoDeclinedAmongTheConfirmed } from '../../fixtures/servers/keeps-who-declined-among-the-confirmed.ts';
 import { leavesContactsOut } from '../../fixtures/servers/leaves-contacts-out.ts';
 import { letsAnybodyReadUsers } from '../../fixtures/servers/lets-anybody-read-users.ts';
 import { letsGuessPasswordsForEver } from '../../fixtures/servers/lets-guess-passwords-for-ever.ts';
@@ -19,8 +25,11 @@ import { limitsWithoutSayingHowLong } from '../../fixtures/servers/limits-withou
 import { logsPaymentsWithoutTheRequestId } from '../../fixtures/servers/logs-payments-without-the-request-id.ts';
 import { makesAnybodyAnAdmin } from '../../fixtures/servers/makes-anybody-an-admin.ts';
 import { saysGoodbyeAndForgetsToLogOut } from '../../fixtures/servers/says-goodbye-and-forgets-to-log-out.ts';
+import { sendsNoOtherCode } from '../../fixtures/servers/sends-no-other-code.ts';
 import { showsAStackTrace } from '../../fixtures/servers/shows-a-stack-trace.ts';
 import { showsThePasswordHash } from '../../fixtures/servers/shows-the-password-hash.ts';
+import { shutsOutWhoEntersSixCodes } from '../../fixtures/servers/shuts-out-who-enters-six-codes.ts';
+import { shutsOutWhoGuessedForEver } from '../../fixtures/servers/shuts-out-who-guessed-for-ever.ts';
 import { takesARefreshTokenTwice } from '../../fixtures/servers/takes-a-refresh-token-twice.ts';
 import { takesAnythingForAnEmail } from '../../fixtures/servers/takes-anything-for-an-email.ts';
 import { tellsNobodyHowToAuthenticate } from '../../fixtures/servers/tells-nobody-how-to-authenticate.ts';
@@ -75,8 +84,14 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
   'books-a-payment-twice': [booksAPaymentTwice, { 'webhook-2can/payment-delivered-twice': criterion }],
   'calls-the-access-token-otherwise': [
     callsTheAccessTokenOtherwise,
-    { 'auth-v1/refresh-valid': both, 'auth-v1/refresh-used': schema, 'auth-v1/token-lifetimes': schema },
+    {
+      'auth-v1/refresh-valid': both,
+      'auth-v1/refresh-used': schema,
+      'auth-v1/refresh-reused': schema,
+      'auth-v1/token-lifetimes': schema,
+    },
   ],
+  'forgives-a-stolen-refresh-token': [forgivesAStolenRefreshToken, { 'auth-v1/refresh-reused': criterion }],
   'gives-every-logout-a-new-request-id': [
     givesEveryLogoutANewRequestId,
     {
@@ -102,6 +117,7 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
       'auth-v1/refresh-expired': `${notTold} "Prefer: clock=P31D"`,
       'auth-v1/logout-invalid-token': `${notTold} "Prefer: clock=P31D"`,
       'auth-v1/token-lifetimes': `${notTold} "Prefer: clock=PT16M"`,
+      'auth-v1/login-after-the-wait': `${notTold} "Prefer: clock=PT14M"`,
       'auth-v1/auth-database-unavailable': `${notTold} "Prefer: fault=database-unavailable"`,
       'auth-v1/auth-internal-error': `${notTold} "Prefer: fault=internal-error"`,
       'users-v1/users-database-unavailable': `${notTold} "Prefer: fault=database-unavailable"`,
@@ -134,6 +150,7 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
     {
       'auth-v1/login-too-many-tries': 'failed: criterion-failed, required-headers-present',
       'auth-v1/login-too-many-tries-for-nobody': 'failed: criterion-failed, required-headers-present',
+      'auth-v1/login-after-the-wait': 'failed: criterion-failed, required-headers-present',
     },
   ],
   'limits-without-saying-how-long': [
@@ -141,6 +158,7 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
     {
       'auth-v1/login-too-many-tries': 'failed: criterion-failed, required-headers-present',
       'auth-v1/login-too-many-tries-for-nobody': 'failed: criterion-failed, required-headers-present',
+      'auth-v1/login-after-the-wait': 'failed: required-headers-present',
     },
   ],
   'logs-payments-without-the-request-id': [
@@ -185,7 +203,14 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
       'cross-service/blocked-access-token-everywhere': 'failed: required-headers-present',
     },
   ],
-  'takes-a-refresh-token-twice': [takesARefreshTokenTwice, { 'auth-v1/refresh-used': criterion }],
+  'shuts-out-who-guessed-for-ever': [
+    shutsOutWhoGuessedForEver,
+    { 'auth-v1/login-after-the-wait': criterion },
+  ],
+  'takes-a-refresh-token-twice': [
+    takesARefreshTokenTwice,
+    { 'auth-v1/refresh-used': criterion, 'auth-v1/refresh-reused': criterion },
+  ],
   'takes-anything-for-an-email': [takesAnythingForAnEmail, { 'auth-v1/register-invalid-email': criterion }],
   'tells-which-logins-exist': [tellsWhichLoginsExist, { 'auth-v1/login-unknown': criterion }],
   'writes-dates-for-people': [
@@ -214,21 +239,46 @@ const servers: Readonly<Record<string, readonly [Lie, Expected]>> = {
   ],
 };
 
+/** Those that lie by one of the other contracts, tried with the checks of that contract's checklist. */
+const otherServers: Readonly<Record<string, readonly [Lie, Expected]>> = {
+  'changes-half-of-what-it-refuses': [
+    changesHalfOfWhatItRefuses,
+    { 'user-management/change-to-existing': criterion },
+  ],
+  'counts-a-vote-as-often-as-it-is-sent': [
+    countsAVoteAsOftenAsItIsSent,
+    { 'event-messenger/vote-without-the-lead': criterion },
+  ],
+  'gives-names-away-before-their-day': [
+    givesNamesAwayBeforeTheirDay,
+    { 'event-messenger/unconfirmed-for-a-day': criterion },
+  ],
+  'has-one-code-for-everything': [
+    hasOneCodeForEverything,
+    { 'auth-v2/one-code-for-each-contact': criterion },
+  ],
+  'keeps-who-declined-among-the-confirmed': [
+    keepsWhoDeclinedAmongTheConfirmed,
+    { 'event-messenger/reply-declined': criterion },
+  ],
+  'sends-no-other-code': [sendsNoOtherCode, { 'auth-v2/another-code-after-a-minute': criterion }],
+  'shuts-out-who-enters-six-codes': [
+    shutsOutWhoEntersSixCodes,
+    { 'auth-v2/code-dies-after-five-tries': criterion },
+  ],
+};
+
 let spine: Spine;
+let everything: Spine;
 beforeAll(async () => {
-  spine = await startSpine();
+  [spine, everything] = await Promise.all([startSpine(), startSpine(allChecklists)]);
 });
-afterAll(() => spine.close());
+afterAll(() => Promise.all([spine.close(), everything.close()]));
 
 it('the honest server passes every check of every checklist', async () => {
-  const everything = await startSpine(allChecklists);
-  try {
-    const finished = await everything.check(everything.url);
-    expect(finished).toHaveLength(everything.plan.length);
-    expect(whatIsFound(finished)).toEqual({});
-  } finally {
-    await everything.close();
-  }
+  const finished = await everything.check(everything.url);
+  expect(finished).toHaveLength(everything.plan.length);
+  expect(whatIsFound(finished)).toEqual({});
 });
 
 it.for(Object.entries(servers))(
@@ -245,9 +295,27 @@ it.for(Object.entries(servers))(
   },
 );
 
+it.for(Object.entries(otherServers))(
+  'the server that %s is found out by exactly its lie',
+  async ([, [lie, expected]]) => {
+    const [checklist] = Object.keys(expected).map((id) => id.split('/')[0]);
+    const some = everything.plan.filter(({ check }) => check.id.startsWith(`${checklist}/`));
+    const server = await startLyingServer(everything.url, lie);
+    try {
+      const finished = await everything.check(server.url, some);
+      expect(finished.length).toBeGreaterThan(10);
+      expect(whatIsFound(finished)).toEqual(expected);
+    } finally {
+      await server.close();
+    }
+  },
+);
+
 it('every lying server of the fixtures is tried', () => {
   const files = readdirSync('fixtures/servers').filter((file) => file !== 'lie.ts');
-  expect(Object.keys(servers).toSorted()).toEqual(files.map((file) => file.replace('.ts', '')).toSorted());
+  expect(Object.keys({ ...servers, ...otherServers }).toSorted()).toEqual(
+    files.map((file) => file.replace('.ts', '')).toSorted(),
+  );
 });
 
 function whatIsFound(checks: readonly CheckEvidence[]): Expected {
