@@ -37,7 +37,7 @@ async function settle(schema: Schema, value: Json, drawing: Drawing, descend: bo
     if (!isSchema(items)) return value;
     return Promise.all(value.map((item) => (hasId(item) ? thing(items, item, item.id, drawing) : item)));
   }
-  if (!isPlain(value)) return value;
+  if (!isObject(value)) return value;
   if (hasId(value)) return thing(schema, value, drawing.id ?? value.id, drawing);
   if (!descend) return value;
   const { properties } = flatten(drawing.contract, schema).schema;
@@ -62,7 +62,7 @@ async function thing(
     hash(`${seed} ${kindOf(schema)} ${JSON.stringify(id)}`),
     drawing.taste,
   );
-  if (!isPlain(drawn) || id === undefined) return value;
+  if (!isObject(drawn) || id === undefined) return value;
   const named = { ...drawn, id };
   return isValid(contract, schema, named) ? named : value;
 }
@@ -93,10 +93,6 @@ function sized(array: JsonObject, items: number): JsonObject {
   return { ...array, minItems: length, maxItems: length };
 }
 
-function isPlain(value: Json): value is JsonObject {
-  return isObject(value);
-}
-
 function hasId(value: Json): value is JsonObject & { id: Json } {
-  return isPlain(value) && (typeof value.id === 'string' || typeof value.id === 'number');
+  return isObject(value) && (typeof value.id === 'string' || typeof value.id === 'number');
 }

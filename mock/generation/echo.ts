@@ -14,11 +14,11 @@ export interface Echoed {
  * name, where the schema still holds. A path parameter `petId` also counts as the `id` of what is answered.
  */
 export function echo(contract: Contract, schema: Schema, value: Json, checked: Checked): Echoed {
-  const sources = isPlain(value) ? requestValues(checked, value) : [];
+  const sources = isObject(value) ? requestValues(checked, value) : [];
   let whole: Json = value;
   const names: string[] = [];
   for (const [name, sent] of sources) {
-    if (!isPlain(whole) || Object.is(whole[name], sent)) continue;
+    if (!isObject(whole) || Object.is(whole[name], sent)) continue;
     const changed: JsonObject = { ...whole, [name]: sent };
     if (!isValid(contract, schema, changed)) continue;
     whole = changed;
@@ -30,7 +30,7 @@ export function echo(contract: Contract, schema: Schema, value: Json, checked: C
 /** Name and value of what the request has in common with the response. */
 function requestValues({ validation, routed }: Checked, value: JsonObject): [string, Json][] {
   const { parsed } = validation;
-  const body = parsed !== undefined && isPlainUnknown(parsed.body) ? Object.entries(parsed.body) : [];
+  const body = isObject(parsed?.body) ? Object.entries(parsed.body) : [];
   const found = new Map<string, Json>();
   for (const [name, sent] of body) if (Object.hasOwn(value, name) && isJson(sent)) found.set(name, sent);
   for (const [name, sent] of Object.entries(parsed?.path ?? {})) {
@@ -47,14 +47,6 @@ function requestValues({ validation, routed }: Checked, value: JsonObject): [str
 /** `/pets/{petId}`, `/pets/{pet_id}`: the parameter at the end of the path names the thing itself. */
 export function isLastId(name: string, path: string): boolean {
   return path.endsWith(`{${name}}`) && /^(id|uuid|.*(?:Id|ID|_id|-id|Uuid|UUID))$/.test(name);
-}
-
-function isPlain(value: Json): value is JsonObject {
-  return isObject(value);
-}
-
-function isPlainUnknown(value: unknown): value is Record<string, unknown> {
-  return isObject(value);
 }
 
 function isJson(value: unknown): value is Json {

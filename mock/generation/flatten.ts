@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
+import { once } from './once.ts';
 
 /** A schema without `$ref` and `allOf`: both are folded in. */
 export interface Flat {
@@ -12,20 +13,15 @@ export interface Flat {
 
 const empty: Flat = { schema: {}, references: [], overlays: [] };
 
-const folded = new WeakMap<Contract, WeakMap<object, Flat>>();
-
 /**
  * Folds references and `allOf` into one plain schema, once for each schema. A reference chain that bites its tail ends
  * there.
  */
 export function flatten(contract: Contract, schema: Schema): Flat {
-  if (typeof schema === 'boolean') return empty;
-  const known = folded.get(contract) ?? new WeakMap<object, Flat>();
-  folded.set(contract, known);
-  const flat = known.get(schema) ?? fold(contract, schema, []);
-  known.set(schema, flat);
-  return flat;
+  return typeof schema === 'boolean' ? empty : folded(contract, schema);
 }
+
+const folded = once((contract, schema: JsonObject) => fold(contract, schema, []));
 
 function fold(contract: Contract, schema: Schema, seen: readonly string[]): Flat {
   if (typeof schema === 'boolean') return empty;

@@ -1,3 +1,5 @@
+import { parseParameters } from '../../src/contract/body/media-types.ts';
+
 /** One entry of an `Accept` header (RFC 9110 section 12.5.1). */
 interface Range {
   readonly type: string;
@@ -43,7 +45,7 @@ function parseAccept(accept: string): Range[] {
   return accept.split(',').flatMap((part, order) => {
     const [, type, subtype, rest] = mediaRange.exec(part) ?? [];
     if (type === undefined || subtype === undefined) return [];
-    const parameters = parseParameters(rest ?? '');
+    const parameters = parametersOf(rest);
     const quality = Number(parameters.get('q') ?? '1');
     parameters.delete('q');
     return [
@@ -58,20 +60,9 @@ function parseAccept(accept: string): Range[] {
   });
 }
 
-function parseParameters(text: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const part of text.split(';')) {
-    const [name, value] = part.split('=', 2);
-    if (name?.trim())
-      found.set(
-        name.trim().toLowerCase(),
-        (value ?? '')
-          .trim()
-          .replace(/^"(.*)"$/, '$1')
-          .toLowerCase(),
-      );
-  }
-  return found;
+/** What follows the first semicolon. Case counts for none of them. */
+function parametersOf(text = ''): Map<string, string> {
+  return new Map([...parseParameters(`;${text}`)].map(([name, value]) => [name, value.toLowerCase()]));
 }
 
 function best(ranges: readonly Range[], offers: readonly string[]): string | undefined {
@@ -92,7 +83,7 @@ function beats(one: Fit, other: Fit): boolean {
 /** How an offer fares: the most precise range that covers it decides. */
 function closest(ranges: readonly Range[], offer: string): Fit | undefined {
   const [, type = '', subtype = '', rest] = mediaRange.exec(offer.toLowerCase()) ?? [];
-  const parameters = parseParameters(rest ?? '');
+  const parameters = parametersOf(rest);
   let found: Fit | undefined;
   for (const range of ranges) {
     const precision = precisionOf(range, type, subtype, parameters);

@@ -1,26 +1,22 @@
 import { isObject, type Json } from '../../src/contract/json.ts';
 import type { Contract, MediaType, Schema } from '../../src/contract/types.ts';
+import { once } from '../generation/once.ts';
 
 export interface NamedExample {
   readonly name: string;
   readonly value: Json;
 }
 
-const remembered = new WeakMap<MediaType, readonly NamedExample[]>();
-
 /**
  * The examples of a media type in the order they count: `example` (named `default`), else an example at the root of its
  * schema (or of the one it refers to), then `examples` as listed. Examples that only name an external file are left out.
  */
-export function examplesOf(contract: Contract, content: MediaType): readonly NamedExample[] {
-  const known = remembered.get(content);
-  if (known !== undefined) return known;
+export const examplesOf = once((contract, content: MediaType): readonly NamedExample[] => {
   const first = content.example === undefined ? schemaExample(contract, content.schema) : content.example;
   const examples: NamedExample[] = first === undefined ? [] : [{ name: 'default', value: first }];
   for (const [name, { value }] of content.examples) if (value !== undefined) examples.push({ name, value });
-  remembered.set(content, examples);
   return examples;
-}
+});
 
 /** References in a row that are followed; a longer chain is a circle. */
 const longestChain = 20;

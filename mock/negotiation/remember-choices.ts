@@ -1,3 +1,4 @@
+import { memo } from '../../src/contract/memo.ts';
 import type { Operation } from '../../src/contract/types.ts';
 import type { Choice, Slots } from '../types.ts';
 
@@ -9,15 +10,14 @@ const mostAccepts = 32;
  * violation. The same choice is given again, so that what was made for it can be found by it.
  */
 export function rememberChoices(negotiate: Slots['negotiate']): Slots['negotiate'] {
-  const known = new WeakMap<Operation, Map<string | undefined, Choice>>();
+  const known = memo((_: Operation) => new Map<string | undefined, Choice>());
   return (checked, behaved) => {
     const { operation, request, incoming } = checked.routed;
     if (behaved !== undefined || checked.violations.length > 0 || incoming.preferences.applied.length > 0) {
       return negotiate(checked, behaved);
     }
     const { accept } = request.headers;
-    const ofOperation = known.get(operation) ?? new Map<string | undefined, Choice>();
-    known.set(operation, ofOperation);
+    const ofOperation = known(operation);
     const remembered = ofOperation.get(accept);
     if (remembered !== undefined) return remembered;
     const choice = negotiate(checked, behaved);

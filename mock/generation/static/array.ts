@@ -39,8 +39,7 @@ function count(value: unknown): number | undefined {
 function apart(values: Json[], unique: boolean): Json[] {
   return values.map((value, at) => {
     if (at === 0) return value;
-    if (isObject(value) && !Array.isArray(value) && 'id' in value)
-      return { ...value, id: another(value.id, at) };
+    if (isObject(value) && 'id' in value) return { ...value, id: another(value.id, at) };
     return unique ? another(value, at) : value;
   });
 }

@@ -110,7 +110,7 @@ function chosen(
 ): Json | undefined {
   const { [keyword]: _choice, discriminator, ...beside } = schema;
   const value = visit(run, Object.keys(beside).length === 0 ? taken : { ...beside, allOf: [taken] }, spot);
-  if (isObject(discriminator) && typeof discriminator.propertyName === 'string' && isPlainObject(value)) {
+  if (isObject(discriminator) && typeof discriminator.propertyName === 'string' && isObject(value)) {
     const tag = discriminatorValue(run.contract, discriminator, taken);
     if (tag !== undefined) return { ...value, [discriminator.propertyName]: tag };
   }
@@ -197,11 +197,7 @@ function emptyOf(type: string | undefined): Json | undefined {
 function overlay(value: Json | undefined, overlays: readonly Json[]): Json | undefined {
   let whole = value;
   for (const above of overlays) {
-    whole = isPlainObject(whole) && isPlainObject(above) ? Object.assign({}, whole, above) : above;
+    whole = isObject(whole) && isObject(above) ? Object.assign({}, whole, above) : above;
   }
   return whole;
-}
-
-function isPlainObject(value: Json | undefined): value is JsonObject {
-  return isObject(value);
 }
