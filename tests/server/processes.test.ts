@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DatabaseOptions, openDatabase } from '../../src/server/database/database.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { ask } from '../support/http.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
@@ -47,6 +48,14 @@ describe.each(shareable)('two processes over $name', ({ open }) => {
     expect((await ask(`${other.url}/users-v1/me`, { token })).status).toBe(401);
   });
 
+  test('keep a payment once that both are sent five times at once', async () => {
+    const before = await countPayments(database.options);
+    const payment = freshPayment();
+    const deliveries = Array.from({ length: 5 }, () => [one, other]).flat();
+    await Promise.all(deliveries.map(({ url }) => ask(`${url}/webhook-2can/`, { body: payment })));
+    expect(await countPayments(database.options)).toBe(before + 1);
+  });
+
   test('end a family of refresh tokens together: one that was used here is refused there, and so is its heir', async () => {
     const first = tokensOf(await ask(`${one.url}/auth-v1/register`, { body: freshUser() }));
     const refresh = ({ url }: ServerProcess, refresh_token: string) =>
@@ -89,3 +98,12 @@ describe.each(shareable)('two processes over $name', ({ open }) => {
     expect([delivered.status, delivered.body]).toEqual([200, { ans: 'ok', id: payment.Id }]);
   });
 });
+
+async function countPayments(options: DatabaseOptions): Promise<number> {
+  const database = openDatabase(options);
+  try {
+    return (await database.db.selectFrom('payments').select('id').execute()).length;
+  } finally {
+    await database.close();
+  }
+}

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
-import { type Asked, freshUser, register, tokensOf } from '../subject.ts';
+import { type Asked, detailOf, freshUser, register, tokensOf } from '../subject.ts';
 import { freshPayment } from './webhook-2can.ts';
 
 const ten = Array.from({ length: 10 }, (_, index) => index);
 
 /** What holds when things happen at once. */
 export function raceCases(subject: () => Asked): void {
-  test('of ten registrations of one login at once, one succeeds', async () => {
+  test('of ten registrations of one login at once, one succeeds, the others are told that it exists', async () => {
     const { second_login } = freshUser();
     const answers = await Promise.all(
       ten.map(() => subject().ask('auth-v1/register', { body: { ...freshUser(), second_login } })),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...ten.slice(1).map(() => 400)]);
+    const refused = answers.filter(({ status }) => status === 400);
+    expect(new Set(refused.map(detailOf))).toEqual(new Set(['already exists']));
   });
 
   test('registrations that cross over in their names do not block each other', async () => {
@@ -23,12 +25,19 @@ export function raceCases(subject: () => Asked): void {
     for (const { status } of answers) expect([201, 400]).toContain(status);
   });
 
-  test('of ten uses of one refresh token at once, one succeeds', async () => {
+  test('of ten uses of one refresh token at once, one succeeds, and the others end what it got', async () => {
     const { refresh_token } = await register(subject());
     const answers = await Promise.all(
       ten.map(() => subject().ask('auth-v1/refresh', { body: { refresh_token } })),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...ten.slice(1).map(() => 401)]);
+    const heirs = answers
+      .filter(({ status }) => status === 200)
+      .map((answer) => tokensOf(answer).refresh_token);
+    for (const heir of heirs) {
+      const { status } = await subject().ask('auth-v1/refresh', { body: { refresh_token: heir } });
+      expect(status).toBe(401);
+    }
   });
 
   test('no refresh token survives a logout that happens at the same time', async () => {
