@@ -66,6 +66,18 @@ describe('loading a checklist', () => {
     expect(problems.map((problem, index) => problem.slice(0, expected[index]?.length))).toEqual(expected);
   });
 
+  it('tells where a contract cannot be read, in the file of the contract', async () => {
+    const readme = join(process.cwd(), 'README.md');
+    const { problems } = await loadText(`arazzo: 1.0.1
+info: { title: t, version: '1' }
+sourceDescriptions: [{ name: shop, url: ${readme} }]
+workflows: [{ workflowId: w, steps: [{ stepId: s, operationId: listPets }] }]
+`);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`the contract "shop" could not be loaded: ${readme}:3:10: this is not YAML`),
+    ]);
+  });
+
   it('keeps the workflows that have no mistake', async () => {
     const { checklist } = await loadChecklist(`${fixtures}/mistakes.arazzo.yaml`);
     expect([...(checklist?.workflows.keys() ?? [])]).toEqual(['circle-one', 'circle-two']);

@@ -1,3 +1,4 @@
+import { formatProblem } from '../../contract/finding.ts';
 import type { Location } from '../../contract/source/location.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Compiler } from './compiler.ts';
@@ -67,7 +68,7 @@ export function checkSources(
     } else if (source.kind === 'openapi' && !source.loaded.contract) {
       const reasons = source.loaded.problems
         .filter(({ severity }) => severity === 'error')
-        .map(({ message }) => message);
+        .map(formatProblem);
       compiler.report(
         source.pointer,
         `the contract "${source.name}" could not be loaded: ${reasons.join('; ')}`,
