@@ -100,6 +100,26 @@ describe('sverka init', () => {
     expect(await readFile(config, 'utf8')).toBe('contracts: mine.yaml\n');
   });
 
+  it('tells documents of one name apart by their folders, and finds them below', async () => {
+    await using folder = await folderWith({
+      'pets/openapi.yaml': 'documents/petshop.yaml',
+      'v1.shop/openapi.yaml': 'diff/shop.yaml',
+    });
+    const at = { cwd: folder.path };
+    const { code, stderr } = await runCommand(['init'], at);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Name those that you mean: sverka init pets/openapi.yaml v1.shop/openapi.yaml');
+    await runCommand(['init', 'pets/openapi.yaml', 'v1.shop/openapi.yaml'], at);
+    const config = load(await readFile(join(folder.path, 'sverka.config.yaml'), 'utf8'));
+    expect(config).toMatchObject({
+      check: { target: { pets: expect.any(String), 'v1-shop': expect.any(String) } },
+    });
+    const written = load(await readFile(join(folder.path, 'checklists/v1-shop.arazzo.yaml'), 'utf8'));
+    expect(written).toMatchObject({
+      sourceDescriptions: [{ name: 'v1-shop', url: '../v1.shop/openapi.yaml' }],
+    });
+  });
+
   it('begins with several services, a target each', async () => {
     await using folder = await folderWith({ ...pets, 'shop.yaml': 'diff/shop.yaml' });
     const { code, stdout } = await runCommand(['init', 'openapi.yaml', 'shop.yaml'], { cwd: folder.path });

@@ -13,8 +13,12 @@ const usual = [
 export async function findDocument(folder: string): Promise<string> {
   const found = await likelyDocuments(folder);
   const [first, second] = found;
-  if (first === undefined)
-    throw new CommandFailure(`there is no OpenAPI document in ${folder}`, 'Name it: sverka init api.yaml');
+  if (first === undefined) {
+    const below = await documentsBelow(folder);
+    const names = below.length > 0 ? below.join(' ') : 'api.yaml';
+    const hint = below.length > 1 ? 'Name those that you mean' : 'Name it';
+    throw new CommandFailure(`there is no OpenAPI document in ${folder}`, `${hint}: sverka init ${names}`);
+  }
   if (second === undefined) return first;
   throw new CommandFailure(
     `there are several documents: ${found.join(', ')}`,
@@ -29,6 +33,13 @@ export async function likelyDocuments(folder: string): Promise<readonly string[]
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Those of the services of a repository, each in a folder of its own. */
+async function documentsBelow(folder: string): Promise<readonly string[]> {
+  const pattern = '{*,*/*,*/*/*}/{openapi,swagger}.{yaml,yml,json}';
+  const exclude = (name: string) => /(^|[\\/])(node_modules|dist|\.[^\\/]+)$/.test(name);
+  return documentsAmong(await Array.fromAsync(glob(pattern, { cwd: folder, exclude })), folder);
 }
 
 /** Pieces that documents share, and other files of the folder, do not say which version of OpenAPI they are. */

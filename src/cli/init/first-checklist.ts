@@ -15,7 +15,7 @@ export interface FirstChecklist {
 
 /** One check for each operation: sent with example values, it answers with its first documented success. */
 export async function firstChecklist(contract: Contract, url: string): Promise<FirstChecklist> {
-  const source = contract.id.replace(/[^\w-]/g, '-');
+  const source = contract.id;
   const names = new Set<string>();
   const workflows: JsonObject[] = [];
   const leftOut: string[] = [];

@@ -7,6 +7,7 @@ import type { Contract } from '../../contract/types.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
 import { configFileName } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
+import { contractIds } from '../contract-ids.ts';
 import { referenceFrom } from '../documents.ts';
 import { findDocument } from './find-document.ts';
 import { type FirstChecklist, firstChecklist } from './first-checklist.ts';
@@ -23,7 +24,9 @@ const usualTarget = 'http://localhost:3000';
 export async function init(named: readonly string[], flags: InitFlags, context: Context): Promise<ExitCode> {
   const documents = named.length > 0 ? named : [await findDocument(context.cwd)];
   const begun: Begun[] = [];
-  for (const document of documents) begun.push(await begin(document, context));
+  // Arazzo names its sources by letters, digits and dashes alone, and a target is named as they are.
+  const ids = contractIds(documents).map((id) => id.replace(/[^\w-]/g, '-'));
+  for (const [at, document] of documents.entries()) begun.push(await begin(document, ids[at], context));
   const wroteConfig = await write(
     configFileName,
     configText({ services: begun, checklists: `${folder}/*.arazzo.yaml` }),
@@ -51,8 +54,8 @@ interface Begun {
   readonly writes: boolean;
 }
 
-async function begin(document: string, context: Context): Promise<Begun> {
-  const contract = await readContract(document, context);
+async function begin(document: string, name: string | undefined, context: Context): Promise<Begun> {
+  const contract = await readContract(document, name, context);
   const { id, servers, operations } = contract;
   return {
     id,
@@ -71,14 +74,18 @@ const inputsOf = (begun: readonly Begun[]): readonly string[] => [
   ...new Set(begun.flatMap(({ checklist }) => checklist.inputs)),
 ];
 
-async function readContract(document: string, { cwd, stderr }: Context): Promise<Contract> {
+async function readContract(
+  document: string,
+  id: string | undefined,
+  { cwd, stderr }: Context,
+): Promise<Contract> {
   const source = isUrl(document) ? document : resolve(cwd, document);
   if (source !== document) {
     await access(source).catch(() => {
       throw new CommandFailure(`there is no file ${document}`, 'Name an OpenAPI document by path or URL.');
     });
   }
-  const { contract, problems } = await loadContract(source);
+  const { contract, problems } = await loadContract(source, id === undefined ? {} : { id });
   const list = problems.map((problem) => `  ${formatProblem(problem)}`).join('\n');
   if (contract === undefined) throw new CommandFailure(`${document} cannot be used:\n${list}`);
   if (contract.format === 'postman') {

@@ -2,6 +2,7 @@ import { formatProblem, type Problem } from '../../contract/finding.ts';
 import { loadContract } from '../../contract/load.ts';
 import type { Contract } from '../../contract/types.ts';
 import { CommandFailure } from '../context.ts';
+import { contractIds } from '../contract-ids.ts';
 import { inspectAll } from './inspect-all.ts';
 
 export interface LoadedContracts {
@@ -17,7 +18,7 @@ export async function loadContracts(
   sources: readonly string[],
   { strict }: { readonly strict: boolean },
 ): Promise<LoadedContracts> {
-  const ids = uniqueIds(sources);
+  const ids = contractIds(sources);
   const loaded = await Promise.all(
     sources.map((source, at) => loadContract(source, ids[at] === undefined ? {} : { id: ids[at] })),
   );
@@ -38,15 +39,4 @@ export async function loadContracts(
 
 function list(problems: readonly Problem[]): string {
   return problems.map((problem) => `  ${formatProblem(problem)}`).join('\n');
-}
-
-/** Ids for documents whose file names are the same: `api`, `api-2`. Undefined leaves the choice to the loader. */
-function uniqueIds(sources: readonly string[]): (string | undefined)[] {
-  const seen = new Map<string, number>();
-  return sources.map((source) => {
-    const name = /([^/\\]+?)(?:\.[^./\\]*)?$/.exec(source)?.[1] ?? source;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? undefined : `${name}-${count}`;
-  });
 }

@@ -6,21 +6,23 @@ import { readSource } from '../../contract/source/read-source.ts';
 import type { NamedDocument } from '../../gate/trace/sources.ts';
 import { type Trace, traceStatements } from '../../gate/trace.ts';
 import { CommandFailure } from '../context.ts';
+import { contractIds } from '../contract-ids.ts';
 
 /** Reads contracts and checklists and holds their sources against each other. */
 export async function readTrace(
   contractFiles: readonly string[],
   checklistFiles: readonly string[],
 ): Promise<Trace> {
+  const ids = contractIds(contractFiles);
   const [contracts, checklists] = await Promise.all([
-    Promise.all(contractFiles.map(readContract)),
+    Promise.all(contractFiles.map((file, at) => readContract(file, ids[at]))),
     Promise.all(checklistFiles.map(readChecklist)),
   ]);
   return traceStatements(contracts, checklists);
 }
 
-async function readContract(file: string): Promise<NamedDocument> {
-  const { contract, problems } = await loadContract(file);
+async function readContract(file: string, id: string | undefined): Promise<NamedDocument> {
+  const { contract, problems } = await loadContract(file, id === undefined ? {} : { id });
   if (!contract) throw new CommandFailure(problems[0]?.message ?? `cannot read ${file}`);
   return contract;
 }
