@@ -1,6 +1,6 @@
 import type { SendCallback } from './callbacks/with-callbacks.ts';
 import type { Forced } from './exchange.ts';
-import type { Behaviour, Routed, Slots } from './types.ts';
+import type { Behaviour, Routed, Settings, Slots } from './types.ts';
 
 /** How a mock behaves; every part has a default. */
 export interface MockOptions {
@@ -37,22 +37,6 @@ export interface MockOptions {
   readonly sendCallback?: SendCallback;
   /** Replacements for single steps of the pipeline. */
   readonly slots?: Partial<Slots>;
-}
-
-/** Options with the defaults filled in. */
-export interface Settings {
-  readonly dynamic: boolean;
-  readonly ignoreExamples: boolean;
-  readonly seed: string;
-  readonly errors: boolean;
-  readonly validate: boolean;
-  readonly security: boolean;
-  readonly cors: boolean;
-  readonly items: number | undefined;
-  readonly echo: boolean;
-  readonly latency: number;
-  readonly fillProperties: boolean | undefined;
-  readonly basePath: 'servers' | `/${string}` | undefined;
 }
 
 /** Fills in the defaults: what Prism's are, plus state and echo. */

@@ -6,10 +6,9 @@ import { credentialsOf } from './explain/credentials.ts';
 import { routeHint } from './explain/route-hint.ts';
 import { encodeText } from './http/bytes.ts';
 import { isPreflight, preflightHeaders } from './http/cors.ts';
-import type { Settings } from './options.ts';
 import { refuse, refuseByFault } from './problem.ts';
 import { about, bothSides, finish, respondRefusal } from './slots/respond.ts';
-import type { Behaved, Checked, Incoming, Refusal, Routed, Site, Slots } from './types.ts';
+import type { Behaved, Checked, Incoming, Refusal, Routed, Settings, Site, Slots } from './types.ts';
 import { judgeResponse } from './validation/judge-response.ts';
 
 /** What the pipeline runs on: settings, contracts, steps. */

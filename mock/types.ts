@@ -9,7 +9,6 @@ import type {
   RouteResult,
 } from '../src/contract/types.ts';
 import type { MockRequest, MockResponse, MockViolation, Note, Preferences, Source } from './exchange.ts';
-import type { Settings } from './options.ts';
 
 /** One served contract with its router and where it stands. */
 export interface Site {
@@ -19,6 +18,22 @@ export interface Site {
   readonly prefixes: readonly string[];
   /** Served without a prefix too. */
   readonly atRoot: boolean;
+}
+
+/** Options with the defaults filled in. */
+export interface Settings {
+  readonly dynamic: boolean;
+  readonly ignoreExamples: boolean;
+  readonly seed: string;
+  readonly errors: boolean;
+  readonly validate: boolean;
+  readonly security: boolean;
+  readonly cors: boolean;
+  readonly items: number | undefined;
+  readonly echo: boolean;
+  readonly latency: number;
+  readonly fillProperties: boolean | undefined;
+  readonly basePath: 'servers' | `/${string}` | undefined;
 }
 
 /** A request with what was asked of the response; `notes` grows while slots decide. */

@@ -1,3 +1,4 @@
+import { isBodyless } from '../src/contract/body/bodyless.ts';
 import type { MockRequest, MockResponse } from './exchange.ts';
 import { cutShort } from './http/cut-short.ts';
 
@@ -32,6 +33,6 @@ export async function toWebResponse(response: MockResponse): Promise<Response> {
 
 /** The Fetch standard refuses even an empty body for these. */
 function content(body: MockResponse['body'], status: number): BodyInit | null {
-  if (body === undefined || status === 204 || status === 205 || status === 304) return null;
+  if (body === undefined || isBodyless('GET', status)) return null;
   return typeof body === 'string' ? body : new Uint8Array(body);
 }

@@ -45,7 +45,7 @@ function evaluate(expression: string, exchanged: Exchanged): string | undefined 
   const { request } = exchanged;
   const message = side === 'response' ? exchanged.response : request;
   if (place === 'body') return inBody(message.body, rest);
-  if (place === 'header') return message.headers[rest.toLowerCase()];
+  if (place === 'header') return memberOf(message.headers, rest.toLowerCase());
   if (side !== 'request') return undefined;
   return place === 'query' ? memberOf(request.query, rest) : memberOf(request.path, rest);
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../src/contract/json.ts';
+import { isJsonValue, type Json } from '../../src/contract/json.ts';
 import type { Callback } from '../../src/contract/types.ts';
 import type { MockResponse } from '../exchange.ts';
 import { hash } from '../generation/random.ts';
@@ -54,14 +54,10 @@ function exchangedBy({ routed, validation }: Checked, response: MockResponse): E
       headers: request.headers,
       query: parsed?.query ?? {},
       path: routed.pathParameters,
-      body: isJson(parsed?.body) ? parsed.body : undefined,
+      body: isJsonValue(parsed?.body) ? parsed.body : undefined,
     },
     response: { headers: response.headers, body: parse(response.body) },
   };
-}
-
-function isJson(value: unknown): value is Json {
-  return isObject(value) || Array.isArray(value) || typeof value === 'string';
 }
 
 function parse(body: MockResponse['body']): Json | undefined {

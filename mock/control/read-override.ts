@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../src/contract/json.ts';
+import { isJsonValue, isObject } from '../../src/contract/json.ts';
 import { faults } from '../ask/preferences.ts';
 import type { Override } from './overrides.ts';
 
@@ -10,17 +10,12 @@ export function readOverride(body: unknown): Override {
   return {
     ...(typeof status === 'number' ? { status } : {}),
     ...(typeof example === 'string' ? { example } : {}),
-    ...(isJson(body.body) ? { body: body.body } : {}),
+    ...(isJsonValue(body.body) ? { body: body.body } : {}),
     ...(isObject(body.headers) ? { headers: readHeaders(body.headers) } : {}),
     ...(typeof delay === 'number' ? { delay } : {}),
     ...(fault === undefined ? {} : { fault }),
     ...(typeof times === 'number' ? { times } : {}),
   };
-}
-
-/** What was parsed from JSON is JSON; only what is missing is not. */
-function isJson(value: unknown): value is Json {
-  return value !== undefined;
 }
 
 function readHeaders(headers: Record<string, unknown>): Record<string, string> {

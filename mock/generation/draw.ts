@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import type { Taste } from '../../src/contract/sample/making.ts';
+import { isSchema } from '../../src/contract/schema/parts.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
-import { flatten, isSchema } from './flatten.ts';
+import { flatten } from './flatten.ts';
 import { hash } from './random.ts';
 import { randomSample } from './random-sample.ts';
 import { isValid } from './valid-value.ts';

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { isJsonValue, isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 import type { Checked } from '../types.ts';
 import { isValid } from './valid-value.ts';
@@ -32,14 +32,14 @@ function requestValues({ validation, routed }: Checked, value: JsonObject): [str
   const { parsed } = validation;
   const body = isObject(parsed?.body) ? Object.entries(parsed.body) : [];
   const found = new Map<string, Json>();
-  for (const [name, sent] of body) if (Object.hasOwn(value, name) && isJson(sent)) found.set(name, sent);
+  for (const [name, sent] of body) if (Object.hasOwn(value, name) && isJsonValue(sent)) found.set(name, sent);
   for (const [name, sent] of Object.entries(parsed?.path ?? {})) {
     const target = Object.hasOwn(value, name)
       ? name
       : isLastId(name, routed.operation.path)
         ? 'id'
         : undefined;
-    if (target !== undefined && Object.hasOwn(value, target) && isJson(sent)) found.set(target, sent);
+    if (target !== undefined && Object.hasOwn(value, target) && isJsonValue(sent)) found.set(target, sent);
   }
   return [...found];
 }
@@ -47,8 +47,4 @@ function requestValues({ validation, routed }: Checked, value: JsonObject): [str
 /** `/pets/{petId}`, `/pets/{pet_id}`: the parameter at the end of the path names the thing itself. */
 export function isLastId(name: string, path: string): boolean {
   return path.endsWith(`{${name}}`) && /^(id|uuid|.*(?:Id|ID|_id|-id|Uuid|UUID))$/.test(name);
-}
-
-function isJson(value: unknown): value is Json {
-  return value === null || ['string', 'number', 'boolean', 'object'].includes(typeof value);
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { isSchema } from '../../src/contract/schema/parts.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
 import { once } from './once.ts';
 
@@ -47,10 +48,6 @@ function fold(contract: Contract, schema: Schema, seen: readonly string[]): Flat
       overlays: [...whole.overlays, ...folded.overlays, ...fixedValue(folded.schema)],
     };
   }, flat);
-}
-
-export function isSchema(value: Json | undefined): value is Schema & Json {
-  return typeof value === 'boolean' || isObject(value);
 }
 
 /** Keywords that give a whole value; in a part of an `allOf` they speak for that part only. */

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../../src/contract/json.ts';
+import { isSchema } from '../../src/contract/schema/parts.ts';
 import type { Contract, Schema } from '../../src/contract/types.ts';
-import { flatten, isSchema } from './flatten.ts';
+import { flatten } from './flatten.ts';
 import { isValid } from './valid-value.ts';
 
 /** Keywords by which a document says itself what the value is. */

@@ -2,7 +2,7 @@ import { isObject } from '../../src/contract/json.ts';
 import { originalOf } from '../../src/contract/model/contract.ts';
 import type { Taste } from '../../src/contract/sample/making.ts';
 import type { Contract } from '../../src/contract/types.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../types.ts';
 
 /**
  * How values are drawn: every optional property, and what the document says in `x-json-schema-faker`, the extension Prism

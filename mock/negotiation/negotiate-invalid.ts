@@ -1,5 +1,5 @@
 import type { MockViolation } from '../exchange.ts';
-import { exampleNamesOf } from '../explain/what-exists.ts';
+import { noExample } from '../explain/what-exists.ts';
 import { type ProblemType, refuse } from '../problem.ts';
 import type { Checked, Choice, Refusal } from '../types.ts';
 import { contentsOf } from './contents.ts';
@@ -40,11 +40,7 @@ function documentedRefusal(
   const examples = withExamples === undefined ? [] : examplesOf(contract, withExamples);
   const example = wanted === undefined ? examples[0] : examples.find(({ name }) => name === wanted);
   if (withExamples !== undefined && example === undefined) {
-    return refuse(
-      'NOT_FOUND',
-      `Response for contentType: ${withExamples.name} and exampleKey: ${wanted} does not exist.`,
-      { hint: exampleNamesOf(checked.routed) },
-    );
+    return noExample(checked.routed, withExamples, wanted);
   }
   return {
     kind: 'choice',

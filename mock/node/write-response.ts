@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { isBodyless } from '../../src/contract/body/bodyless.ts';
 import type { Fault, MockResponse } from '../exchange.ts';
-import { isBodyless } from '../http/bodyless.ts';
 import { cutShort } from '../http/cut-short.ts';
 import { problemBody, refuse } from '../problem.ts';
 import { bodyLimit } from './read-request.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/contract/json.ts';
+import { isJsonValue } from '../../src/contract/json.ts';
 import { readPreferences } from '../ask/preferences.ts';
 import { decodeText } from '../http/bytes.ts';
 import { unprocessable } from '../negotiation/negotiate-invalid.ts';
@@ -113,7 +113,7 @@ function toReply({ status, headers = {}, data, violations }: Output, errors: boo
   const own = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
-  const text = isJson(data) ? serialize(data, own['content-type']) : undefined;
+  const text = isJsonValue(data) ? serialize(data, own['content-type']) : undefined;
   if (typeof text === 'object') return ownProblem(text);
   return {
     kind: 'reply',
@@ -134,8 +134,4 @@ function ownProblem({ problem }: Refusal): Behaved {
     body: problemBody(problem),
     why: 'refused by Prism',
   };
-}
-
-function isJson(data: unknown): data is Json {
-  return data === null || ['string', 'number', 'boolean', 'object'].includes(typeof data);
 }

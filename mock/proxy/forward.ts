@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { http } from '../../src/node/http.ts';
+import { http, https } from '../../src/node/http.ts';
 import type { MockRequest } from '../exchange.ts';
 
 export interface UpstreamResponse {
@@ -42,10 +41,8 @@ export function createForward(upstream: URL, upstreamProxy?: string): Forward {
     upstreamProxy === undefined
       ? {}
       : { proxyEnv: { HTTP_PROXY: upstreamProxy, HTTPS_PROXY: upstreamProxy } };
-  const agent = secure
-    ? new HttpsAgent({ keepAlive: true, ...proxied })
-    : new http.Agent({ keepAlive: true, ...proxied });
-  const send = secure ? httpsRequest : http.request;
+  const { Agent, request: send } = secure ? https() : http;
+  const agent = new Agent({ keepAlive: true, ...proxied });
   return (request) =>
     new Promise((resolve) => {
       const fail = (error: Error) => resolve({ failure: error.message || String(error) });

@@ -1,7 +1,6 @@
 import { createRouter } from '../../src/contract/router.ts';
 import type { Contract } from '../../src/contract/types.ts';
-import type { Settings } from '../options.ts';
-import type { Site } from '../types.ts';
+import type { Settings, Site } from '../types.ts';
 
 /**
  * Where each contract stands: below `/{id}`, and at the root unless a base path was asked for. With `basePath: 'servers'`

@@ -1,3 +1,4 @@
+import { isBodyless } from '../../src/contract/body/bodyless.ts';
 import type { Json } from '../../src/contract/json.ts';
 import type { MediaType, Schema } from '../../src/contract/types.ts';
 import type { Source } from '../exchange.ts';
@@ -10,7 +11,6 @@ import { sampleFile } from '../generation/sample-file.ts';
 import { schemaOf } from '../generation/sequence-schema.ts';
 import { tasteOf } from '../generation/taste.ts';
 import { validSample } from '../generation/valid-value.ts';
-import { isBodyless } from '../http/bodyless.ts';
 import { encodeText } from '../http/bytes.ts';
 import { serialize } from '../serialize/body.ts';
 import type { Checked, Choice, Generated, Refusal } from '../types.ts';

@@ -1,7 +1,7 @@
+import { isBodyless } from '../../src/contract/body/bodyless.ts';
 import type { MediaType, Response } from '../../src/contract/types.ts';
-import { exampleNamesOf, statusesOf } from '../explain/what-exists.ts';
+import { noExample, statusesOf } from '../explain/what-exists.ts';
 import { schemaOf } from '../generation/sequence-schema.ts';
-import { isBodyless } from '../http/bodyless.ts';
 import { chooseContent } from '../negotiation/choose-content.ts';
 import { examplesOf, type NamedExample } from '../negotiation/examples.ts';
 import { type Found, findResponse, usualResponse } from '../negotiation/find-response.ts';
@@ -80,7 +80,7 @@ function fromContent(
     const example = named(examples, preferences.example) ?? byMediaType(checked, content, examples);
     // One that only names another file (`externalValue`) is there, but has to be made up.
     return example === undefined && !content.examples.has(preferences.example)
-      ? noExample(checked, content, preferences.example)
+      ? noExample(checked.routed, content, preferences.example)
       : { ...choice, example, dynamic: false };
   }
   const dynamic = (preferences.dynamic ?? settings.dynamic) && schemaOf(content) !== undefined;
@@ -100,11 +100,6 @@ function byMediaType(
 ): NamedExample | undefined {
   const asked = routed.incoming.preferences.example;
   return routed.site.contract.format === '2.0' && asked === name ? first : undefined;
-}
-
-function noExample(checked: Checked, { name }: MediaType, example: string): Refusal {
-  const detail = `Response for contentType: ${name} and exampleKey: ${example} does not exist.`;
-  return refuse('NOT_FOUND', detail, { hint: exampleNamesOf(checked.routed) });
 }
 
 /** A behaviour decided the status and perhaps the body; the document still says media type and headers. */

@@ -1,8 +1,8 @@
+import { isBodyless } from '../../src/contract/body/bodyless.ts';
 import { honoured } from '../ask/honoured.ts';
 import { sentRequestId } from '../ask/request-id.ts';
 import type { Explanation, MockResponse, MockViolation } from '../exchange.ts';
 import { explainIn } from '../explain/answer.ts';
-import { isBodyless } from '../http/bodyless.ts';
 import { corsHeaders } from '../http/cors.ts';
 import { headerSafe } from '../http/header-text.ts';
 import { unprocessable } from '../negotiation/negotiate-invalid.ts';

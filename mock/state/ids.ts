@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../src/contract/json.ts';
-import { flatten, isSchema } from '../generation/flatten.ts';
+import { isSchema } from '../../src/contract/schema/parts.ts';
+import { flatten } from '../generation/flatten.ts';
 import { hash, uuidFor } from '../generation/random.ts';
 import { randomSample } from '../generation/random-sample.ts';
 import { typeOf } from '../generation/static/sample.ts';

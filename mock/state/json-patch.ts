@@ -1,5 +1,5 @@
 import { parsePointer, valueAt } from '../../src/contract/document/pointer.ts';
-import { isObject, type Json } from '../../src/contract/json.ts';
+import { isJsonValue, isObject, type Json } from '../../src/contract/json.ts';
 import { canonical } from '../../src/contract/schema/canonical.ts';
 import { createScale } from './weight.ts';
 
@@ -26,13 +26,13 @@ function perform(whole: Json, { op, path, from, value }: Record<string, unknown>
   if (!isPointer(path)) return undefined;
   switch (op) {
     case 'add':
-      return isJson(value) ? add(whole, path, value) : undefined;
+      return isJsonValue(value) ? add(whole, path, value) : undefined;
     case 'replace':
-      return isJson(value) ? replace(whole, path, value) : undefined;
+      return isJsonValue(value) ? replace(whole, path, value) : undefined;
     case 'remove':
       return remove(whole, path);
     case 'test':
-      return isJson(value) && isSame(valueAt(whole, path), value) ? whole : undefined;
+      return isJsonValue(value) && isSame(valueAt(whole, path), value) ? whole : undefined;
     case 'copy':
     case 'move':
       return isPointer(from) ? transfer(whole, from, path, op === 'move') : undefined;
@@ -101,11 +101,6 @@ function isIndex(step: string, most: number): boolean {
 
 function isPointer(text: unknown): text is string {
   return text === '' || (typeof text === 'string' && text.startsWith('/'));
-}
-
-/** Bodies are parsed JSON: whatever is there is a JSON value. */
-function isJson(value: unknown): value is Json {
-  return value !== undefined;
 }
 
 function isSame(one: Json | undefined, other: Json): boolean {

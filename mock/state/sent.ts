@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { isJsonValue, isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
 import type { Matter } from './matter.ts';
 import { at, type Place } from './shapes.ts';
 
@@ -14,15 +14,8 @@ function sentObject({ checked }: Matter): JsonObject | undefined {
   const body = checked.validation.parsed?.body;
   if (!isObject(body)) return undefined;
   return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]): [string, Json][] => (isJson(value) ? [[name, value]] : [])),
-  );
-}
-
-function isJson(value: unknown): value is Json {
-  return (
-    value === null ||
-    (typeof value === 'object'
-      ? !(value instanceof Uint8Array)
-      : ['string', 'number', 'boolean'].includes(typeof value))
+    Object.entries(body).flatMap(([name, value]): [string, Json][] =>
+      isJsonValue(value) ? [[name, value]] : [],
+    ),
   );
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { isSchema } from '../../src/contract/schema/parts.ts';
 import type { Contract, MediaType, Operation, Schema } from '../../src/contract/types.ts';
-import { flatten, isSchema } from '../generation/flatten.ts';
+import { flatten } from '../generation/flatten.ts';
 import { once } from '../generation/once.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import { plain } from './plain.ts';

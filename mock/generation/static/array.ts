@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
-import { isSchema } from '../flatten.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
 import { uuidFor } from '../random.ts';
 import type { Sampling, Spot } from './sampling.ts';
 

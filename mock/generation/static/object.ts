@@ -1,9 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
-import { flatten, isSchema } from '../flatten.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
+import { flatten } from '../flatten.ts';
 import type { Sampling, Spot } from './sampling.ts';
 
 /**
- * An object with every property its schema names, except what the direction hides (`writeOnly` in a response). A schema for
+ * An object with every property its schema names, except what responses do not show (`writeOnly`). A schema for
  * further properties shows as `property1` and `property2`.
  */
 export function sampleObject(run: Sampling, schema: JsonObject, spot: Spot): JsonObject {
@@ -32,9 +33,8 @@ export function sampleObject(run: Sampling, schema: JsonObject, spot: Spot): Jso
 
 function hidden(run: Sampling, property: Json): boolean {
   if (!isObject(property)) return false;
-  const keyword = run.direction === 'response' ? 'writeOnly' : 'readOnly';
-  if (property[keyword] === true) return true;
-  return isSchema(property) && '$ref' in property && flatten(run.contract, property).schema[keyword] === true;
+  if (property.writeOnly === true) return true;
+  return '$ref' in property && flatten(run.contract, property).schema.writeOnly === true;
 }
 
 /** A name that is required and described nowhere: anything will do. */

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
 import type { Contract, Schema } from '../../../src/contract/types.ts';
-import { type Flat, flatten, isSchema } from '../flatten.ts';
+import { type Flat, flatten } from '../flatten.ts';
 import { sampleArray } from './array.ts';
 import { sampleNumber } from './number.ts';
 import { sampleObject } from './object.ts';
@@ -25,20 +26,11 @@ export interface Sampled {
 export function staticSample(
   contract: Contract,
   schema: Schema,
-  {
-    items,
-    direction = 'response',
-    alternative = 0,
-  }: {
-    readonly items?: number | undefined;
-    readonly direction?: Sampling['direction'];
-    readonly alternative?: number;
-  } = {},
+  { items, alternative = 0 }: { readonly items?: number | undefined; readonly alternative?: number } = {},
 ): Sampled {
   const run: Sampling = {
     contract,
     items,
-    direction,
     alternative,
     holes: [],
     left: budget,
@@ -105,7 +97,7 @@ function chosen(
   run: Sampling,
   schema: JsonObject,
   keyword: 'oneOf' | 'anyOf',
-  taken: Schema & Json,
+  taken: Schema,
   spot: Spot,
 ): Json | undefined {
   const { [keyword]: _choice, discriminator, ...beside } = schema;

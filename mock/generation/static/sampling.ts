@@ -12,7 +12,6 @@ export interface Sampling {
   readonly contract: Contract;
   /** Wanted length of arrays. */
   readonly items: number | undefined;
-  readonly direction: 'request' | 'response';
   /** Which alternative of a choice is taken, from 0; the last one where there are fewer. */
   readonly alternative: number;
   readonly holes: Hole[];

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../../../src/contract/json.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
 import type { Contract, Schema } from '../../../src/contract/types.ts';
-import { flatten, isSchema } from '../../generation/flatten.ts';
+import { flatten } from '../../generation/flatten.ts';
 import { isValid } from '../../generation/valid-value.ts';
 import { plain } from '../plain.ts';
 import { propertiesOf } from '../shapes.ts';

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, constructFromEvents, type Event, mergeTag, parseEvents, YAMLException } from 'js-yaml';
 import type { Problem } from '../finding.ts';
-import type { Json } from '../json.ts';
+import { isJsonValue, type Json } from '../json.ts';
 import { positionOfOffset } from './positions.ts';
 import { endlessAlias } from './yaml-aliases.ts';
 import { duplicateKeys } from './yaml-keys.ts';
@@ -26,7 +26,7 @@ export function readYaml(text: string, file: string): ReadYaml {
     const [value, ...more] = documents;
     if (more.length > 0)
       return failure('one YAML document is expected, this file holds several (see `---`)', file);
-    if (!isJson(value)) return failure('the file is empty', file);
+    if (!isJsonValue(value)) return failure('the file is empty', file);
     return { value, problems: repeated ? repeatedKeys(text, events, file) : [] };
   } catch (error) {
     if (error instanceof YAMLException) return yamlFailure(error, text, file);
@@ -79,6 +79,3 @@ function failure(message: string, file: string): ReadYaml {
     problems: [{ message, position: { file, line: 1, column: 1 }, severity: 'error' }],
   };
 }
-
-/** The core schema makes nothing but JSON values; an empty document makes none. */
-const isJson = (value: unknown): value is Json => value !== undefined;
