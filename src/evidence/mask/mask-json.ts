@@ -3,6 +3,9 @@ import { isMasked } from './fingerprint.ts';
 import { maskText, type Note } from './mask-text.ts';
 import { type IsSecret, isSecretKey, isSecretMember } from './secret-keys.ts';
 
+/** What of a secret is the secret: `"password": {"value": …}`, `"tokens": {"access": …}`. */
+const parts = new Set(['value', 'access', 'refresh']);
+
 /** Masks the members of a JSON value whose names say that they hold a secret, and secrets inside its texts. */
 export function maskJson(value: Json, note: Note, isSecretNumber: IsSecret = isSecretKey, key = ''): Json {
   if (typeof value === 'string') return maskString(value, note, key);
@@ -10,18 +13,24 @@ export function maskJson(value: Json, note: Note, isSecretNumber: IsSecret = isS
   if (value === null || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map((item) => maskJson(item, note, isSecretNumber, key));
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, maskJson(member, note, isSecretNumber, name)]),
+    Object.entries(value).map(([name, member]) => {
+      const named = parts.has(name) && isSecretMember(key, '…') ? key : name;
+      return [name, maskJson(member, note, isSecretNumber, named)];
+    }),
   );
 }
 
-/** Applies `change` to every text in a JSON value, and to a number that is a secret as a whole; names of members stay. */
+/**
+ * Applies `change` to every text in a JSON value, to a number that is a secret as a whole, and to the names of members: some
+ * servers answer a wrong value as one.
+ */
 export function mapStrings(value: Json, change: (text: string) => string): Json {
   if (typeof value === 'string') return change(value);
   if (typeof value === 'number') return changeNumber(value, change);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => mapStrings(item, change));
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, mapStrings(member, change)]),
+    Object.entries(value).map(([name, member]) => [change(name), mapStrings(member, change)]),
   );
 }
 

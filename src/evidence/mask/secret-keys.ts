@@ -1,8 +1,9 @@
 /** Names that hold a secret whatever stands before them: `access_token`, `new-password`, `clientSecret`, `x-api-key`. */
 const SECRET_ENDING =
-  /(password|passwd|passphrase|passcode|pwd|token|secret|secretkey|privatekey|apikey|otp|pincode|sessionid)$/;
+  /(password|passwd|passphrase|passcode|pwd|token|secret|secretkey|privatekey|accesskey|apikey|otp|jwt|pincode|sessionid)$/;
 const SECRET_BEGINNING = /^(password|passwd|passphrase)/;
-const SECRET_NAME = /^(authorization|proxyauthorization|cookie|setcookie|pin|sid)$/;
+const SECRET_NAME =
+  /^(authorization|proxyauthorization|xauth|cookie|setcookie|pin|sid|cvv|cvc|credentials?|sig|xamzsignature|xgoogsignature)$/;
 
 /** Members that hold a secret when they hold a text; `max_tokens: 512` and `pass: 12` count something. */
 const SECRET_TEXT = /(^pass|tokens|passwords|secrets|(recovery|backup)codes)$/;
