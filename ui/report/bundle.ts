@@ -1,26 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundleScript } from '../shared/bundle.ts';
 
-/**
- * The page's code as one script. `node ui/report/bundle.ts` writes it beside the sources, where it is kept under
- * version control: making a report needs no build. A test compares it with the sources.
- */
-export async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    root: fileURLToPath(new URL('.', import.meta.url)),
-    build: {
-      write: false,
-      target: 'es2024',
-      lib: { entry: 'main.ts', formats: ['es'], fileName: 'report' },
-    },
-  });
-  const [output] = [built].flat();
-  if (!output || !('output' in output)) throw new Error('vite built nothing');
-  // Inside a page a script must not hold what ends it.
-  return output.output[0].code.replaceAll('</script', '<\\/script');
-}
+/** The code of the report; `node ui/report/bundle.ts` writes it to report.js. */
+export const bundle = (): Promise<string> =>
+  bundleScript(new URL('.', import.meta.url), { entry: 'main.ts', formats: ['es'], fileName: 'report' });
 
 if (import.meta.main) await writeFile(new URL('report.js', import.meta.url), await bundle());

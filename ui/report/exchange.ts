@@ -1,7 +1,7 @@
 import type { Json } from '../../src/contract/json.ts';
 import type { Exchange, LogLine } from '../../src/evidence/types.ts';
+import { curl } from '../shared/curl.ts';
 import { copyButton } from './copy.ts';
-import { curl } from './curl.ts';
 import { h } from './dom.ts';
 import { bodyView } from './json-view.ts';
 import { words } from './words.ts';

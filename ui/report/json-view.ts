@@ -1,7 +1,7 @@
 import type { Json } from '../../src/contract/json.ts';
+import { jsonTokens } from '../shared/json-tokens.ts';
 import { h } from './dom.ts';
 
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
 /** Characters; a longer body is shown without colours, which would take longer than reading it. */
 const MOST_COLOURED = 200_000;
 
@@ -19,14 +19,6 @@ export function bodyView(body: Json): HTMLElement {
 }
 
 function* coloured(text: string): Iterable<Node | string> {
-  let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const [all, string, colon, word] = match;
-    yield text.slice(end, match.index);
-    end = match.index + all.length;
-    const kind = string ? (colon ? 'key' : 'string') : word ? 'word' : 'number';
-    yield h('span', { class: kind }, string ?? all);
-    if (colon) yield colon;
-  }
-  yield text.slice(end);
+  for (const { text: piece, kind } of jsonTokens(text))
+    yield kind ? h('span', { class: kind }, piece) : piece;
 }

@@ -52,33 +52,35 @@ function b(e) {
 	history.replaceState(null, "", `#${encodeURI(e.id)}`);
 }
 function x() {
-	let e = document.getElementById(ee(location.hash.slice(1)));
+	let e = document.getElementById(S(location.hash.slice(1)));
 	e instanceof HTMLDetailsElement && (e.hidden && h(), e.open = !0, e.scrollIntoView({ block: "start" }), e.querySelector("summary")?.focus({ preventScroll: !0 }));
 }
-function ee(e) {
+function S(e) {
 	try {
 		return decodeURIComponent(e);
 	} catch {
 		return e;
 	}
 }
-// ui/report/copy.ts
-var S = 1400;
-function C(t, n) {
-	let i = e("button", {
-		type: "button",
-		class: "copy",
-		click: () => void a()
-	}, t);
-	i.setAttribute("aria-live", "polite");
-	async function a() {
-		await w(n()), i.textContent = r.copied, setTimeout(() => {
-			i.textContent = t;
-		}, S);
-	}
-	return i;
+// ui/shared/curl.ts
+var ee = /* @__PURE__ */ new Set([
+	"host",
+	"content-length",
+	"connection",
+	"accept-encoding",
+	"transfer-encoding"
+]);
+function C({ method: e, url: t, headers: n, body: r }) {
+	let i = [`curl -X ${e} ${w(t)}`];
+	for (let [e, t] of Object.entries(n)) ee.has(e) || i.push(`-H ${w(`${e}: ${t}`)}`);
+	return r !== null && i.push(`--data-raw ${w(typeof r == "string" ? r : JSON.stringify(r))}`), i.join(" \\\n  ");
 }
-async function w(e) {
+function w(e) {
+	return `'${e.replaceAll("'", "'\\''")}'`;
+}
+// ui/shared/clipboard.ts
+var T = 1400;
+async function E(e) {
 	try {
 		await navigator.clipboard.writeText(e);
 	} catch {
@@ -86,64 +88,71 @@ async function w(e) {
 		t.value = e, document.body.append(t), t.select(), document.execCommand("copy"), t.remove();
 	}
 }
-// ui/report/curl.ts
-var T = /* @__PURE__ */ new Set([
-	"host",
-	"content-length",
-	"connection",
-	"accept-encoding",
-	"transfer-encoding"
-]);
-function E({ method: e, url: t, headers: n, body: r }) {
-	let i = [`curl -X ${e} ${D(t)}`];
-	for (let [e, t] of Object.entries(n)) T.has(e) || i.push(`-H ${D(`${e}: ${t}`)}`);
-	return r !== null && i.push(`--data-raw ${D(typeof r == "string" ? r : JSON.stringify(r))}`), i.join(" \\\n  ");
+// ui/report/copy.ts
+function D(t, n) {
+	let i = e("button", {
+		type: "button",
+		class: "copy",
+		click: () => void a()
+	}, t);
+	i.setAttribute("aria-live", "polite");
+	async function a() {
+		await E(n()), i.textContent = r.copied, setTimeout(() => {
+			i.textContent = t;
+		}, T);
+	}
+	return i;
 }
-function D(e) {
-	return `'${e.replaceAll("'", "'\\''")}'`;
+// ui/shared/json-tokens.ts
+var O = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
+function* k(e) {
+	let t = 0;
+	for (let n of e.matchAll(O)) {
+		let [r, i, a, o] = n;
+		yield { text: e.slice(t, n.index) }, t = n.index + r.length, yield {
+			text: i ?? r,
+			kind: i ? a ? "key" : "string" : o ? "word" : "number"
+		}, a && (yield { text: a });
+	}
+	yield { text: e.slice(t) };
 }
 // ui/report/json-view.ts
-var O = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g, k = 2e5;
-function A(t) {
+var A = 2e5;
+function j(t) {
 	let n = e("pre", {
 		class: "body",
 		tabindex: "0"
 	});
 	if (typeof t == "string") return n.textContent = t, n;
 	let r = JSON.stringify(t, null, 2);
-	return r.length > k ? n.textContent = r : n.append(...j(r)), n;
+	return r.length > A ? n.textContent = r : n.append(...M(r)), n;
 }
-function* j(t) {
-	let n = 0;
-	for (let r of t.matchAll(O)) {
-		let [i, a, o, s] = r;
-		yield t.slice(n, r.index), n = r.index + i.length, yield e("span", { class: a ? o ? "key" : "string" : s ? "word" : "number" }, a ?? i), o && (yield o);
-	}
-	yield t.slice(n);
+function* M(t) {
+	for (let { text: n, kind: r } of k(t)) yield r ? e("span", { class: r }, n) : n;
 }
 // ui/report/exchange.ts
-function M(t, n) {
+function N(t, n) {
 	let { step: i, request: a, response: o, logs: s } = t;
-	return e("article", { class: "exchange" }, e("header", {}, e("h4", {}, i), e("code", { class: "line" }, e("b", {}, a.method), ` ${a.url}`), N(o?.status)), P(t, n), e("div", { class: "sides" }, F(r.request, a.headers, a.body), o ? F(r.response, o.headers, o.body) : e("section", {}, e("h5", {}, r.response), e("p", { class: "none" }, r.noResponse))), I(s, Date.parse(t.startedAt)), R(t));
+	return e("article", { class: "exchange" }, e("header", {}, e("h4", {}, i), e("code", { class: "line" }, e("b", {}, a.method), ` ${a.url}`), P(o?.status)), F(t, n), e("div", { class: "sides" }, I(r.request, a.headers, a.body), o ? I(r.response, o.headers, o.body) : e("section", {}, e("h5", {}, r.response), e("p", { class: "none" }, r.noResponse))), L(s, Date.parse(t.startedAt)), z(t));
 }
-function N(t) {
+function P(t) {
 	return t === void 0 ? e("span", { class: "status none" }, r.noResponse) : e("span", { class: `status s${Math.trunc(t / 100)}` }, String(t));
 }
-function P({ startedAt: t, durationMs: n }, { start: i, length: a }) {
+function F({ startedAt: t, durationMs: n }, { start: i, length: a }) {
 	let o = e("span", {}), s = (e) => `${100 * e / Math.max(a, .001)}%`;
 	o.style.marginInlineStart = s(Date.parse(t) - i), o.style.width = s(n);
 	let c = `${n.toFixed(+(n < 10))} ${r.milliseconds}`;
 	return e("div", { class: "timing" }, e("span", { class: "track" }, o), e("span", { class: "took" }, c));
 }
-function F(t, n, i) {
+function I(t, n, i) {
 	let a = Object.entries(n), o = a.map(([t, n]) => e("div", {}, e("dt", {}, t), e("dd", {}, n)));
-	return e("section", {}, e("h5", {}, t), e("details", { class: "headers" }, e("summary", {}, `${r.headers} · ${a.length}`), e("dl", {}, ...o)), i === null ? e("p", { class: "none" }, r.noBody) : A(i));
+	return e("section", {}, e("h5", {}, t), e("details", { class: "headers" }, e("summary", {}, `${r.headers} · ${a.length}`), e("dl", {}, ...o)), i === null ? e("p", { class: "none" }, r.noBody) : j(i));
 }
-function I(t, n) {
+function L(t, n) {
 	let i = e("h5", {}, r.logs);
-	return t.length === 0 ? e("section", { class: "logs" }, i, e("p", { class: "none" }, r.noLogs)) : e("section", { class: "logs" }, i, e("ol", {}, ...t.map((e) => L(e, n))));
+	return t.length === 0 ? e("section", { class: "logs" }, i, e("p", { class: "none" }, r.noLogs)) : e("section", { class: "logs" }, i, e("ol", {}, ...t.map((e) => te(e, n))));
 }
-function L({ time: t, level: n, message: i, file: a }, o) {
+function te({ time: t, level: n, message: i, file: a }, o) {
 	let s = /^(trace|debug|info|warn|error|fatal)$/.test(n) ? n : "other", c = t && Math.round(Date.parse(t) - o);
 	return e("li", {}, e("span", {
 		class: "after",
@@ -151,72 +160,72 @@ function L({ time: t, level: n, message: i, file: a }, o) {
 	}, c === "" ? "" : `${c < 0 ? "−" : "+"}${Math.abs(c)} ${r.milliseconds}`), e("span", { class: `level ${s}` }, n), e("span", { class: "text" }, i), e("span", {
 		class: "file",
 		title: a
-	}, te(a)));
+	}, R(a)));
 }
-function te(e) {
+function R(e) {
 	return e.replace(/^(?:[A-Za-z]:)?[\\/].*[\\/]/, "");
 }
-function R({ requestId: t, request: n }) {
-	return e("footer", {}, e("span", { class: "id" }, `${r.requestId} `, e("code", {}, t)), C(r.copyRequestId, () => t), C(r.copyCurl, () => E(n)));
+function z({ requestId: t, request: n }) {
+	return e("footer", {}, e("span", { class: "id" }, `${r.requestId} `, e("code", {}, t)), D(r.copyRequestId, () => t), D(r.copyCurl, () => C(n)));
 }
 // src/reports/promise.ts
-var z = /^(.*) \((\S+ [A-Z]+ \/.*?, #\/\S*)\)$/s;
-function B(e) {
-	let [, t = e, n = ""] = z.exec(e) ?? [];
+var B = /^(.*) \((\S+ [A-Z]+ \/.*?, #\/\S*)\)$/s;
+function V(e) {
+	let [, t = e, n = ""] = B.exec(e) ?? [];
 	return {
 		text: t,
 		promise: n
 	};
 }
 // ui/report/findings.ts
-var V = 12;
-function H(t) {
+var H = 12;
+function U(t) {
 	return e("ul", {
 		class: "findings",
 		"aria-label": r.findings
-	}, ...t.map(U));
+	}, ...t.map(W));
 }
-function U({ id: t, message: n, location: r, expected: i, actual: a }) {
-	let { text: o, promise: s } = B(n);
-	return e("li", {}, e("p", { class: "message" }, o), i !== void 0 && a !== void 0 && W(i, a), e("p", { class: "where" }, ...[
+function W({ id: t, message: n, location: r, expected: i, actual: a }) {
+	let { text: o, promise: s } = V(n);
+	return e("li", {}, e("p", { class: "message" }, o), i !== void 0 && a !== void 0 && G(i, a), e("p", { class: "where" }, ...[
 		t,
 		r,
 		s
 	].filter(Boolean).map((t) => e("code", {}, t))));
 }
-function W(t, n) {
-	let [i, a] = G(t, n), o = (t, n) => e("code", {}, t.slice(0, i), e(n, {}, t.slice(i, t.length - a)), t.slice(t.length - a));
+function G(t, n) {
+	let [i, a] = K(t, n), o = (t, n) => e("code", {}, t.slice(0, i), e(n, {}, t.slice(i, t.length - a)), t.slice(t.length - a));
 	return e("dl", { class: "comparison" }, e("div", { class: "wanted" }, e("dt", {}, r.expected), e("dd", {}, o(t, "ins"))), e("div", { class: "got" }, e("dt", {}, r.actual), e("dd", {}, o(n, "del"))));
 }
-function G(e, t) {
-	if (Math.max(e.length, t.length) <= V) return [0, 0];
-	let n = K(e, t), r = q(e.slice(n), t.slice(n));
+function K(e, t) {
+	if (Math.max(e.length, t.length) <= H) return [0, 0];
+	let n = q(e, t), r = J(e.slice(n), t.slice(n));
 	return 2 * (n + r) >= Math.max(e.length, t.length) ? [n, r] : [0, 0];
 }
-function K(e, t) {
+function q(e, t) {
 	let n = 0;
 	for (; n < e.length && n < t.length && e[n] === t[n];) n += 1;
 	return n;
 }
-function q(e, t) {
+function J(e, t) {
 	let n = 0;
 	for (; n < e.length && n < t.length && e.at(-1 - n) === t.at(-1 - n);) n += 1;
 	return n;
 }
 // ui/report/details.ts
-function J(n) {
+function Y(n) {
 	if (!n.open || n.querySelector(".inside")) return;
-	let i = t(`block-${n.dataset.number}`), a = X(i.exchanges);
-	n.append(e("div", { class: "inside" }, Y(i), i.findings.length > 0 && H(i.findings), ...i.exchanges.map((e) => M(e, a)), i.exchanges.length === 0 && e("p", { class: "none" }, r.nothingSent)));
+	let i = t(`block-${n.dataset.number}`), a = Z(i.exchanges);
+	n.append(e("div", { class: "inside" }, X(i), i.findings.length > 0 && U(i.findings), ...i.exchanges.map((e) => N(e, a)), i.exchanges.length === 0 && e("p", { class: "none" }, r.nothingSent)));
 }
-function Y({ id: t, summary: n, description: i, source: a, reason: o }) {
+function X({ id: t, summary: n, description: i, source: a, reason: o }) {
 	let s = a && [a.document, a.line].filter((e) => e !== void 0).join(":");
 	return e("div", { class: "about" }, i !== n && e("p", {
 		class: "description",
 		lang: "en"
 	}, i), o !== void 0 && e("p", { class: "reason" }, e("b", {}, r.reason), ` ${o}`), e("p", { class: "where" }, e("a", { href: `#${encodeURI(t)}` }, t), ...s ? [` · ${r.documented}: `, e("code", {}, s)] : []));
 }
-function X(e) {
+function Z(e) {
 	let t = Math.min(...e.map(({ startedAt: e }) => Date.parse(e)));
 	return {
 		start: t,
@@ -224,32 +233,32 @@ function X(e) {
 	};
 }
 // ui/report/keyboard.ts
-var Z = document.querySelector("#search");
-function Q() {
+var Q = document.querySelector("#search");
+function ne() {
 	document.addEventListener("keydown", (e) => {
 		if (e.ctrlKey || e.metaKey || e.altKey) return;
-		let t = e.target === Z ? ne(e.key) : re(e.key, e.target);
+		let t = e.target === Q ? re(e.key) : ie(e.key, e.target);
 		t && (e.preventDefault(), t());
 	});
 }
-function ne(e) {
-	if (e === "Escape") return ie;
+function re(e) {
+	if (e === "Escape") return ae;
 	if (e === "ArrowDown" || e === "Enter") return () => $(1);
 }
-function re(e, t) {
-	if (e === "/") return () => Z?.select();
-	if (e === "Escape") return oe;
+function ie(e, t) {
+	if (e === "/") return () => Q?.select();
+	if (e === "Escape") return se;
 	if (e === "j") return () => $(1);
 	if (e === "k") return () => $(-1);
-	if (ae(t)) {
+	if (oe(t)) {
 		if (e === "ArrowDown") return () => $(1);
 		if (e === "ArrowUp") return () => $(-1);
 	}
 }
-function ie() {
-	Z?.value ? h() : Z?.blur();
+function ae() {
+	Q?.value ? h() : Q?.blur();
 }
-function ae(e) {
+function oe(e) {
 	return (e instanceof Element ? e.closest(".check > summary") : null)?.parentElement ?? void 0;
 }
 function $(e) {
@@ -257,7 +266,7 @@ function $(e) {
 	for (; i[n]?.hidden;) n += e;
 	i[n]?.querySelector("summary")?.focus();
 }
-function oe() {
+function se() {
 	let e = document.activeElement?.closest(".check[open]") ?? [...document.querySelectorAll(".check[open]")].at(-1);
 	e && (e.open = !1, e.querySelector("summary")?.focus());
 }
@@ -267,5 +276,5 @@ for (let e of n("header time")) e.textContent = new Date(e.getAttribute("datetim
 	timeStyle: "medium"
 });
 document.addEventListener("toggle", ({ target: e }) => {
-	e instanceof HTMLDetailsElement && e.matches(".check") && (J(e), e.open && b(e));
-}, !0), m(), Q(), y();
+	e instanceof HTMLDetailsElement && e.matches(".check") && (Y(e), e.open && b(e));
+}, !0), m(), ne(), y();

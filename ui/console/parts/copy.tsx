@@ -1,15 +1,14 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-
-const SHOWN_FOR = 1400;
+import { COPIED_FOR, copyText } from '../../shared/clipboard.ts';
 
 /** A button that copies a text and says so. `text` is made when it is pressed. */
 export function Copy({ label, text }: { readonly label: string; readonly text: () => string }): VNode {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text());
+    await copyText(text());
     setCopied(true);
-    setTimeout(() => setCopied(false), SHOWN_FOR);
+    setTimeout(() => setCopied(false), COPIED_FOR);
   };
   return (
     <button type="button" class="button" aria-live="polite" onClick={() => void copy()}>

@@ -1,4 +1,4 @@
-import { curl } from '../../report/curl.ts';
+import { curl } from '../../shared/curl.ts';
 import type { Content, Documentation, RequestDetails } from '../api.ts';
 
 /** A request of the journal as a command. */

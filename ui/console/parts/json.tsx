@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
+import { jsonTokens } from '../../shared/json-tokens.ts';
 
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
 /** Characters; a longer body is shown without colours, which would take longer than reading it. */
 const MOST_COLOURED = 50_000;
 
@@ -34,15 +34,7 @@ export function laidOut(text: string): string {
 }
 
 function coloured(text: string): (VNode | string)[] {
-  const parts: (VNode | string)[] = [];
-  let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const [all, string, colon, word] = match;
-    parts.push(text.slice(end, match.index));
-    end = match.index + all.length;
-    const kind = string ? (colon ? 'key' : 'string') : word ? 'word' : 'number';
-    parts.push(<span class={kind}>{string ?? all}</span>, colon ?? '');
-  }
-  parts.push(text.slice(end));
-  return parts;
+  return [...jsonTokens(text)].map(({ text: piece, kind }) =>
+    kind ? <span class={kind}>{piece}</span> : piece,
+  );
 }
