@@ -61,6 +61,22 @@ describe('sverka gate', () => {
     expect(stdout).toContain('the contract spec/shop.yaml is gone');
   });
 
+  it('fails a contract that is gone together with the line of the configuration that named it', async () => {
+    const named = (...files: string[]) =>
+      writeFile(join(folder, 'sverka.config.yaml'), JSON.stringify({ contracts: files }));
+    await put('second.yaml', 'shop.yaml');
+    await named('spec/shop.yaml', 'spec/second.yaml');
+    git('add', '.');
+    git('commit', '-q', '-m', 'two');
+    await named('spec/second.yaml');
+    expect((await gate()).stdout).toContain('spec/shop.yaml is no contract any more');
+    await rm(join(folder, 'spec', 'shop.yaml'));
+    expect(await gate()).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('the contract spec/shop.yaml is gone'),
+    });
+  });
+
   it('compares a contract that has another name with what it was', async () => {
     await put('shop.yaml', 'shop-that-breaks-clients.yaml');
     git('mv', 'spec/shop.yaml', 'spec/market.yaml');
@@ -156,6 +172,22 @@ workflows:
     expect(waived.stdout).toMatch(/✔ checks +1 waived/);
   });
 
+  it('writes down what could be waived, and takes it once it has reasons', async () => {
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    const { stdout } = await gate();
+    expect(stdout).toContain('take it over from sverka-report/waivers.yaml into sverka.waivers.yaml');
+    const proposed = await readFile(join(folder, 'sverka-report', 'waivers.yaml'), 'utf8');
+    await writeFile(join(folder, 'sverka.waivers.yaml'), proposed);
+    expect(await gate()).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('a waiver needs a reason'),
+    });
+    const excused = proposed.replaceAll('reason: ""', 'reason: agreed');
+    await writeFile(join(folder, 'sverka.waivers.yaml'), excused);
+    expect(await gate()).toMatchObject({ code: 0 });
+    await expect(readFile(join(folder, 'sverka-report', 'waivers.yaml'))).rejects.toThrow('ENOENT');
+  });
+
   it('lets waived findings pass', async () => {
     await put('shop.yaml', 'shop-that-breaks-clients.yaml');
     const ids = ['request-property-max-length-decreased', 'response-property-became-optional'];
@@ -192,5 +224,37 @@ workflows:
     expect(code).toBe(1);
     expect(stdout).toContain('since origin/main');
     expect(stdout).toMatch(/^::error file=spec\/shop\.yaml,line=\d+,col=\d+,/m);
+  });
+
+  it.each([
+    ['what a merge queue builds upon', (sha: string) => ({ merge_group: { base_sha: sha } })],
+    ['where a push went on from', (sha: string) => ({ before: sha })],
+  ])('compares with %s, however many commits came since', async (_, event) => {
+    const [start] = git('rev-parse', 'HEAD').toString().split('\n');
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    git('commit', '-q', '-a', '-m', 'breaks');
+    git('commit', '-q', '--allow-empty', '-m', 'more');
+    const file = join(folder, 'event.json');
+    const skip = ['gate', '--skip', 'lint'];
+    expect(await runCommand(skip, { cwd: folder, env: {} })).toMatchObject({ code: 0 });
+    await writeFile(file, JSON.stringify(event(start ?? '')));
+    const env = { GITHUB_EVENT_PATH: file };
+    expect(await runCommand(skip, { cwd: folder, env })).toMatchObject({ code: 1 });
+  });
+
+  it('compares with the commit before where nobody has what a forced push replaced', async () => {
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    git('commit', '-q', '-a', '-m', 'breaks');
+    const env = { CI_COMMIT_BEFORE_SHA: '0'.repeat(40) };
+    const { stdout } = await runCommand(['gate', '--skip', 'lint'], { cwd: folder, env });
+    expect(stdout).toContain('since HEAD~1');
+  });
+
+  it('compares a pipeline of merged results with the target branch as it is now', async () => {
+    await put('shop.yaml', 'shop-that-breaks-clients.yaml');
+    git('commit', '-q', '-a', '-m', 'others break');
+    const [target = '', earlier = ''] = git('log', '--format=%H').toString().split('\n');
+    const env = { CI_MERGE_REQUEST_TARGET_BRANCH_SHA: target, CI_MERGE_REQUEST_DIFF_BASE_SHA: earlier };
+    expect(await runCommand(['gate', '--skip', 'lint'], { cwd: folder, env })).toMatchObject({ code: 0 });
   });
 });

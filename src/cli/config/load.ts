@@ -9,6 +9,8 @@ export interface LoadedConfig {
   /** Folder the configuration's paths start from. */
   readonly base: string;
   readonly config: Config;
+  /** Where it is read from, absolute; it need not be there. */
+  readonly file: string;
 }
 
 /**
@@ -21,13 +23,17 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   if (text === undefined) {
     if (named)
       throw new CommandFailure(`cannot read the configuration ${named}`, 'Check the path after --config.');
-    return { base: cwd, config: {} };
+    return { base: cwd, config: {}, file };
   }
+  return { base: dirname(file), config: await parseConfig(text, file, cwd), file };
+}
+
+/** The text of a configuration. What is wrong in it is a CommandFailure that names the file as seen from `cwd`. */
+export async function parseConfig(text: string, file: string, cwd: string): Promise<Config> {
   // Only a repository that has a configuration pays for the YAML reader and zod.
   const [{ parseSettings }, { configSchema }] = await Promise.all([
     import('../settings-file.ts'),
     import('./schema.ts'),
   ]);
-  const config = await parseSettings(text, file, { schema: configSchema, empty: {}, cwd });
-  return { base: dirname(file), config };
+  return parseSettings(text, file, { schema: configSchema, empty: {}, cwd });
 }

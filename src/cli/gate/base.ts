@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { object, text } from '../../contract/document/members.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import { parseText } from '../../contract/source/parse-text.ts';
 import { CommandFailure, type Context } from '../context.ts';
 import { fetchHistory, git } from '../git.ts';
 
@@ -12,17 +16,17 @@ export interface Base {
 }
 
 /**
- * The revision that was named, else the one a pull or merge request goes into, else the commit before this one. Of a branch
- * the commit where this one left it: what others merged there meanwhile is no change of ours. A revision that does not exist
- * is a CommandFailure; at the first commit of all there is nothing to compare with.
+ * The revision that was named, else the one a pull or merge request goes into, else the one a push went on from, else the
+ * commit before this one. Of a branch the commit where this one left it: what others merged there meanwhile is no change of
+ * ours. A revision that does not exist is a CommandFailure; at the first commit of all there is nothing to compare with.
  */
 export async function findBase(
   named: string | undefined,
   folder: string,
   { env }: Context,
 ): Promise<Base | undefined> {
-  const wanted = named?.replace(/^git:/, '') ?? ofPullRequest(env);
-  const asked = wanted ?? 'HEAD~1';
+  const wanted = named?.replace(/^git:/, '') ?? ofPullRequest(env) ?? (await ofQueue(env));
+  const asked = wanted ?? (await beforePush(folder, env)) ?? 'HEAD~1';
   const revision = (await whereWeLeft(asked, folder)) ?? asked;
   const files = asked.startsWith('-') ? undefined : await filesAt(revision, folder);
   if (files) return { revision, asked, files, renamed: await renamedSince(revision, folder) };
@@ -45,7 +49,27 @@ async function whereWeLeft(revision: string, folder: string): Promise<string | u
 
 function ofPullRequest(env: Context['env']): string | undefined {
   if (env.GITHUB_BASE_REF) return `origin/${env.GITHUB_BASE_REF}`;
-  return env.CI_MERGE_REQUEST_DIFF_BASE_SHA || undefined;
+  // A pipeline of merged results stands on the target branch as it is now, with what others merged.
+  return env.CI_MERGE_REQUEST_TARGET_BRANCH_SHA || env.CI_MERGE_REQUEST_DIFF_BASE_SHA || undefined;
+}
+
+/** What a merge queue of GitHub builds upon. */
+async function ofQueue(env: Context['env']): Promise<string | undefined> {
+  return text(object((await eventOf(env)).merge_group).base_sha);
+}
+
+/** The commit that a push moved the branch on from; undefined where nobody has it: a new branch, history rewritten. */
+async function beforePush(folder: string, env: Context['env']): Promise<string | undefined> {
+  const before = text((await eventOf(env)).before) ?? env.CI_COMMIT_BEFORE_SHA;
+  if (before === undefined || !/^[0-9a-f]{7,64}$/.test(before)) return undefined;
+  return (await git(folder, ['cat-file', '-e', `${before}^{commit}`])) && before;
+}
+
+/** What made GitHub Actions run; nothing elsewhere. */
+async function eventOf({ GITHUB_EVENT_PATH: file }: Context['env']): Promise<JsonObject> {
+  const content = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+  const { value } = content === undefined ? {} : await parseText(content, 'event.json');
+  return object(value);
 }
 
 async function filesAt(revision: string, folder: string): Promise<ReadonlySet<string> | undefined> {

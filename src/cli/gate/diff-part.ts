@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { isUrl, seenFrom } from '../../contract/source/location.ts';
+import { readSource } from '../../contract/source/read-source.ts';
 import type { ChangeFinding, Level } from '../../gate/diff/types.ts';
 import { type DiffOptions, diffContracts } from '../../gate/diff.ts';
 import type { GateFinding, Part } from '../../gate/verdict.ts';
-import type { LoadedConfig } from '../config/load.ts';
+import { type LoadedConfig, parseConfig } from '../config/load.ts';
 import type { Context } from '../context.ts';
 import { loadForDiff } from '../diff/load-pair.ts';
 import { isAtLeast } from '../diff/report.ts';
@@ -45,8 +47,9 @@ export async function diffPart(
   for (const { file, then } of pairs)
     found.push(...(await changesOf(file, resolve(config.base, then), base, options, context)));
   const kept = new Set(pairs.flatMap(({ now, then }) => [now, then]));
-  const gone = [...base.files].filter((file) => !kept.has(file) && isContractFile(file, config));
-  const findings = [...gone.map(removed), ...found];
+  const former = await configAt(base, config);
+  const gone = [...base.files].filter((file) => !kept.has(file) && isContractFile(file, former));
+  const findings = [...gone.map((file) => removed(file, config)), ...found];
   return {
     name,
     seen: `${pairs.length} of ${own.length} contracts since ${base.asked}`,
@@ -87,8 +90,18 @@ function gateFinding({ operation, fingerprint, ...change }: ChangeFinding, cwd: 
   };
 }
 
-const removed = (file: string): GateFinding => ({
-  id: 'contract-removed',
-  message: `the contract ${file} is gone, and with it everything its clients call`,
-  location: file,
-});
+/** The configuration as it was there: a contract may be gone together with the line that named it. */
+async function configAt({ revision }: Base, config: LoadedConfig): Promise<LoadedConfig> {
+  const read = await readSource(`git:${revision}:${config.file}`);
+  if ('failure' in read) return config;
+  // One that this version does not understand says nothing.
+  const former = await parseConfig(read.text, config.file, config.base).catch(() => config.config);
+  return { ...config, config: former };
+}
+
+function removed(file: string, { base }: LoadedConfig): GateFinding {
+  const message = existsSync(resolve(base, file))
+    ? `${file} is no contract any more by the configuration: nobody looks after what its clients call`
+    : `the contract ${file} is gone, and with it everything its clients call`;
+  return { id: 'contract-removed', message, location: file };
+}
