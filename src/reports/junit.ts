@@ -2,7 +2,7 @@ import { addVerdict, checksIn, NOTHING_YET } from '../evidence/summary.ts';
 import type { CheckEvidence, Evidence, Summary } from '../evidence/types.ts';
 import { sourceText, transcript } from './transcript.ts';
 import type { Report } from './types.ts';
-import { xmlAttributes, xmlText } from './xml.ts';
+import { xmlAttributes, xmlLines } from './xml.ts';
 
 /** JUnit XML: a suite for each checklist, a case for each check. `broken` is an error, `failed` a failure. */
 export const junit: Report = async function* (evidence) {
@@ -73,7 +73,7 @@ function testCase(check: CheckEvidence): string {
     `    <testcase${attributes}>\n`,
     properties('      ', caseProperties(check)),
     outcome(check),
-    output && `      <system-out>${xmlText(output).replaceAll('&#10;', '\n')}</system-out>\n`,
+    output && `      <system-out>${xmlLines(output)}</system-out>\n`,
     '    </testcase>\n',
   ].join('');
 }
@@ -100,7 +100,7 @@ function outcome({ verdict, reason = '', findings }: CheckEvidence): string {
   const [first] = findings;
   const text = findings.map(({ id, message, location }) => `${id}: ${message}\n  at ${location}`).join('\n');
   const attributes = xmlAttributes({ message: first?.message ?? reason, type: first?.id ?? 'failed' });
-  return `      <failure${attributes}>${xmlText(text).replaceAll('&#10;', '\n')}</failure>\n`;
+  return `      <failure${attributes}>${xmlLines(text)}</failure>\n`;
 }
 
 function seconds(durationMs: number): string {

@@ -7,6 +7,11 @@ export function bodyText(body: Json): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
+/** The beginning of a long text. */
+export function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
+}
+
 /** `POST http://…/login → 401 in 12 ms, request id …` and its log lines, each on a line. */
 export function transcript(exchange: Exchange): readonly string[] {
   const { request, response, requestId, durationMs, logs } = exchange;

@@ -1,45 +1,16 @@
 import type { Verdict } from '../evidence/types.ts';
 import type { Language } from './types.ts';
 
-/** Every word that the reports for people say themselves, in one language. What documents and servers say stays as it is. */
-export interface Words {
-  readonly title: string;
-  readonly checklist: string;
-  readonly verdict: Readonly<Record<Verdict, string>>;
-  /** `25 of 28 checks passed`. */
-  passedOf(passed: number, all: number): string;
-  readonly interrupted: string;
-  readonly nothingRan: string;
-  readonly target: string;
-  readonly started: string;
-  readonly duration: string;
-  readonly result: string;
-  readonly scenario: string;
-  readonly expected: string;
-  readonly status: string;
-  readonly responseBody: string;
-  readonly log: string;
-  readonly reason: string;
-  readonly noResponse: string;
-  readonly documented: string;
-  /** Where in a contract the promise stands. */
-  readonly promised: string;
-  /** Other checks of which the same is true. */
-  readonly also: string;
-  readonly tests: string;
-  readonly failedChecks: string;
-  readonly allResults: string;
-  /** `and 12 more`. */
-  more(count: number): string;
-  /** `12.5 ms`, `1.23 s`. */
-  time(milliseconds: number): string;
-}
-
-const en: Words = {
+/** Every word that the reports for people say themselves. What documents and servers say stays as it is. */
+const en = {
   title: 'Check report',
   checklist: 'Checklist',
-  verdict: { passed: 'passed', failed: 'failed', skipped: 'skipped', broken: 'broken' },
-  passedOf: (passed, all) => `${passed} of ${all} checks passed`,
+  verdict: { passed: 'passed', failed: 'failed', skipped: 'skipped', broken: 'broken' } satisfies Record<
+    Verdict,
+    string
+  >,
+  /** `25 of 28 checks passed`. */
+  passedOf: (passed: number, all: number) => `${passed} of ${all} checks passed`,
   interrupted: 'The run was ended early: not every check is here.',
   nothingRan: 'No check ran.',
   target: 'Target',
@@ -54,14 +25,19 @@ const en: Words = {
   reason: 'reason',
   noResponse: 'no response',
   documented: 'documented',
+  /** Where in a contract the promise stands. */
   promised: 'contract',
+  /** Other checks of which the same is true. */
   also: 'also',
   tests: 'checks',
   failedChecks: 'What failed',
   allResults: 'All results',
-  more: (count) => `and ${count} more`,
-  time: (milliseconds) => duration(milliseconds, 'en', 'ms', 's'),
+  more: (count: number) => `and ${count} more`,
+  /** `12 ms`, `1.23 s`. */
+  time: (milliseconds: number) => duration(milliseconds, 'en', 'ms', 's'),
 };
+
+export type Words = Readonly<typeof en>;
 
 const ru: Words = {
   title: 'Отчёт о проверке',

@@ -20,6 +20,9 @@ export function xmlText(text: string): string {
     .replaceAll(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
 }
 
+/** Text inside an element, where lines stay lines. */
+export const xmlLines = (text: string): string => xmlText(text).replaceAll('&#10;', '\n');
+
 /** ` name="value"` for each member that has a value. */
 export function xmlAttributes(values: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(values)

@@ -1,7 +1,7 @@
 import type { CheckEvidence } from '../../evidence/types.ts';
 import { decisiveExchange, gravestLine, shownRequestId } from '../highlight.ts';
 import { splitPromise } from '../promise.ts';
-import { bodyText } from '../transcript.ts';
+import { bodyText, shortened } from '../transcript.ts';
 import { escapeHtml, inlineCode } from './escape.ts';
 import type { PageWords } from './words.ts';
 
@@ -65,8 +65,4 @@ function noteHtml({ findings, reason }: CheckEvidence): string {
 /** A level is a server's word; only known ones become part of the markup. */
 function levelClass(level: string): string {
   return /^(trace|debug|info|warn|error|fatal)$/.test(level) ? level : 'other';
-}
-
-function shortened(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
 }

@@ -1,53 +1,13 @@
-import type { Verdict } from '../../evidence/types.ts';
 import type { Language } from '../types.ts';
+import { type Words, wordsOf } from '../words.ts';
 
-/** Words that only the page needs. They travel inside it, so its code knows no language. */
-export interface PageWords {
-  readonly language: Language;
-  readonly verdict: Readonly<Record<Verdict, string>>;
-  readonly search: string;
-  readonly searchHint: string;
-  readonly filterByVerdict: string;
-  readonly filterByContract: string;
-  readonly all: string;
-  /** `{shown}` and `{all}` are filled in. */
-  readonly shown: string;
-  readonly noMatch: string;
-  readonly reset: string;
-  readonly keys: string;
-  readonly documented: string;
-  readonly expected: string;
-  readonly actual: string;
-  readonly findings: string;
-  readonly reason: string;
-  readonly request: string;
-  readonly response: string;
-  readonly noResponse: string;
-  readonly noBody: string;
-  readonly headers: string;
-  readonly logs: string;
-  readonly noLogs: string;
-  readonly requestId: string;
-  readonly copyRequestId: string;
-  readonly copyCurl: string;
-  readonly copied: string;
-  readonly nothingSent: string;
-  readonly trace: string;
-  readonly statement: string;
-  readonly promise: string;
-  readonly provedBy: string;
-  readonly unproved: string;
-  readonly milliseconds: string;
-}
-
-const en: PageWords = {
-  language: 'en',
-  verdict: { passed: 'passed', failed: 'failed', skipped: 'skipped', broken: 'broken' },
+const en = {
   search: 'Search',
   searchHint: 'Scenario, id, status, request id…',
   filterByVerdict: 'Show by verdict',
   filterByContract: 'Contract',
   all: 'All contracts',
+  /** `{shown}` and `{all}` are filled in. */
   shown: '{shown} of {all} checks shown',
   noMatch: 'No check matches.',
   reset: 'Show all',
@@ -59,7 +19,6 @@ const en: PageWords = {
   reason: 'Reason',
   request: 'Request',
   response: 'Response',
-  noResponse: 'no response',
   noBody: 'no body',
   headers: 'Headers',
   logs: 'Server log',
@@ -77,9 +36,7 @@ const en: PageWords = {
   milliseconds: 'ms',
 };
 
-const ru: PageWords = {
-  language: 'ru',
-  verdict: { passed: 'пройдено', failed: 'не пройдено', skipped: 'пропущено', broken: 'не проверено' },
+const ru: typeof en = {
   search: 'Поиск',
   searchHint: 'Сценарий, id, статус, request id…',
   filterByVerdict: 'Показать по результату',
@@ -96,7 +53,6 @@ const ru: PageWords = {
   reason: 'Причина',
   request: 'Запрос',
   response: 'Ответ',
-  noResponse: 'нет ответа',
   noBody: 'без тела',
   headers: 'Заголовки',
   logs: 'Записи в логах',
@@ -114,8 +70,14 @@ const ru: PageWords = {
   milliseconds: 'мс',
 };
 
-const DICTIONARY: Readonly<Record<Language, PageWords>> = { en, ru };
+const DICTIONARY: Readonly<Record<Language, typeof en>> = { en, ru };
+
+/** Words of the page. They travel inside it, so its code knows no language. */
+export interface PageWords extends Readonly<typeof en>, Pick<Words, 'verdict' | 'noResponse'> {
+  readonly language: Language;
+}
 
 export function pageWordsOf(language: Language): PageWords {
-  return DICTIONARY[language];
+  const { verdict, noResponse } = wordsOf(language);
+  return { language, verdict, noResponse, ...DICTIONARY[language] };
 }

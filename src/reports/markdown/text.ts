@@ -1,3 +1,5 @@
+import { shortened } from '../transcript.ts';
+
 const LONGEST_CELL = 160;
 
 /** Text of a document inside a table: its own Markdown stays, cell borders and line ends do not. */
@@ -16,7 +18,7 @@ export function plainCell(text: string): string {
 /** A code span in a table, cut after 160 characters; the fence is longer than any run of backticks inside. */
 export function codeCell(text: string, longest = LONGEST_CELL): string {
   if (text === '') return '';
-  const short = text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
+  const short = shortened(text, longest);
   const longestRun = Math.max(0, ...(short.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const padding = longestRun > 0 ? ' ' : '';

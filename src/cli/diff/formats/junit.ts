@@ -1,6 +1,6 @@
 import { findRule } from '../../../gate/diff/rules/registry.ts';
 import type { ChangeFinding } from '../../../gate/diff/types.ts';
-import { xmlAttributes, xmlText } from '../../../reports/xml.ts';
+import { xmlAttributes, xmlLines } from '../../../reports/xml.ts';
 import { byOperation, type DiffReport, type Format, isAtLeast } from '../report.ts';
 
 /** A suite for each operation, a case for each change; a change that fails the run is a failure. */
@@ -29,9 +29,8 @@ function testCase(finding: ChangeFinding, { failOn }: DiffReport): string {
 }
 
 function failure(name: string, message: string, text: string): string {
-  const body = xmlText(text).replaceAll('&#10;', '\n');
   return (
     `    <testcase${xmlAttributes({ name, classname: 'breaking' })}>\n` +
-    `      <failure${xmlAttributes({ message })}>${body}</failure>\n    </testcase>\n`
+    `      <failure${xmlAttributes({ message })}>${xmlLines(text)}</failure>\n    </testcase>\n`
   );
 }
