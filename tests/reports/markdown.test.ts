@@ -81,7 +81,21 @@ test('steps show the statuses they were answered, in their order', async () => {
   const exchanges = [201, 200, 401].map((status) =>
     anExchange({ response: { status, headers: {}, body: null } }),
   );
-  expect(await reportText('markdown', evidenceOf([aCheck({ exchanges })]))).toContain(
+  expect(await reportText('markdown', evidenceOf([aCheck({ source: null, exchanges })]))).toContain(
     '| `201` → `200` → `401` |',
   );
+});
+
+test('a row that passed shows the answer it promises, whatever later steps were answered', async () => {
+  const answers = [201, 400, 503, 200, 200];
+  const exchanges = answers.map((status) =>
+    anExchange({ requestId: `id-${status}`, response: { status, headers: {}, body: { status } } }),
+  );
+  const source = { document: 'qa-checklist.md', expected: '`503` — "Database error"' };
+  const report = await lines('markdown', evidenceOf([aCheck({ source, exchanges })]));
+  expect(cells(report.find((line) => line.includes('Database error')) ?? '').slice(3, 6)).toEqual([
+    '`201` → … → **`503`** → … → `200`',
+    '`{"status":503}`',
+    '`id-503`',
+  ]);
 });

@@ -29,7 +29,7 @@ export function row(check: CheckEvidence, words: Words): string {
     `${SIGN[check.verdict]} ${words.verdict[check.verdict]}`,
     documentCell(check.summary),
     documentCell(check.source?.expected ?? ''),
-    statuses(check.exchanges, words),
+    statuses(check.exchanges, exchange, words),
     codeCell(bodyText(exchange?.response?.body ?? null)),
     codeCell(shownRequestId(exchange)),
     line ? codeCell(logText(line)) : '',
@@ -37,11 +37,16 @@ export function row(check: CheckEvidence, words: Words): string {
   return tableRow(cells) + notes(check, words).map(noteRow).join('');
 }
 
-/** `201 → 401`: what the steps were answered, in their order. */
-function statuses(exchanges: readonly Exchange[], words: Words): string {
-  const all = exchanges.map(({ response }) => (response ? `\`${response.status}\`` : words.noResponse));
-  const shown = all.length > MOST_STATUSES ? [all[0], '…', all.at(-1)] : all;
-  return shown.join(' → ');
+/** `201 → 401`: what the steps were answered, in their order. The decisive one stands out where it is not the last. */
+function statuses(exchanges: readonly Exchange[], decisive: Exchange | undefined, words: Words): string {
+  const last = exchanges.length - 1;
+  const isLong = exchanges.length > MOST_STATUSES;
+  const all = exchanges.map((exchange, index) => {
+    const status = exchange.response ? `\`${exchange.response.status}\`` : words.noResponse;
+    if (exchange === decisive && index < last) return `**${status}**`;
+    return isLong && index > 0 && index < last ? '…' : status;
+  });
+  return all.filter((word, index) => word !== '…' || all[index - 1] !== '…').join(' → ');
 }
 
 function notes({ findings, reason }: CheckEvidence, words: Words): string[] {
