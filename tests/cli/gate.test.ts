@@ -216,6 +216,18 @@ workflows:
     expect(stdout).toMatch(/✔ waivers/);
   });
 
+  it('does not pass over changes where git is missing', async () => {
+    const path = process.env.PATH;
+    try {
+      process.env.PATH = folder;
+      const { code, stdout } = await gate();
+      expect(code).toBe(2);
+      expect(stdout).toContain('git is not installed here. Install it');
+    } finally {
+      process.env.PATH = path;
+    }
+  });
+
   it('finds the base of a pull request by itself', async () => {
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     await put('shop.yaml', 'shop-that-breaks-clients.yaml');

@@ -4,7 +4,7 @@ import { loadContract } from '../../contract/load.ts';
 import { gitParts, isUrl } from '../../contract/source/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { CommandFailure, type Context } from '../context.ts';
-import { fetchHistory } from '../git.ts';
+import { expectGit, fetchHistory } from '../git.ts';
 
 /** A document as it was named, seen from the folder of the command. */
 function locationOf(word: string, cwd: string): string {
@@ -19,7 +19,9 @@ export async function loadForDiff(word: string, { cwd, stderr }: Context): Promi
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!contract) {
-    const hint = gitParts(word) ? `${fetchHistory}.` : undefined;
+    const isOfGit = gitParts(word) !== undefined;
+    if (isOfGit) await expectGit(cwd);
+    const hint = isOfGit ? `${fetchHistory}.` : undefined;
     throw new CommandFailure(first ? formatProblem(first) : `cannot read ${word}`, hint);
   }
   if (first) {

@@ -3,7 +3,7 @@ import { object, text } from '../../contract/document/members.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { parseText } from '../../contract/source/parse-text.ts';
 import { CommandFailure, type Context } from '../context.ts';
-import { fetchHistory, git } from '../git.ts';
+import { expectGit, fetchHistory, git } from '../git.ts';
 
 /** A revision that contracts are compared with, and the files it has below the configuration's folder. */
 export interface Base {
@@ -25,6 +25,7 @@ export async function findBase(
   folder: string,
   { env }: Context,
 ): Promise<Base | undefined> {
+  await expectGit(folder);
   const wanted = named?.replace(/^git:/, '') ?? ofPullRequest(env) ?? (await ofQueue(env));
   const asked = wanted ?? (await beforePush(folder, env)) ?? 'HEAD~1';
   const revision = (await whereWeLeft(asked, folder)) ?? asked;
