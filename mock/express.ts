@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject } from '../src/contract/json.ts';
 import { plainHeaders } from '../src/node/plain-headers.ts';
-import { addressOf } from './address.ts';
 import type { Mock } from './handle.ts';
+import { addressOf } from './http/address.ts';
 import { readRequest, splitTarget } from './node/read-request.ts';
 import { tooLarge, writeResponse } from './node/write-response.ts';
 

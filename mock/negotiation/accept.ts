@@ -1,4 +1,4 @@
-import { parseParameters } from '../../src/contract/body/media-types.ts';
+import { parseParameters } from '../../src/contract/document/media-types.ts';
 
 /** One entry of an `Accept` header (RFC 9110 section 12.5.1). */
 interface Range {

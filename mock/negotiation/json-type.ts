@@ -1,4 +1,4 @@
-import { saysJson } from '../../src/contract/body/media-types.ts';
+import { saysJson } from '../../src/contract/document/media-types.ts';
 import type { Operation } from '../../src/contract/types.ts';
 import { findResponse } from './find-response.ts';
 

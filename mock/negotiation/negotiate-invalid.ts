@@ -1,10 +1,10 @@
 import type { MockViolation } from '../exchange.ts';
-import { noExample } from '../explain/what-exists.ts';
 import { type ProblemType, refuse } from '../problem.ts';
 import type { Checked, Choice, Refusal } from '../types.ts';
 import { contentsOf } from './contents.ts';
 import { examplesOf } from './examples.ts';
 import { defaultResponse, type Found, responseFor } from './find-response.ts';
+import { noExample } from './what-exists.ts';
 
 /**
  * What a bad request gets: the response the document has for it, whatever `Accept` says, else the mock's own problem.

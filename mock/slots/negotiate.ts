@@ -1,11 +1,11 @@
 import { isBodyless } from '../../src/contract/body/bodyless.ts';
 import type { MediaType, Response } from '../../src/contract/types.ts';
-import { noExample, statusesOf } from '../explain/what-exists.ts';
 import { schemaOf } from '../generation/sequence-schema.ts';
 import { chooseContent } from '../negotiation/choose-content.ts';
 import { examplesOf, type NamedExample } from '../negotiation/examples.ts';
 import { type Found, findResponse, usualResponse } from '../negotiation/find-response.ts';
 import { negotiateInvalid } from '../negotiation/negotiate-invalid.ts';
+import { noExample, statusesOf } from '../negotiation/what-exists.ts';
 import { refuse } from '../problem.ts';
 import type { Behaved, Checked, Choice, Refusal } from '../types.ts';
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { clientPath } from '../address.ts';
+import { clientPath } from '../http/address.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
 import { gone } from './gone.ts';

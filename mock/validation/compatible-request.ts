@@ -1,4 +1,4 @@
-import { findMediaType, parseMediaType } from '../../src/contract/body/media-types.ts';
+import { findMediaType, parseMediaType } from '../../src/contract/document/media-types.ts';
 import type { Headers, Operation, Parameter, RequestBody } from '../../src/contract/types.ts';
 import type { MockRequest } from '../exchange.ts';
 

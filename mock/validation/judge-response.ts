@@ -1,5 +1,5 @@
 import { judgeBody } from '../../src/contract/body/judge-body.ts';
-import { parseMediaType } from '../../src/contract/body/media-types.ts';
+import { parseMediaType } from '../../src/contract/document/media-types.ts';
 import { assumedContent } from '../../src/contract/normalise/swagger-2/response.ts';
 import type { RawResponse, Response, Violation } from '../../src/contract/types.ts';
 import { maxDepth, validateResponse } from '../../src/contract/validate-response.ts';

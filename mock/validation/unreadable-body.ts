@@ -1,4 +1,4 @@
-import { parseMediaType } from '../../src/contract/body/media-types.ts';
+import { parseMediaType } from '../../src/contract/document/media-types.ts';
 import { isObject } from '../../src/contract/json.ts';
 import type { RequestBody, Violation } from '../../src/contract/types.ts';
 import type { MockRequest, MockViolation } from '../exchange.ts';

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { scan } from './bundle/scan.ts';
+import type { Complaint } from './document/complaint.ts';
 import { createResolver } from './document/resolve.ts';
 import type { Problem } from './finding.ts';
 import { originalOf } from './model/contract.ts';
 import { hasOlderDraft } from './normalise/older-draft.ts';
 import { repeatedJsonKeys } from './problems/check-repeated-keys.ts';
 import { checkSchema } from './problems/check-schema.ts';
-import type { Complaint } from './problems/complaint.ts';
 import { createReporter } from './problems/cursor.ts';
 import { placeInFiles } from './problems/place-complaints.ts';
 import { schemaPlaces } from './problems/walk-schemas.ts';

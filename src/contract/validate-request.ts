@@ -1,5 +1,5 @@
 import { judgeBody } from './body/judge-body.ts';
-import { findMediaType, parseMediaType, saysJson } from './body/media-types.ts';
+import { findMediaType, parseMediaType, saysJson } from './document/media-types.ts';
 import { type ParameterCheck, parameterChecks } from './parameters/check.ts';
 import { grouped, parseCookies, parsePairs } from './parameters/pairs.ts';
 import { rawPathParameters } from './parameters/path-template.ts';

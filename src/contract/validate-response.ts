@@ -1,6 +1,6 @@
 import { isBodyless } from './body/bodyless.ts';
 import { judgeBody } from './body/judge-body.ts';
-import { findMediaType, parseMediaType } from './body/media-types.ts';
+import { findMediaType, parseMediaType } from './document/media-types.ts';
 import { judgeHeaders } from './parameters/response-headers.ts';
 import type { Contract, Operation, RawResponse, Response, Violation } from './types.ts';
 import { violation } from './violation.ts';

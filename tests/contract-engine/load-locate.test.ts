@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { jsonFault } from '../../src/contract/body/scan-json.ts';
 import { formatPointer, parsePointer, valueAt } from '../../src/contract/document/pointer.ts';
 import { isObject, type Json } from '../../src/contract/json.ts';
 import { createLocator, locate } from '../../src/contract/locate.ts';
+import { jsonFault } from '../../src/contract/source/scan-json.ts';
 
 describe('locate', () => {
   const file = 'fixtures/documents/several-files/shared.yaml';

@@ -1,5 +1,5 @@
-import { addressOf } from '../../address.ts';
 import type { MockRequest } from '../../exchange.ts';
+import { addressOf } from '../../http/address.ts';
 import { cursorTo, type Page } from './page.ts';
 
 export type Relation = 'self' | 'first' | 'prev' | 'next' | 'last';

@@ -1,6 +1,6 @@
 import { decodeText } from '../../contract/body/decode-text.ts';
 import { nestsDeeper } from '../../contract/body/json-body.ts';
-import { isJson, parseMediaType } from '../../contract/body/media-types.ts';
+import { isJson, parseMediaType } from '../../contract/document/media-types.ts';
 import type { Json } from '../../contract/json.ts';
 
 /** Levels. Deeper JSON is no answer of an API, and what walks a value would exhaust the stack. */

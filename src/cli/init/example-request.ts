@@ -1,4 +1,4 @@
-import { isJson, parseMediaType } from '../../contract/body/media-types.ts';
+import { isJson, parseMediaType } from '../../contract/document/media-types.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { sample } from '../../contract/sample.ts';
 import type { Contract, Example, MediaType, Operation, Parameter, Schema } from '../../contract/types.ts';

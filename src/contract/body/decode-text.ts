@@ -1,4 +1,4 @@
-import type { ParsedMediaType } from './media-types.ts';
+import type { ParsedMediaType } from '../document/media-types.ts';
 
 /** Bytes as text in the charset of the media type, UTF-8 unless said; undefined when they are not text in it. */
 export function decodeText(bytes: Uint8Array, mediaType: ParsedMediaType): string | undefined {

@@ -1,3 +1,4 @@
+import { saysJson } from '../document/media-types.ts';
 import { isObject } from '../json.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { isDeepName, readDeepObject } from '../parameters/deep-object.ts';
@@ -7,7 +8,6 @@ import { decodeQuery, grouped, type Pair, parsePairs } from '../parameters/pairs
 import { type Shape, shapeOf } from '../parameters/shape.ts';
 import { facetsOf, propertyFacets, propertyNamesOf } from '../schema/facets.ts';
 import type { Contract, MediaType } from '../types.ts';
-import { saysJson } from './media-types.ts';
 import type { ReadBody } from './parsed-body.ts';
 
 /** How one field is written: OpenAPI's Encoding Object, defaults filled in. */

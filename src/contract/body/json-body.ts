@@ -1,4 +1,4 @@
-import { type JsonFault, jsonFault, type ScanOptions, scanJson } from './scan-json.ts';
+import { type JsonFault, jsonFault, type ScanOptions, scanJson } from '../source/scan-json.ts';
 
 export type ParsedJson = { readonly value: unknown } | { readonly fault: JsonFault };
 

@@ -1,13 +1,13 @@
+import { isJson, type ParsedMediaType } from '../document/media-types.ts';
 import type { Json } from '../json.ts';
 import { facetsOf, typesOf } from '../schema/facets.ts';
 import type { Direction } from '../schema/hidden-properties.ts';
+import type { ScanOptions } from '../source/scan-json.ts';
 import type { Contract, MediaType, Schema, Violation } from '../types.ts';
 import { validateValue } from '../validate-value.ts';
 import { violation } from '../violation.ts';
-import { isJson, type ParsedMediaType } from './media-types.ts';
 import { isJsonLines, parseBody } from './parse-body.ts';
 import type { BodyFault, ReadBody } from './parsed-body.ts';
-import type { ScanOptions } from './scan-json.ts';
 
 export interface JudgedBody {
   readonly value: unknown;

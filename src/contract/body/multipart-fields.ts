@@ -1,15 +1,15 @@
+import { isJson, type ParsedMediaType, parseMediaType } from '../document/media-types.ts';
 import { isObject } from '../json.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { delimiterOf } from '../parameters/delimited.ts';
 import { facetsOf, itemFacets, propertyFacets, typesOf } from '../schema/facets.ts';
+import type { ScanOptions } from '../source/scan-json.ts';
 import type { Contract, MediaType } from '../types.ts';
 import { decodeLoosely } from './decode-text.ts';
 import { encodingOf } from './form-fields.ts';
 import { parseJson } from './json-body.ts';
-import { isJson, type ParsedMediaType, parseMediaType } from './media-types.ts';
 import { type Part, parseMultipart } from './multipart.ts';
 import type { ParsedBody } from './parsed-body.ts';
-import type { ScanOptions } from './scan-json.ts';
 
 /** An uploaded file as `request.body` carries it. */
 interface UploadedFile {

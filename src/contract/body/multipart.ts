@@ -1,5 +1,5 @@
+import { type ParsedMediaType, parseMediaType, parseParameters } from '../document/media-types.ts';
 import { percentDecoded } from '../percent.ts';
-import { type ParsedMediaType, parseMediaType, parseParameters } from './media-types.ts';
 
 /** One part of a multipart body (RFC 7578). */
 export interface Part {

@@ -1,14 +1,14 @@
+import { isJson, type ParsedMediaType } from '../document/media-types.ts';
 import { coercionOf } from '../parameters/coerce.ts';
 import { facetsOf, typesOf } from '../schema/facets.ts';
 import { positionOfOffset } from '../source/positions.ts';
+import type { ScanOptions } from '../source/scan-json.ts';
 import type { Contract, MediaType } from '../types.ts';
 import { decodeLoosely, decodeText } from './decode-text.ts';
 import { readForm } from './form-fields.ts';
 import { parseJson } from './json-body.ts';
-import { isJson, type ParsedMediaType } from './media-types.ts';
 import { readMultipart } from './multipart-fields.ts';
 import type { ParsedBody, ReadBody } from './parsed-body.ts';
-import type { ScanOptions } from './scan-json.ts';
 
 /**
  * Reads a body by its media type: JSON as it is, forms and multipart coerced to the schema's types, text decoded, XML as text,

@@ -1,15 +1,15 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { holder } from '../bundle/holder.ts';
+import type { Complaint } from '../document/complaint.ts';
 import { object, text } from '../document/members.ts';
 import { formatPointer, parsePointer } from '../document/pointer.ts';
 import type { JsonObject } from '../json.ts';
 import { lazy } from '../memo.ts';
+import type { Context } from '../normalise/context.ts';
 import { normaliseDocument } from '../normalise/document.ts';
 import { keepSchema } from '../normalise/schema.ts';
-import type { Complaint } from '../problems/complaint.ts';
 import type { Location } from '../source/location.ts';
 import type { Contract } from '../types.ts';
-import type { Context } from './context.ts';
 import { listOperations } from './operations.ts';
 import { readServers } from './servers.ts';
 

@@ -1,7 +1,7 @@
 import { text } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Context } from '../normalise/context.ts';
 import type { Example } from '../types.ts';
-import type { Context } from './context.ts';
 
 /** `example` and `examples` of a parameter, header or media type. */
 export interface Examples {

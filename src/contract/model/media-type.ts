@@ -1,8 +1,8 @@
-import { saysJson } from '../body/media-types.ts';
+import { saysJson } from '../document/media-types.ts';
 import { object } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Context } from '../normalise/context.ts';
 import type { MediaType } from '../types.ts';
-import type { Context } from './context.ts';
 import { readExamples } from './examples.ts';
 
 /** A `content` map, keyed as written; what is no object is no media type. */

@@ -1,9 +1,9 @@
 import { extensions, flag, text, texts } from '../document/members.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { lazy } from '../memo.ts';
+import type { Context } from '../normalise/context.ts';
 import type { Location } from '../source/location.ts';
 import type { Callback, Operation, SecurityScheme } from '../types.ts';
-import type { Context } from './context.ts';
 import { readParameters } from './parameters.ts';
 import { readRequestBody, readResponses } from './responses.ts';
 import { readSecurity } from './security.ts';

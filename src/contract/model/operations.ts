@@ -2,9 +2,9 @@ import { object, text } from '../document/members.ts';
 import { formatPointer } from '../document/pointer.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { lazy } from '../memo.ts';
+import type { Context } from '../normalise/context.ts';
 import type { Location } from '../source/location.ts';
 import type { Callback, Operation } from '../types.ts';
-import type { Context } from './context.ts';
 import { createOperation, type OperationSource } from './operation.ts';
 import { readSecuritySchemes } from './security.ts';
 

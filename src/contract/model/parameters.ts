@@ -1,7 +1,7 @@
 import { flag, list, text } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Context } from '../normalise/context.ts';
 import type { Parameter, ParameterPlace } from '../types.ts';
-import type { Context } from './context.ts';
 import { readExamples } from './examples.ts';
 import { readContent } from './media-type.ts';
 

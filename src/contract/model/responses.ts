@@ -1,7 +1,7 @@
 import { extensions, flag, object, text } from '../document/members.ts';
 import { isObject, type Json } from '../json.ts';
+import type { Context } from '../normalise/context.ts';
 import type { Header, RequestBody, Response } from '../types.ts';
-import type { Context } from './context.ts';
 import { readExamples } from './examples.ts';
 import { readContent } from './media-type.ts';
 

@@ -1,7 +1,7 @@
 import { list, object, text, texts } from '../document/members.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Context } from '../normalise/context.ts';
 import type { SecurityRequirement, SecurityScheme } from '../types.ts';
-import type { Context } from './context.ts';
 
 /** Schemes of a document by their key, read once for all operations. */
 export function readSecuritySchemes(

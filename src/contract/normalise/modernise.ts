@@ -1,6 +1,6 @@
 import { createResolver, type Resolver } from '../document/resolve.ts';
 import type { JsonObject } from '../json.ts';
-import type { Context } from '../model/context.ts';
+import type { Context } from './context.ts';
 import { keepSchema, type NormaliseSchema, schemaNormaliser } from './schema.ts';
 
 /** A document in OpenAPI 3 shape, and how to read its references and schemas. */

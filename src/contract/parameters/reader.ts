@@ -1,4 +1,4 @@
-import { saysJson } from '../body/media-types.ts';
+import { saysJson } from '../document/media-types.ts';
 import { percentDecoded } from '../percent.ts';
 import type { Contract, Parameter } from '../types.ts';
 import { isDeepName, readDeepObject } from './deep-object.ts';

@@ -1,4 +1,4 @@
-import { saysJson } from '../body/media-types.ts';
+import { saysJson } from '../document/media-types.ts';
 import { formatPointer } from '../document/pointer.ts';
 import type { Contract, Example, MediaType, Operation, Schema } from '../types.ts';
 import { validateValue } from '../validate-value.ts';

@@ -1,8 +1,8 @@
 import { holder } from '../bundle/holder.ts';
+import type { Complaint } from '../document/complaint.ts';
 import { escapeStep, formatPointer, fragmentPointer, memberAt, parsePointer } from '../document/pointer.ts';
 import type { Resolver } from '../document/resolve.ts';
 import { isObject, type Json } from '../json.ts';
-import type { Complaint } from './complaint.ts';
 
 /** A value of a bundled document and where it stands. */
 export interface Cursor {

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../bundle/files.ts';
+import type { Complaint } from '../document/complaint.ts';
 import { formatProblem, type Problem } from '../finding.ts';
 import { createLocator, type Locator } from '../locate.ts';
 import { readSource } from '../source/read-source.ts';
-import type { Complaint } from './complaint.ts';
 
 /** Looks up the line of each complaint, in the order of files and lines. A sound document is not parsed again. */
 export async function placeComplaints(

@@ -32,7 +32,7 @@ async function parseYaml(text: string, file: string): Promise<Parsed> {
 
 /** V8 tells the place of some mistakes only. */
 async function jsonFailure(text: string, file: string): Promise<Parsed> {
-  const { jsonFault } = await import('../body/scan-json.ts');
+  const { jsonFault } = await import('./scan-json.ts');
   const { message, position } = jsonFault(text, { maxDepth: Number.POSITIVE_INFINITY, strict: false });
   const problem = {
     message: `this is not JSON: ${message}`,

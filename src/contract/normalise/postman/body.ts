@@ -1,4 +1,4 @@
-import { saysJson } from '../../body/media-types.ts';
+import { saysJson } from '../../document/media-types.ts';
 import { object, objects, text } from '../../document/members.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { describe } from './describe.ts';

@@ -1,4 +1,4 @@
-import { isJson, parseMediaType } from '../../../contract/body/media-types.ts';
+import { isJson, parseMediaType } from '../../../contract/document/media-types.ts';
 import type { MediaType } from '../../../contract/types.ts';
 import { type MatchedUp, matchUp } from '../match-up.ts';
 import type { Manner } from '../schema/change.ts';

@@ -1,4 +1,4 @@
-import type { MockRequest } from './exchange.ts';
+import type { MockRequest } from '../exchange.ts';
 
 /** What stands before a request's path: as the edge says, else by the host that was asked; empty where nobody knows. */
 export function addressOf({ base, headers }: Pick<MockRequest, 'base' | 'headers'>): string {

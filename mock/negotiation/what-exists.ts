@@ -1,7 +1,7 @@
 import type { MediaType, Operation } from '../../src/contract/types.ts';
-import { examplesOf } from '../negotiation/examples.ts';
 import { refuse } from '../problem.ts';
 import type { Refusal, Routed } from '../types.ts';
+import { examplesOf } from './examples.ts';
 
 /** The statuses that `Prefer: code` can ask for, in words. */
 export function statusesOf({ responses }: Pick<Operation, 'responses'>): string {

@@ -1,5 +1,5 @@
 import type { Resolver } from '../document/resolve.ts';
-import type { NormaliseSchema } from '../normalise/schema.ts';
+import type { NormaliseSchema } from './schema.ts';
 
 /** What reading any part of a document needs. */
 export interface Context {
