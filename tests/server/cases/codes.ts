@@ -2,12 +2,12 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Answer } from '../../support/http.ts';
-import type { Subject } from '../subject.ts';
+import type { Asked } from '../subject.ts';
 
 const ten = Array.from({ length: 10 }, (_, index) => index);
 
 /** What codes by mail and SMS promise: lifetime, tries, one winner. */
-export function codeCases(subject: () => Subject): void {
+export function codeCases(subject: () => Asked): void {
   const request = (login: string, prefer = '') =>
     subject().ask('auth-v2/v2/auth/passwordRecovery', { body: { login }, prefer });
   const enter = (login: string, code: string, prefer = '') =>
@@ -135,7 +135,7 @@ export function freshPhone(): string {
 }
 
 /** Registers by auth-v2. */
-export async function registerPerson(subject: Subject) {
+export async function registerPerson(subject: Asked) {
   const person = { email: freshEmail(), phone: freshPhone(), password: 'correct horse battery' };
   const answer = await subject.ask('auth-v2/v2/auth/registration', { body: registrationOf(person) });
   expect(answer.status).toBe(200);
@@ -176,12 +176,12 @@ const inboxSchema = z.object({
 });
 
 /** Messages to this address, newest first. */
-export async function inbox(subject: Subject, to: string) {
+export async function inbox(subject: Asked, to: string) {
   const { body } = await subject.ask(`control/inbox?to=${encodeURIComponent(to)}`);
   return inboxSchema.parse(body).messages;
 }
 
-export async function latestCode(subject: Subject, to: string): Promise<string> {
+export async function latestCode(subject: Asked, to: string): Promise<string> {
   const [message] = await inbox(subject, to);
   expect(message?.code).toMatch(/^\d{6}$/);
   return message?.code ?? '';
