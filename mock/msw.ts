@@ -106,7 +106,7 @@ interface Prepared {
 }
 
 async function prepare(source: Source, { baseUrl, store, ...options }: HandlersOptions): Promise<Prepared> {
-  const contract = isContract(source) ? source : await contractFromDocument(whole(source));
+  const contract = isContract(source) ? source : await contractOf(JSON.stringify(source));
   const servers = baseUrl === undefined ? contract.servers : [baseUrl];
   return {
     mock: createMock([contract], { cors: false, ...options }, store),
@@ -114,9 +114,21 @@ async function prepare(source: Source, { baseUrl, store, ...options }: HandlersO
   };
 }
 
+/** The contract of a document, made once: handlers of a single test are made of the same document again. */
+function contractOf(text: string): Promise<Contract> {
+  const known =
+    contracts.get(text) ??
+    Promise.resolve(text)
+      .then(whole)
+      .then((document) => contractFromDocument(document));
+  contracts.set(text, known);
+  return known;
+}
+
+const contracts = new Map<string, Promise<Contract>>();
+
 /** The document as plain JSON. Throws where it refers to other files, which nobody can read here. */
-function whole(document: object): JsonObject {
-  const text = JSON.stringify(document);
+function whole(text: string): JsonObject {
   const [, file] = /"\$ref":"([^"#][^"]*)"/.exec(text) ?? [];
   if (file !== undefined) {
     throw new TypeError(

@@ -37,7 +37,7 @@ export async function list(matter: Matter): Promise<Behaved | undefined> {
   const properties = propertiesOf(site.contract, place.schema);
   const asked = pageParameters(operation, query, properties);
   const collection = store.peek(matter.session, matter.key);
-  if (collection === undefined && asked.length === 0) return undefined;
+  if (collection === undefined && asked.every(({ value }) => value === undefined)) return undefined;
   const things = [...(collection?.things ?? (await documented(matter))).values()];
   const sorting = sortingOf(operation, query, properties);
   const others = new Set([...asked.map(({ name }) => name.replace(/\[.*/, '')), ...sorting.parameters]);

@@ -34,6 +34,30 @@ const document = documentOf({
   },
 });
 
+const Pet = {
+  type: 'object',
+  required: ['id'],
+  properties: { id: { type: 'integer' }, tags: { type: 'array', items: { type: 'string' } } },
+};
+const pets = documentOf(
+  {
+    '/pets': {
+      get: { responses: { 200: json({ schema: { type: 'array', items: Pet }, example: [] }) } },
+      post: {
+        requestBody: {
+          content: { 'application/x-www-form-urlencoded': { schema: { ...Pet, required: [] } } },
+        },
+        responses: { 201: json({ schema: Pet }) },
+      },
+    },
+    '/pets/{id}': {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+      get: { responses: { 200: json({ schema: Pet }) } },
+    },
+  },
+  { servers: [{ url: 'https://pets.example.com/v1' }] },
+);
+
 const closing: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -163,6 +187,20 @@ describe('in an Express application', () => {
     });
     expect(await created.json()).toEqual({ name: 'Bob' });
   });
+
+  it('takes forms whose body a parser has read, and tells where a thing is for its client', async () => {
+    const app = express();
+    app.use(express.urlencoded({ extended: true }));
+    app.use('/api', mockMiddleware(await mockOf(pets)));
+    const url = await listen(createServer(app));
+    const body = new URLSearchParams([
+      ['tags', 'a'],
+      ['tags', 'b'],
+    ]);
+    const created = await fetch(`${url}/api/pets`, { method: 'POST', body });
+    expect(created.headers.get('location')).toBe('/api/pets/1');
+    expect(await created.json()).toEqual({ id: 1, tags: ['a', 'b'] });
+  });
 });
 
 describe('in MSW', () => {
@@ -188,6 +226,29 @@ describe('in MSW', () => {
     intercept(document, {}, { baseUrl: 'https://api.example.com/v1' });
     await expect(fetch('https://api.example.com/v2/people')).rejects.toThrow();
     await expect(fetch('https://api.example.com/v1/robots')).rejects.toThrow();
+  });
+
+  it('tells where a created thing is, base path and all', async () => {
+    const server = setupServer(...handlersFor(pets));
+    server.listen();
+    closing.push(() => server.close());
+    const address = 'https://pets.example.com/v1/pets';
+    const created = await fetch(address, { method: 'POST', body: new URLSearchParams({ tags: 'a' }) });
+    const place = new URL(created.headers.get('location') ?? '', address);
+    expect(await (await fetch(place)).json()).toEqual({ id: 1, tags: ['a'] });
+  });
+
+  it('lets one test force an answer, on the same state', async () => {
+    const store = createStore();
+    const server = setupServer(...handlersFor(pets, {}, { store }));
+    server.listen();
+    closing.push(() => server.close());
+    const address = 'https://pets.example.com/v1/pets';
+    await fetch(address, { method: 'POST', body: new URLSearchParams({ tags: 'a' }) });
+    server.use(...handlersFor(pets, { 'GET /pets': () => new Response(null, { status: 503 }) }, { store }));
+    expect((await fetch(address)).status).toBe(503);
+    server.resetHandlers();
+    expect(await (await fetch(address)).json()).toEqual([{ id: 1, tags: ['a'] }]);
   });
 
   it('lets one operation be answered by hand, with the mock at hand', async () => {
