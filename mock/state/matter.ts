@@ -53,7 +53,7 @@ export function openCollection(matter: Matter): Promise<Collection> {
   return matter.store.open(matter.session, matter.key, () => documented(matter));
 }
 
-/** Things shown by the list and by the detail of the document, by id; by a detail without an example only where nothing is listed. */
+/** Things shown by the list and by the detail of the document, by id; a detail without an example counts only where the list has none either. */
 export async function documented(matter: Matter): Promise<ReadonlyMap<string, JsonObject>> {
   const { checked, resource } = matter;
   const { list, read } = resource.operations;
@@ -63,7 +63,7 @@ export async function documented(matter: Matter): Promise<ReadonlyMap<string, Js
   const listed = listPlace(matter);
   const all = await shown(list, listed);
   for (const thing of Array.isArray(all) ? all : []) keep(things, thing, listed, matter);
-  if (things.size === 0 || hasExample(checked.routed, read)) {
+  if (hasExample(checked.routed, read) || (things.size === 0 && !hasExample(checked.routed, list))) {
     const place = thingPlace(matter, 'read');
     keep(things, await shown(read, place), place, matter);
   }
