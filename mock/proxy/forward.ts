@@ -33,6 +33,8 @@ const perConnection = new Set([
 ]);
 
 const patience = 120_000;
+/** Bytes of an answer, packed or not; a kilobyte can unpack to a gigabyte. */
+const longest = 64 * 1024 * 1024;
 
 /** Forwards to one server over HTTP or HTTPS, through another proxy when one is named. */
 export function createForward(upstream: URL, upstreamProxy?: string): Forward {
@@ -56,7 +58,9 @@ export function createForward(upstream: URL, upstreamProxy?: string): Forward {
       );
       outgoing.on('error', fail);
       outgoing.on('response', (response) =>
-        readAll(response).then((body) => resolve(received(response, body)), fail),
+        readAll(response)
+          .then((body) => resolve(received(response, body)))
+          .catch(fail),
       );
       outgoing.end(request.body);
     });
@@ -71,7 +75,7 @@ function target(upstream: URL, { path, query }: MockRequest): URL {
 }
 
 function requestHeaders({ headers, body }: MockRequest): Record<string, string> {
-  const own = Object.entries(headers).filter(([name]) => !perConnection.has(name));
+  const own = Object.entries(headers).filter(isForwarded(headers.connection));
   return {
     ...Object.fromEntries(own),
     // The answer has to be read: a plain one is easier for both.
@@ -80,16 +84,34 @@ function requestHeaders({ headers, body }: MockRequest): Record<string, string> 
   };
 }
 
+/** Tells which headers go on: not those for one connection, and not those that `Connection` names as such. */
+function isForwarded(connection = ''): (entry: readonly [name: string, value: unknown]) => boolean {
+  const named = new Set(connection.split(',').map((name) => name.trim().toLowerCase()));
+  return ([name]) => !perConnection.has(name) && !named.has(name);
+}
+
 async function readAll(response: IncomingMessage): Promise<Buffer> {
-  return Buffer.concat(await response.toArray());
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response) {
+    length += chunk.length;
+    if (length > longest) throw tooLong();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLong(): Error {
+  return new Error(`its answer is longer than ${longest / 1024 / 1024} MB`);
 }
 
 function received(response: IncomingMessage, raw: Buffer): UpstreamResponse {
   const encoding = response.headers['content-encoding'];
   const body = decoded(raw, encoding);
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(response.headers)) {
-    if (value === undefined || name === 'set-cookie' || perConnection.has(name)) continue;
+  const forwarded = Object.entries(response.headers).filter(isForwarded(response.headers.connection));
+  for (const [name, value] of forwarded) {
+    if (value === undefined || name === 'set-cookie') continue;
     if (name === 'content-encoding' && body !== raw) continue;
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
@@ -101,13 +123,15 @@ function received(response: IncomingMessage, raw: Buffer): UpstreamResponse {
   };
 }
 
-/** The body without its compression; as it came when that is none of the usual or broken. */
+/** The body without its compression; as it came when that is none of the usual or broken. Throws where it is too long. */
 function decoded(raw: Buffer, encoding: string | undefined): Buffer {
+  const options = { maxOutputLength: longest };
   try {
-    if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(raw);
-    if (encoding === 'deflate') return inflateSync(raw);
-    return encoding === 'br' ? brotliDecompressSync(raw) : raw;
-  } catch {
+    if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(raw, options);
+    if (encoding === 'deflate') return inflateSync(raw, options);
+    return encoding === 'br' ? brotliDecompressSync(raw, options) : raw;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLong();
     return raw;
   }
 }
