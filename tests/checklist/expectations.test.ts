@@ -63,6 +63,23 @@ describe('an expected log line', () => {
     expect(check.exchanges).toHaveLength(1);
   });
 
+  it.each(['answered', 'sent'])(
+    'is found by the id the server answered, or by the one that was sent (%s)',
+    async (logged) => {
+      const answered = 'an-id-of-the-gateway';
+      const server = await startServer(() => ({ status: 201, headers: { 'x-request-id': answered } }));
+      const found = logSource({ level: 'info', message: 'a pet Rex made' });
+      const isLogged = (id: string) => (id === answered) === (logged === 'answered');
+      const source: LogSource = {
+        ...found,
+        find: async (id, options) => (isLogged(id) ? found.find(id, options) : []),
+      };
+      const check = await runOne('expectations', 'logs-a-line', server.url, { logs: () => source });
+      expect(check.exchanges[0]?.logs).toMatchObject([{ message: 'a pet Rex made' }]);
+      expect(check.findings.map(({ id }) => id)).not.toContain('log-line-missing');
+    },
+  );
+
   it('is not waited for where none is expected, but the lines are kept', async () => {
     const source = logSource({ level: 'info', message: 'listed' });
     const check = await perform('slow', source);

@@ -38,7 +38,7 @@ async function readOne(pending: Pending, source: LogSource | undefined, place: P
     const unread = `no log source for "${contractId}": say where the server logs, with --logs`;
     return { exchange, findings: [], ...(expectations.length > 0 && { unread }) };
   }
-  const logs = await source.find(exchange.requestId, { expectLines: expectations.length > 0 });
+  const logs = await linesOf(exchange, source, expectations.length > 0);
   const findings = expectations.map(async (expectation) => {
     const finding = holdAgainst(expectation, logs, source.name);
     return (
@@ -53,6 +53,18 @@ async function readOne(pending: Pending, source: LogSource | undefined, place: P
     exchange: { ...exchange, logs },
     findings: (await Promise.all(findings)).filter((each) => each !== undefined),
   };
+}
+
+/** A gateway or a framework may give a request an id of its own: its answer tells it, and the log knows that one. */
+async function linesOf(
+  { requestId, response }: Exchange,
+  source: LogSource,
+  expectLines: boolean,
+): Promise<readonly LogLine[]> {
+  const answered = response?.headers['x-request-id'] ?? requestId;
+  const lines = await source.find(answered, { expectLines });
+  if (lines.length > 0 || answered === requestId) return lines;
+  return source.find(requestId, { expectLines: false });
 }
 
 function holdAgainst(

@@ -3,7 +3,15 @@ import type { LogSource } from '../types.ts';
 import type { LineIndex } from './line-index.ts';
 
 /** How long to wait, in milliseconds. A logger flushes within a few; a test machine may be busy. */
-const WAIT = { betweenLooks: 5, forLikelyLines: 200, forExpectedLines: 3_000 } as const;
+const WAIT = {
+  betweenLooks: 5,
+  forLikelyLines: 200,
+  forLikelyLinesAtMost: 1_000,
+  forExpectedLines: 3_000,
+} as const;
+
+/** So many requests without a line, and a log that has had none so far is no longer waited for. */
+const ENOUGH_IN_VAIN = 20;
 
 /** What a kind of source has to know: how to bring new lines into the index, and how to stop. */
 export interface Feed {
@@ -17,18 +25,21 @@ export interface Feed {
 /**
  * A log source out of a feed. `find` looks twice, because a server logs the end of a request after it answered, and
  * goes on as long as more lines come. When lines are expected it waits for the first one, three seconds at most; when
- * other requests have left lines, this one likely has too, and is given a fifth of a second.
+ * other requests have left lines, this one likely has too, and is given a fifth of a second, or more where lines came
+ * late before: a server that is busy writes its log when it has time.
  */
 export function createLogSource({ name, index, pull, close }: Feed): LogSource {
   const refresh = together(pull);
-  let logsRequests = false;
+  let inVain = 0;
+  let latest = 0;
+  const likely = () => Math.min(Math.max(WAIT.forLikelyLines, 4 * latest), WAIT.forLikelyLinesAtMost);
   return {
     name,
     close,
     async find(requestId, { expectLines }) {
+      const begun = performance.now();
       await refresh();
-      const patience = expectLines ? WAIT.forExpectedLines : logsRequests ? WAIT.forLikelyLines : 0;
-      const deadline = performance.now() + patience;
+      const patience = expectLines ? WAIT.forExpectedLines : inVain < ENOUGH_IN_VAIN ? likely() : 0;
       let lines = index.find(requestId);
       let before: number;
       do {
@@ -36,8 +47,11 @@ export function createLogSource({ name, index, pull, close }: Feed): LogSource {
         await sleep(WAIT.betweenLooks);
         await refresh();
         lines = index.find(requestId);
-      } while (lines.length > before || (lines.length === 0 && performance.now() < deadline));
-      logsRequests ||= lines.length > 0;
+      } while (lines.length > before || (lines.length === 0 && performance.now() < begun + patience));
+      if (lines.length > 0) {
+        inVain = Number.NEGATIVE_INFINITY;
+        latest = Math.max(latest, performance.now() - begun);
+      } else inVain += 1;
       return lines;
     },
   };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLineIndex } from '../../../src/evidence/logs/line-index.ts';
 import { createLineSplitter } from '../../../src/evidence/logs/line-splitter.ts';
+import { createLogSource } from '../../../src/evidence/logs/log-source.ts';
 import { type LogPlace, openLogs } from '../../../src/evidence/logs/open.ts';
 import type { LogSource } from '../../../src/evidence/types.ts';
 
@@ -42,6 +43,23 @@ describe('a file', () => {
     expect(await source.find('id-1', { expectLines: true })).toEqual([
       { time: '', level: 'info', message: 'after', requestId: 'id-1', file },
     ]);
+  });
+
+  test('is given more time once a line came late', async () => {
+    const index = createLineIndex();
+    const ripe = [
+      { id: 'first', pulls: 20 },
+      { id: 'second', pulls: 60 },
+    ];
+    let pulls = 0;
+    const pull = async () => {
+      pulls += 1;
+      for (const { id, pulls: after } of ripe) if (pulls === after) index.add(line(id), file);
+    };
+    const source = createLogSource({ name: 'late', index, pull, close: async () => {} });
+    expect(await messages(source, 'first', false)).toEqual(['hello']);
+    pulls = 0;
+    expect(await messages(source, 'second', false)).toEqual(['hello']);
   });
 
   test('gives lines that come late when they are expected', async () => {
