@@ -46,7 +46,7 @@ const entries: readonly Entry[] = [
   },
   {
     name: 'gate',
-    summary: 'one verdict for CI: lint, breaking changes, checks, coverage, waivers',
+    summary: 'one verdict for CI: lint, breaking changes, checks, coverage, parity, trace',
     load: async () => (await import('./commands/gate.ts')).gateCommand,
   },
   {
@@ -66,7 +66,7 @@ const entries: readonly Entry[] = [
   },
   {
     name: 'types',
-    summary: 'regenerate TypeScript types and the unified document',
+    summary: 'generate TypeScript types and the unified document',
     load: async () => (await import('./commands/types.ts')).typesCommand,
   },
   {

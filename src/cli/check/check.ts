@@ -1,10 +1,10 @@
 import { unknownInputs } from '../../checklist/plan.ts';
 import type { Summary } from '../../evidence/types.ts';
 import { reports } from '../../reports/registry.ts';
+import type { CheckFlags } from '../commands/check.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { printPlan } from './dry-run.ts';
-import type { CheckFlags } from './flags.ts';
 import { loadRun } from './load.ts';
 import { perform } from './perform.ts';
 import { makeFolders } from './reports.ts';

@@ -4,11 +4,12 @@ import type { Json } from '../../contract/json.ts';
 import type { LogPlace } from '../../evidence/logs/open.ts';
 import { messageOf } from '../../node/message-of.ts';
 import type { Language } from '../../reports/types.ts';
+import type { CheckFlags } from '../commands/check.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import { CommandFailure, type Context } from '../context.ts';
-import type { CheckFlags } from './flags.ts';
 import { parseInputs } from './inputs.ts';
 import { type PlannedReport, planReports } from './reports.ts';
+import type { RunFlags } from './run-options.ts';
 
 /** Command line and configuration as one: what the command line says goes first. */
 export interface CheckSettings {
@@ -28,7 +29,14 @@ export interface CheckSettings {
 /** A run waits for the network more than it computes: several checks a core. */
 const jobsPerCore = 8;
 
-export function settle(flags: CheckFlags, { config, base }: LoadedConfig, context: Context): CheckSettings {
+/** What a run may be told besides: the gate runs every check. */
+type Choice = Partial<Pick<CheckFlags, 'grep' | 'jobs' | 'bail'>>;
+
+export function settle(
+  flags: RunFlags & Choice,
+  { config, base }: LoadedConfig,
+  context: Context,
+): CheckSettings {
   const check = config.check ?? {};
   const out = flags.out ? resolve(context.cwd, flags.out) : resolve(base, check.out ?? 'sverka-report');
   return {
@@ -55,7 +63,7 @@ function configuredTargets(target: string | Readonly<Record<string, string>> | u
 }
 
 function logPlaces(
-  flags: CheckFlags,
+  flags: RunFlags,
   configured: LoadedConfig['config']['check'],
   base: string,
   cwd: string,

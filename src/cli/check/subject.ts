@@ -2,7 +2,7 @@ import type { Target } from '../../checklist/run-checks.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { LogPlace } from '../../evidence/logs/open.ts';
 import { CommandFailure, type Context } from '../context.ts';
-import type { CheckFlags } from './flags.ts';
+import type { RunFlags } from './run-options.ts';
 import { parseTarget } from './target.ts';
 
 /** What the checks are run against, and where it logs. */
@@ -17,14 +17,14 @@ export async function openSubject(
   targets: readonly string[],
   logs: readonly LogPlace[],
   contracts: readonly Contract[],
-  flags: CheckFlags,
+  { database }: Pick<RunFlags, 'database'>,
   context: Context,
 ): Promise<Subject> {
   if (targets.length > 0) {
     return { target: parseTarget(targets, contracts), logs, close: async () => {} };
   }
   const { startOwnServer } = await import('./own-server.ts');
-  const server = await startOwnServer(flags.database, context);
+  const server = await startOwnServer(database, context);
   const foreign = contracts.find(({ id }) => server.target.baseUrl(id) === undefined);
   if (foreign) {
     await server.close();

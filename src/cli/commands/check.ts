@@ -1,45 +1,34 @@
-import { Option } from 'commander';
-import type { CheckFlags } from '../check/flags.ts';
+import { addRunOptions, type RunFlags } from '../check/run-options.ts';
 import { collect, wholeNumber } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
 
+/** What the command line of `check` says. */
+export interface CheckFlags extends RunFlags {
+  readonly grep?: string;
+  readonly tag: readonly string[];
+  readonly jobs?: number;
+  readonly bail?: boolean;
+  readonly watch?: boolean;
+  readonly dryRun?: boolean;
+  readonly listReports?: boolean;
+}
+
 /** `sverka check [checklist…]`: runs checklists and writes the reports. */
 export const checkCommand: DefineCommand = (command, run) =>
-  command
-    .description(
-      'Run checklists (Arazzo documents) as contract tests and keep evidence for every check.\n' +
-        'Without --target a server is started for the run, on a free port and an in-memory database.',
-    )
-    .argument(
-      '[checklist...]',
-      'files, globs or ids; without one, the configuration’s, or spec/checklists/*.arazzo.yaml',
-    )
-    .option('-t, --target <url>', 'base URL, contract=URL, or "documented" (repeatable)', collect, [])
-    .option(
-      '--database <name>',
-      'for the server started here: sqlite, postgres, or a postgres:// URL',
-      'sqlite',
-    )
+  addRunOptions(
+    command
+      .description(
+        'Run checklists (Arazzo documents) as contract tests and keep evidence for every check.\n' +
+          'Without --target a server is started for the run, on a free port and an in-memory database.',
+      )
+      .argument(
+        '[checklist...]',
+        'files, globs or ids; without one, the configuration’s, or spec/checklists/*.arazzo.yaml',
+      ),
+  )
     .option('-g, --grep <text>', 'only checks whose id, summary or description contains it; /…/ is a pattern')
     .option('--tag <tag>', 'only checks with this tag; of several, with any (repeatable)', collect, [])
-    .option('-i, --input <name=value>', 'an input of the checklists (repeatable)', collect, [])
     .option('-j, --jobs <n>', 'checks at a time (default: 8 a core)', wholeNumber(1, 256))
-    .option('--logs <file>', 'the target’s log: file, folder or glob (repeatable)', collect, [])
-    .option('--logs-command <command>', 'the target’s log, as printed by: docker logs -f api')
-    .option('--logs-url <url>', 'the target’s log, as answered by a URL')
-    .option('-o, --out <folder>', 'where the reports go (default: sverka-report)')
-    .option(
-      '-r, --report <kind[=path]>',
-      'json, html, markdown, junit, har, github, github-summary (repeatable)',
-      collect,
-      [],
-    )
-    .addOption(
-      new Option('--lang <language>', 'language of the terminal and of the reports for people').choices([
-        'en',
-        'ru',
-      ]),
-    )
     .option('--bail', 'stop at the first check that does not pass')
     .option('--watch', 'run again when a checklist or contract changes')
     .option('--dry-run', 'list the checks, send nothing')

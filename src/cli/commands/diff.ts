@@ -1,7 +1,19 @@
 import { Option } from 'commander';
-import type { DiffFlags } from '../diff/flags.ts';
+import type { Level } from '../../gate/diff/types.ts';
 import { collect, wholeNumber } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
+
+/** What the command line of `diff` says. */
+export interface DiffFlags {
+  readonly format: string;
+  readonly failOn: Level;
+  readonly ignore?: string;
+  readonly level: readonly string[];
+  /** Days. */
+  readonly notice?: number;
+  readonly all?: boolean;
+  readonly listRules?: boolean;
+}
 
 /** `sverka diff OLD NEW`: which change breaks a client. */
 export const diffCommand: DefineCommand = (command, run) =>

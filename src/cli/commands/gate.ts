@@ -1,57 +1,40 @@
 import { Option } from 'commander';
-import type { GateFlags } from '../gate/flags.ts';
+import type { Level } from '../../gate/diff/types.ts';
+import { addRunOptions, type RunFlags } from '../check/run-options.ts';
+import { partWords } from '../gate/parts.ts';
 import { collect } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
 
+/** What the command line of `gate` says. */
+export interface GateFlags extends RunFlags {
+  readonly base?: string;
+  readonly skip: readonly string[];
+  readonly failOn?: Level;
+  readonly waivers?: string;
+}
+
 /** `sverka gate`: the verdict of CI. */
 export const gateCommand: DefineCommand = (command, run) =>
-  command
-    .description(
-      'One verdict before a merge: lint, breaking changes since the base, checks, coverage of the documented\n' +
-        'answers, parity of target and mock, statements without a check, and waivers that no longer hold.\n' +
-        'Exit code 0: all agreed. 1: a finding. 2: something could not be judged.',
-    )
-    .option(
-      '-b, --base <revision>',
-      'git revision to compare with (default: of the pull request, else HEAD~1)',
-    )
-    .option('-t, --target <url>', 'base URL, contract=URL, or "documented" (repeatable)', collect, [])
-    .option(
-      '--database <name>',
-      'for the server started here: sqlite, postgres, or a postgres:// URL',
-      'sqlite',
-    )
-    .option('-i, --input <name=value>', 'an input of the checklists (repeatable)', collect, [])
-    .option('--logs <file>', 'the target’s log: file, folder or glob (repeatable)', collect, [])
-    .option('--logs-command <command>', 'the target’s log, as printed by: docker logs -f api')
-    .option('--logs-url <url>', 'the target’s log, as answered by a URL')
-    .option(
-      '--skip <part>',
-      'leave out lint, diff, checks, coverage, parity or trace (repeatable)',
-      collect,
-      [],
-    )
+  addRunOptions(
+    command
+      .description(
+        'One verdict before a merge: lint, breaking changes since the base, checks, coverage of the documented ' +
+          'answers, parity of target and mock, statements without a check, and waivers that no longer hold.\n' +
+          'Exit code 0: all agreed. 1: a finding. 2: something could not be judged.',
+      )
+      .option(
+        '-b, --base <revision>',
+        'git revision to compare with (default: of the pull request, else HEAD~1)',
+      ),
+  )
+    .option('--skip <part>', `leave out ${partWords.join(', ')} (repeatable)`, collect, [])
     .addOption(
-      new Option('--fail-on <level>', 'level of a change that fails (default: error)').choices([
-        'error',
-        'warning',
-        'info',
-      ]),
+      new Option(
+        '--fail-on <level>',
+        'this level of change and what is worse fails; unless said, error',
+      ).choices(['error', 'warning', 'info']),
     )
     .option('--waivers <file>', 'known findings with their reasons (default: sverka.waivers.yaml)')
-    .option('-o, --out <folder>', 'where the reports go (default: sverka-report)')
-    .option(
-      '-r, --report <kind[=path]>',
-      'reports of the checks, as sverka check has them (repeatable)',
-      collect,
-      [],
-    )
-    .addOption(
-      new Option('--lang <language>', 'language of the run and the reports of the checks').choices([
-        'en',
-        'ru',
-      ]),
-    )
     .option('-c, --config <file>', 'configuration (default: sverka.config.yaml)')
     .addHelpText('after', examples)
     .action((flags: GateFlags) =>

@@ -1,5 +1,8 @@
-import type { InitFlags } from '../init/init.ts';
 import type { DefineCommand } from '../program.ts';
+
+export interface InitFlags {
+  readonly github?: boolean;
+}
 
 /** `sverka init [document…]`: the first files for an API. */
 export const initCommand: DefineCommand = (command, run) =>

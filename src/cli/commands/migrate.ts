@@ -1,5 +1,9 @@
 import type { DefineCommand } from '../program.ts';
-import type { MigrateFlags } from '../serve/migrate.ts';
+
+export interface MigrateFlags {
+  readonly database?: string;
+  readonly check?: boolean;
+}
 
 /** `sverka migrate`: the database’s schema. */
 export const migrateCommand: DefineCommand = (command, run) =>

@@ -49,7 +49,7 @@ export const mockCommand: DefineCommand = (command, run) => {
     .addOption(
       new Option(
         '--engine <name>',
-        'what answers: this mock, or Prism behind it (needs @stoplight/prism-cli)',
+        'what answers: this mock, or Prism behind it, once @stoplight/prism-cli is installed',
       )
         .choices(['sverka', 'prism'])
         .default('sverka'),

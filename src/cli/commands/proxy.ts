@@ -24,8 +24,8 @@ export const proxyCommand: DefineCommand = (command, run) => {
   addSwitch(command, '--validate-request', 'check requests too (default: true)', spare);
   return command
     .option('--upstream-proxy <url>', 'reach the upstream through this HTTP proxy')
-    .option('--out <folder>', 'write evidence (HAR, results.json) there at the end')
-    .option('--report <kind[=path]>', 'json, html, markdown, junit, har (repeatable)', collect, [])
+    .option('-o, --out <folder>', 'write evidence (HAR, results.json) there at the end')
+    .option('-r, --report <kind[=path]>', 'json, html, markdown, junit, har (repeatable)', collect, [])
     .option('--record <file>', 'write the traffic as a checklist (Arazzo) at the end')
     .addHelpText('after', examples)
     .action((document: string | undefined, upstream: string | undefined, flags: ProxyFlags) =>

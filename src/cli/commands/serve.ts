@@ -1,6 +1,20 @@
 import { wholeNumber } from '../option-values.ts';
 import type { DefineCommand } from '../program.ts';
-import type { ServeFlags } from '../serve/flags.ts';
+
+/** What the command line of `serve` says. */
+export interface ServeFlags {
+  readonly port?: number;
+  readonly host?: string;
+  readonly database?: string;
+  /** False: no log files. */
+  readonly logDir: string | false;
+  readonly metricsPort?: number;
+  readonly quiet?: boolean;
+  readonly workers: number;
+  readonly testing?: boolean;
+  readonly seed?: string;
+  readonly migrate?: boolean;
+}
 
 /** `sverka serve`: the server, until Ctrl-C. */
 export const serveCommand: DefineCommand = (command, run) =>

@@ -1,5 +1,11 @@
 import type { DefineCommand } from '../program.ts';
-import type { TraceFlags } from '../trace/trace.ts';
+
+export interface TraceFlags {
+  readonly results?: string;
+  readonly json?: boolean;
+  readonly missing?: boolean;
+  readonly config?: string;
+}
 
 /** `sverka trace`: statements × checks. */
 export const traceCommand: DefineCommand = (command, run) =>

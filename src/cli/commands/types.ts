@@ -1,5 +1,11 @@
 import type { DefineCommand } from '../program.ts';
-import type { TypesFlags } from '../types/types.ts';
+
+export interface TypesFlags {
+  readonly out: string;
+  readonly unified?: string;
+  readonly check?: boolean;
+  readonly config?: string;
+}
 
 /** `sverka types`: what is generated from the contracts. */
 export const typesCommand: DefineCommand = (command, run) =>

@@ -6,16 +6,15 @@ import { checksIn } from '../../evidence/summary.ts';
 import type { CheckEvidence, Evidence, Summary } from '../../evidence/types.ts';
 import { measureCoverage, type Outcome } from '../../gate/coverage.ts';
 import type { GateFinding, Part } from '../../gate/verdict.ts';
-import type { CheckFlags } from '../check/flags.ts';
 import { loadRun } from '../check/load.ts';
 import { perform } from '../check/perform.ts';
 import { positionsOf } from '../check/report-options.ts';
 import { makeFolders } from '../check/reports.ts';
 import { settle } from '../check/settings.ts';
 import { openSubject } from '../check/subject.ts';
+import type { GateFlags } from '../commands/gate.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Context } from '../context.ts';
-import type { GateFlags } from './flags.ts';
 import { parityPart } from './parity-part.ts';
 import { leftOut, orBroken } from './parts.ts';
 
@@ -29,12 +28,11 @@ export async function checkParts(
   config: LoadedConfig,
   context: Context,
 ): Promise<readonly Part[]> {
-  const checkFlags: CheckFlags = { ...flags, tag: [] };
-  const settings = settle(checkFlags, config, context);
+  const settings = settle(flags, config, context);
   const loaded = await loadRun([], { grep: undefined, tags: [] }, config, context);
   await makeFolders(settings.reports);
   await using opened = new AsyncDisposableStack();
-  const subject = await openSubject(settings.targets, settings.logs, loaded.contracts, checkFlags, context);
+  const subject = await openSubject(settings.targets, settings.logs, loaded.contracts, flags, context);
   opened.defer(() => subject.close());
   const look = (name: 'coverage' | 'parity', work: () => Promise<Part>): Promise<Part> =>
     skip.has(name)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { Level } from '../../gate/diff/types.ts';
 import { judgeGate, type Part, type PartName } from '../../gate/verdict.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
+import type { GateFlags } from '../commands/gate.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { parseLevels } from '../diff/levels.ts';
@@ -10,9 +10,9 @@ import { likelyDocuments } from '../init/find-document.ts';
 import { readOwnWaivers, readWaivers } from '../waivers.ts';
 import { findBase } from './base.ts';
 import { diffPart } from './diff-part.ts';
-import { type GateFlags, partWords } from './flags.ts';
+
 import { lintPart } from './lint-part.ts';
-import { leftOut, orBroken } from './parts.ts';
+import { leftOut, orBroken, partWords } from './parts.ts';
 import { writeGateReports } from './reports.ts';
 import { printVerdict } from './table.ts';
 import { tracePart } from './trace-part.ts';
@@ -82,13 +82,10 @@ async function compareWithBase(
   const settings = config.config.gate ?? {};
   const base = await findBase(flags.base ?? settings.base, config.base, context);
   const levels = parseLevels(Object.entries(settings.levels ?? {}).map(([id, level]) => `${id}=${level}`));
-  const failOn = levelOf(flags.failOn) ?? settings.failOn ?? 'error';
+  const failOn = flags.failOn ?? settings.failOn ?? 'error';
   const policy = { levels, failOn, today: today(), noticeDays: settings.notice };
   return diffPart(contracts, base, policy, config, context);
 }
-
-const levelOf = (word: string | undefined): Level | undefined =>
-  word === 'error' || word === 'warning' || word === 'info' ? word : undefined;
 
 /** What is seen by running the checks. */
 const runNames = ['checks', 'coverage', 'parity'] as const;

@@ -1,6 +1,9 @@
 import type { Part, PartName } from '../../gate/verdict.ts';
 import { CommandFailure } from '../context.ts';
 
+/** Parts that can be left out by name. */
+export const partWords = ['lint', 'diff', 'checks', 'coverage', 'parity', 'trace'] as const;
+
 /** A part that was not looked at, on purpose. */
 export const leftOut = (name: PartName, reason: string): Part => ({
   name,

@@ -5,6 +5,7 @@ import { loadContract } from '../../contract/load.ts';
 import { isUrl } from '../../contract/source/location.ts';
 import type { Contract } from '../../contract/types.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
+import type { InitFlags } from '../commands/init.ts';
 import { configFileName } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { contractIds } from '../contract-ids.ts';
@@ -12,10 +13,6 @@ import { referenceFrom } from '../documents.ts';
 import { findDocument } from './find-document.ts';
 import { type FirstChecklist, firstChecklist } from './first-checklist.ts';
 import { checklistText, configText, githubText } from './texts.ts';
-
-export interface InitFlags {
-  readonly github?: boolean;
-}
 
 const folder = 'checklists';
 const usualTarget = 'http://localhost:3000';

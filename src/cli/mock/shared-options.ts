@@ -61,7 +61,7 @@ export function addSharedOptions(command: Command, spare: Spare): void {
   command.option('--no-watch', 'do not reload when a document changes');
   command.option('--console', 'let other machines use the console too');
   command.option('--no-console', 'no console and no control API');
-  command.option('--config <file>', 'configuration file (default: sverka.config.yaml)');
+  command.option('-c, --config <file>', 'configuration (default: sverka.config.yaml)');
   // Prism forks a process for its logs; there is nothing to fork here, but scripts still say it.
   addSwitch(command, '-m, --multiprocess', 'accepted for compatibility, does nothing', spare);
   command.options.find(({ long }) => long === '--multiprocess')?.hideHelp();

@@ -1,14 +1,10 @@
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { isUnavailable } from '../../server/database/engine.ts';
 import { migrate, pendingMigrations } from '../../server/database/migrate.ts';
+import type { MigrateFlags } from '../commands/migrate.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { chooseDatabase } from './database.ts';
 import { readEnvironment } from './environment.ts';
-
-export interface MigrateFlags {
-  readonly database?: string;
-  readonly check?: boolean;
-}
 
 /** `sverka migrate`: 0 when the schema is complete (now), 1 when `--check` found something missing. */
 export async function migrateDatabase(flags: MigrateFlags, context: Context): Promise<ExitCode> {

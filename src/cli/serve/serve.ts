@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { createPaint } from '../../reports/terminal/style.ts';
 import type { ServerOptions } from '../../server/server-options.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
+import type { ServeFlags } from '../commands/serve.ts';
 import { CommandFailure, type Context, type ExitCode, untilAborted } from '../context.ts';
 import { orFailure } from '../start-failure.ts';
 import { chooseDatabase } from './database.ts';
 import { type Environment, readEnvironment, unknownVariables } from './environment.ts';
-import type { ServeFlags } from './flags.ts';
 import { listenToSupervisor, ownSlot } from './worker.ts';
 
 /** `sverka serve`: starts, says where, runs until the signal, then finishes what is under way. */

@@ -2,19 +2,13 @@ import { resolve } from 'node:path';
 import type { Verdict } from '../../evidence/types.ts';
 import type { Trace, TraceRow } from '../../gate/trace.ts';
 import { createPaint, type Paint } from '../../reports/terminal/style.ts';
+import type { TraceFlags } from '../commands/trace.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { beginning, findDocuments } from '../documents.ts';
 import { promiseOf, toReportRows } from './matrix.ts';
 import { readTrace } from './read-trace.ts';
 import { readVerdicts } from './verdicts.ts';
-
-export interface TraceFlags {
-  readonly results?: string;
-  readonly json?: boolean;
-  readonly missing?: boolean;
-  readonly config?: string;
-}
 
 /** `sverka trace`: 0 when every statement has a check and every check a source, else 1. */
 export async function trace(flags: TraceFlags, context: Context): Promise<ExitCode> {

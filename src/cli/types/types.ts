@@ -4,16 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { loadContract } from '../../contract/load.ts';
 import { isUrl } from '../../contract/source/location.ts';
 import { messageOf } from '../../node/message-of.ts';
+import type { TypesFlags } from '../commands/types.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { beginning, findDocuments } from '../documents.ts';
-
-export interface TypesFlags {
-  readonly out: string;
-  readonly unified?: string;
-  readonly check?: boolean;
-  readonly config?: string;
-}
 
 interface Generated {
   readonly path: string;

@@ -16,9 +16,9 @@ export function plainCell(text: string): string {
 }
 
 /** A code span in a table, cut after 160 characters; the fence is longer than any run of backticks inside. */
-export function codeCell(text: string, longest = LONGEST_CELL): string {
+export function codeCell(text: string): string {
   if (text === '') return '';
-  const short = shortened(text, longest);
+  const short = shortened(text, LONGEST_CELL);
   const longestRun = Math.max(0, ...(short.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const padding = longestRun > 0 ? ' ' : '';

@@ -1,6 +1,7 @@
 import type { Json } from '../../../contract/json.ts';
 
 const longest = 60;
+const most = 8;
 
 /** A value as messages show it. */
 export function print(value: Json | undefined): string | undefined {
@@ -10,7 +11,7 @@ export function print(value: Json | undefined): string | undefined {
 }
 
 /** `"a", "b" and "c"`; a long list is cut. */
-export function printAll(values: readonly Json[], most = 8): string {
+export function printAll(values: readonly Json[]): string {
   const shown = values.slice(0, most).map((value) => print(value) ?? '');
   if (values.length > most) return `${shown.join(', ')} and ${values.length - most} more`;
   const last = shown.pop() ?? '';
