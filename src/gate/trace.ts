@@ -1,4 +1,4 @@
-import { holder } from '../contract/bundle/holder.ts';
+import { holder } from '../contract/document/member-kinds.ts';
 import { objects } from '../contract/document/members.ts';
 import { formatPointer, parsePointer, valueAt } from '../contract/document/pointer.ts';
 import type { JsonObject } from '../contract/json.ts';

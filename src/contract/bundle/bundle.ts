@@ -1,12 +1,12 @@
 import { dirname, relative } from 'node:path';
 import type { Complaint } from '../document/complaint.ts';
+import { holder } from '../document/member-kinds.ts';
 import { object } from '../document/members.ts';
 import { escapeStep, fragmentPointer } from '../document/pointer.ts';
 import type { Problem } from '../finding.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { isUrl, type Location, resolveLocation } from '../source/location.ts';
 import { type Files, readFiles, type SourceFile, targetFile } from './files.ts';
-import { holder } from './holder.ts';
 import { rewrite } from './rewrite.ts';
 import type { Place, Reference } from './scan.ts';
 

@@ -1,4 +1,3 @@
-import { holder } from '../bundle/holder.ts';
 import type { Json } from '../json.ts';
 
 /**
@@ -10,6 +9,9 @@ export const mapsOfNames: ReadonlySet<string> = new Set([
   ...['paths', 'webhooks', 'pathItems', 'responses', 'headers', 'parameters', 'requestBodies', 'examples'],
   ...['securitySchemes', 'links', 'callbacks', 'content', 'mediaTypes', 'encoding'],
 ]);
+
+/** Where files other than the root stand in a bundled document, each under its path relative to the root. */
+export const holder = 'x-bundled';
 
 /** True for members that no specification describes; what bundling brought in is none of them. */
 export const isExtension = (member: string): boolean => member.startsWith('x-') && member !== holder;

@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import { holder } from '../bundle/holder.ts';
 import type { Complaint } from '../document/complaint.ts';
+import { holder } from '../document/member-kinds.ts';
 import { object, text } from '../document/members.ts';
 import { formatPointer, parsePointer } from '../document/pointer.ts';
 import type { JsonObject } from '../json.ts';

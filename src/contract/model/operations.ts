@@ -1,4 +1,5 @@
 import { object, text } from '../document/members.ts';
+import { hasFurtherMethods, isMethod } from '../document/methods.ts';
 import { formatPointer } from '../document/pointer.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { lazy } from '../memo.ts';
@@ -7,26 +8,6 @@ import type { Location } from '../source/location.ts';
 import type { Callback, Operation } from '../types.ts';
 import { createOperation, type OperationSource } from './operation.ts';
 import { readSecuritySchemes } from './security.ts';
-
-/** Keys of a path item that hold operations, in every version. */
-export const fixedMethods: ReadonlySet<string> = new Set([
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-]);
-
-/** From OpenAPI 3.2 on a path item may also hold `query` and, for any other method, `additionalOperations`. */
-export const hasFurtherMethods = (format: string): boolean =>
-  format.startsWith('3.2') || format === 'postman';
-
-/** True for a member of a path item that is an operation. */
-export const isMethod = (member: string, format: string): boolean =>
-  fixedMethods.has(member) || (member === 'query' && hasFurtherMethods(format));
 
 /** What all operations of a document have in common. */
 interface Shared extends Pick<OperationSource, 'document' | 'source' | 'schemes'> {

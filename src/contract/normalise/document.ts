@@ -1,5 +1,4 @@
-import { holder } from '../bundle/holder.ts';
-import { holdsData, isExtension, mapsOfNames } from '../document/member-kinds.ts';
+import { holder, holdsData, isExtension, mapsOfNames } from '../document/member-kinds.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { NormaliseSchema } from './schema.ts';
 

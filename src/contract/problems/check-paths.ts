@@ -1,6 +1,6 @@
+import { fixedMethods, hasFurtherMethods, isMethod } from '../document/methods.ts';
 import { escapeStep } from '../document/pointer.ts';
 import { isObject } from '../json.ts';
-import { fixedMethods, hasFurtherMethods, isMethod } from '../model/operations.ts';
 import { checkOperation } from './check-operation.ts';
 import { checkParameterList } from './check-parameters.ts';
 import { checkServers } from './check-servers.ts';

@@ -1,5 +1,5 @@
-import { holder } from '../bundle/holder.ts';
 import type { Complaint } from '../document/complaint.ts';
+import { holder } from '../document/member-kinds.ts';
 import { escapeStep, formatPointer, fragmentPointer, memberAt, parsePointer } from '../document/pointer.ts';
 import type { Resolver } from '../document/resolve.ts';
 import { isObject, type Json } from '../json.ts';

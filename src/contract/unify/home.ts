@@ -1,4 +1,4 @@
-import { holder } from '../bundle/holder.ts';
+import { holder } from '../document/member-kinds.ts';
 import { formatPointer, parsePointer } from '../document/pointer.ts';
 import type { Source } from './source.ts';
 

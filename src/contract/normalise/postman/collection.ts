@@ -1,6 +1,6 @@
 import { list, object, text } from '../../document/members.ts';
+import { fixedMethods } from '../../document/methods.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { fixedMethods } from '../../model/operations.ts';
 import { describe } from './describe.ts';
 import { type ConvertedItem, convertItem, type Inherited } from './item.ts';
 import { mergeOperations } from './merge.ts';

@@ -1,8 +1,8 @@
 import { extensions, list, object, text, texts } from '../../document/members.ts';
+import { fixedMethods } from '../../document/methods.ts';
 import type { Resolver } from '../../document/resolve.ts';
 import type { JsonObject } from '../../json.ts';
 import { isObject, type Json } from '../../json.ts';
-import { fixedMethods } from '../../model/operations.ts';
 import { convertOperation, type Defaults } from './operation.ts';
 import { convertSecurityDefinitions } from './security.ts';
 
