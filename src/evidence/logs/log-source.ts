@@ -25,21 +25,22 @@ export interface Feed {
 /**
  * A log source out of a feed. `find` looks twice, because a server logs the end of a request after it answered, and
  * goes on as long as more lines come. When lines are expected it waits for the first one, three seconds at most; when
- * other requests have left lines, this one likely has too, and is given a fifth of a second, or more where lines came
- * late before: a server that is busy writes its log when it has time.
+ * other requests have left lines, this one likely has too, and is given a fifth of a second, or up to a second where
+ * lines came late before: a server that is busy writes its log when it has time.
  */
 export function createLogSource({ name, index, pull, close }: Feed): LogSource {
   const refresh = together(pull);
   let inVain = 0;
   let latest = 0;
-  const likely = () => Math.min(Math.max(WAIT.forLikelyLines, 4 * latest), WAIT.forLikelyLinesAtMost);
+  // Before the first line nobody knows how late they come.
+  let likely: number = WAIT.forLikelyLinesAtMost;
   return {
     name,
     close,
     async find(requestId, { expectLines }) {
       const begun = performance.now();
       await refresh();
-      const patience = expectLines ? WAIT.forExpectedLines : inVain < ENOUGH_IN_VAIN ? likely() : 0;
+      const patience = expectLines ? WAIT.forExpectedLines : inVain < ENOUGH_IN_VAIN ? likely : 0;
       let lines = index.find(requestId);
       let before: number;
       do {
@@ -51,6 +52,7 @@ export function createLogSource({ name, index, pull, close }: Feed): LogSource {
       if (lines.length > 0) {
         inVain = Number.NEGATIVE_INFINITY;
         latest = Math.max(latest, performance.now() - begun);
+        likely = Math.min(Math.max(WAIT.forLikelyLines, 4 * latest), WAIT.forLikelyLinesAtMost);
       } else inVain += 1;
       return lines;
     },
