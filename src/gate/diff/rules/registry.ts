@@ -8,7 +8,7 @@ const written = { ...operationRules, ...messageRules };
 /** Ids of the rules that are written row by row; those about schemas are made of kinds and places. */
 export type WrittenRuleId = keyof typeof written;
 
-/** Every rule, one row an id. */
+/** Every rule, one row an id. To add one see docs/add-a-rule.md. */
 export const rules: readonly Rule[] = [
   ...Object.entries(written).map(([id, [level, sentence]]) => ({ id, level, sentence })),
   ...schemaRules(),
