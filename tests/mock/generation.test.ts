@@ -92,6 +92,23 @@ it('takes the next alternative of a choice where the first cannot be met', async
 });
 
 describe('a generated body', () => {
+  it('of a schema that contains itself ends early, and keeps its examples', async () => {
+    const self: JsonObject = { $ref: '#/components/schemas/Node' };
+    const Node: JsonObject = {
+      type: 'object',
+      required: ['id'],
+      properties: {
+        id: { type: 'integer' },
+        name: { type: 'string', example: 'root' },
+        parent: self,
+        children: { type: 'array', items: self },
+      },
+    };
+    const inner = { id: 0, name: 'root', children: [] };
+    const answer = await ask(await mockOf(answering(self, { Node })), '/x');
+    expect(answer.json).toEqual({ id: 0, name: 'root', parent: inner, children: [inner] });
+  });
+
   it.each(Object.keys(tricky))('keeps its schema: %s', async (name) => {
     for (const dynamic of [false, true]) {
       const mock = await mockOf(answering(tricky[name] ?? {}, components), { dynamic, errors: true });

@@ -14,11 +14,13 @@ export function sampleArray(run: Sampling, schema: JsonObject, spot: Spot): Json
     const fill = (value: Json) => {
       values[at] = value;
     };
-    values.push(run.visit(run, item, { ...spot, name: '', fill }) ?? null);
+    const value = run.visit(run, item, { ...spot, name: '', fill });
+    // Nothing: the schema contains itself, and the sample ends here.
+    if (value !== undefined || tuple.length > at) values.push(value ?? null);
   };
   for (const item of tuple) take(item);
   const wanted = rest === undefined || rest === false ? 0 : lengthOf(schema, run.items);
-  while (values.length < wanted) take(rest);
+  for (let left = wanted - values.length; left > 0; left--) take(rest);
   return wanted > 1 ? apart(values, schema.uniqueItems === true) : values;
 }
 

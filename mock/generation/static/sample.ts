@@ -58,7 +58,7 @@ function visit(run: Sampling, schema: Schema, spot: Spot): Json | undefined {
   const references = [...spot.references, ...flat.references];
   const here: Spot = { ...spot, references };
   if (run.left < 0 || flat.references.some((reference) => repeats(spot.references, reference))) {
-    return emptyOf(typeOf(flat.schema));
+    return emptyOf(flat.schema);
   }
   return overlay(fromKeywords(run, schema, flat, here), flat.overlays);
 }
@@ -181,9 +181,12 @@ export function typeOf(schema: JsonObject): string | undefined {
   return typeByKeyword.find(([keyword]) => schema[keyword] !== undefined)?.[1];
 }
 
-/** Where a schema contains itself the sample ends. */
-function emptyOf(type: string | undefined): Json | undefined {
-  return type === 'object' ? {} : type === 'array' ? [] : undefined;
+/** Where a schema contains itself the sample ends; with nothing, where empty would not do. */
+function emptyOf(schema: JsonObject): Json | undefined {
+  const type = typeOf(schema);
+  if (type === 'array') return [];
+  const isBare = !Array.isArray(schema.required) || schema.required.length === 0;
+  return type === 'object' && isBare ? {} : undefined;
 }
 
 function overlay(value: Json | undefined, overlays: readonly Json[]): Json | undefined {
