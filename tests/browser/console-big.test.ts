@@ -46,22 +46,21 @@ describe.skipIf(noBrowser)('the console of a big document', () => {
     return page;
   };
   const rows = (page: Page) => page.locator('[data-row]');
-  const poll = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 10_000 });
 
   test('draws the first operations, and all when asked', async () => {
     const page = await show('#/operations');
-    await poll(() => rows(page).count()).toBe(200);
+    await expect.poll(() => rows(page).count()).toBe(200);
     await page.getByRole('button', { name: `Show all ${toys + 1}` }).click();
-    await poll(() => rows(page).count()).toBe(toys + 1);
+    await expect.poll(() => rows(page).count()).toBe(toys + 1);
   });
 
   test('finds an operation by the path that an application calls', async () => {
     const page = await show('#/operations');
     await page.getByLabel('Search operations').fill('/toys250/7/parts/wheel?big=1');
-    await poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => rows(page).count()).toBe(1);
     expect(await rows(page).textContent()).toContain('/toys250/{id}/parts/{part}');
     await page.getByLabel('Search operations').fill('/toys25/7/pa');
-    await poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => rows(page).count()).toBe(1);
   });
 
   test('shows links and code of a description, and no link that runs', async () => {
@@ -76,11 +75,11 @@ describe.skipIf(noBrowser)('the console of a big document', () => {
 
   test('asks for the operations again only where a request changes them', async () => {
     const page = await show('#/operations/toys/described');
-    await poll(() => rows(page).count()).toBe(200);
+    await expect.poll(() => rows(page).count()).toBe(200);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await fetch(`${mock.url}/described`);
-    await poll(async () => asked).toContain('/_sverka/api/state');
+    await expect.poll(async () => asked).toContain('/_sverka/api/state');
     expect(asked).not.toContain('/_sverka/api/operations');
     await page.getByLabel('Times').fill('1');
     await page.getByRole('combobox', { name: 'Response', exact: true }).selectOption('200 default');

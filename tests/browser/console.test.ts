@@ -44,8 +44,6 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ login, password: "it's wrong" }),
     });
-  /** Looks again until it is so; a busy machine may take a while. */
-  const poll = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 10_000 });
   const rows = (page: Page) => page.locator('[data-row]');
 
   test('an empty one teaches by commands that work', async () => {
@@ -63,7 +61,7 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     await rows(page).first().waitFor();
     expect(await rows(page).first().textContent()).toContain('/auth-v1/login');
     await login({ prefer: 'code=503' });
-    await poll(() => rows(page).count()).toBe(2);
+    await expect.poll(() => rows(page).count()).toBe(2);
     expect(await rows(page).first().textContent()).toContain('503');
     expect(await page.locator('[aria-live]').allTextContents()).toContain('POST /auth-v1/login answered 503');
   });
@@ -71,10 +69,10 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
   test('keeps up with hundreds of requests at once', async () => {
     const page = await show();
     for (let round = 0; round < 10; round += 1) await Promise.all(Array.from({ length: 40 }, () => login()));
-    await poll(() => rows(page).count()).toBe(400);
+    await expect.poll(() => rows(page).count()).toBe(400);
     await page.keyboard.press('/');
     await page.keyboard.type('nothing like it');
-    await poll(() => rows(page).count()).toBe(0);
+    await expect.poll(() => rows(page).count()).toBe(0);
   });
 
   test('tells why a request was answered so, with bodies, violations and a command that repeats it', async () => {
@@ -112,7 +110,7 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     await page.getByText('1 forced').waitFor();
     expect((await login()).status).toBe(503);
     await choice.selectOption('as usual');
-    await poll(async () => (await login()).status).toBe(401);
+    await expect.poll(async () => (await login()).status).toBe(401);
   });
 
   test('an operation is documented, and can be given a body of its own', async () => {
@@ -161,7 +159,7 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     const page = await show('#/state');
     await page.getByRole('button', { name: 'Reset the shared session' }).click();
     await page.getByRole('button', { name: 'Yes, reset' }).click();
-    await poll(() => page.locator('.tabs b').count()).toBe(0);
+    await expect.poll(() => page.locator('.tabs b').count()).toBe(0);
     await page.getByRole('link', { name: 'Inbox' }).click();
     await page.getByText('No mail, no SMS').waitFor();
   });
@@ -170,13 +168,13 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     const page = await show();
     await login({ 'x-mock-session': 'checkout' });
     await login();
-    await poll(() => rows(page).count()).toBe(2);
+    await expect.poll(() => rows(page).count()).toBe(2);
     await page.getByLabel('Session').selectOption('checkout');
-    await poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => rows(page).count()).toBe(1);
     expect(await rows(page).textContent()).toContain('checkout');
     await page.getByLabel('Session').selectOption('');
     await fetch(`${mock.url}/_sverka/api/sessions/checkout`, { method: 'DELETE' });
-    await poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => rows(page).count()).toBe(1);
   });
 
   test('is used by keyboard alone', async () => {
@@ -196,12 +194,12 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     await page.keyboard.press('ArrowLeft');
     expect(await focused.textContent()).toContain('503');
     await page.keyboard.press('Escape');
-    await poll(() => page.getByRole('article').count()).toBe(0);
+    await expect.poll(() => page.getByRole('article').count()).toBe(0);
     await page.keyboard.press('/');
     await page.keyboard.type('503');
-    await poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => rows(page).count()).toBe(1);
     await page.keyboard.press('Escape');
-    await poll(() => rows(page).count()).toBe(2);
+    await expect.poll(() => rows(page).count()).toBe(2);
     await page.keyboard.press('Escape');
     await page.keyboard.press('2');
     await page.getByText('Force any response').waitFor();

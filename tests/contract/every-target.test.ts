@@ -13,7 +13,7 @@ describe.each(targets)('$name', ({ name, start }) => {
   afterAll(() => subject?.close());
 
   for (const { id, title, run } of cases) {
-    test(title, { timeout: 120_000 }, () => run(subject, excuses.holdFor(id)));
+    test(title, () => run(subject, excuses.holdFor(id)));
   }
 
   test('the process has survived all of it', () => {

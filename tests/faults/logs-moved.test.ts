@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { freshPayment } from '../server/cases/webhook-2can.ts';
+import { eventually } from '../support/eventually.ts';
 import { ask } from '../support/http.ts';
 import { startServe, temporaryFolder } from '../support/serve-command.ts';
 
@@ -17,7 +18,7 @@ test.for([
   const before = await deliver(url);
   await rename(log, `${log}.1`);
   server.kill('SIGUSR2');
-  await vi.waitFor(() => stat(log), { timeout: 20_000 });
+  await eventually(() => stat(log));
   const after = await deliver(url);
   server.kill('SIGTERM');
   expect(await server.ended).toBe(0);
@@ -32,7 +33,7 @@ test('a log file that is emptied in place goes on at its beginning', async () =>
   const url = await server.url;
   const log = join(folder.path, 'logs', 'webhook.log');
   const [first = ''] = await deliver(url);
-  await vi.waitFor(async () => expect(await readFile(log, 'utf8')).toContain(first), { timeout: 20_000 });
+  await eventually(async () => expect(await readFile(log, 'utf8')).toContain(first));
   await writeFile(log, '');
   const [second = ''] = await deliver(url);
   server.kill('SIGTERM');

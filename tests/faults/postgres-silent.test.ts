@@ -53,5 +53,4 @@ test.concurrent.each(Object.entries(asking))(
     await ask(database);
     await database.close();
   },
-  30_000,
 );

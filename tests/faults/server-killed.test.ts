@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DatabaseOptions } from '../../src/server/database/database.ts';
-import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { describe, expect, test } from 'vitest';
 import { startServe, temporaryFolder } from '../support/serve-command.ts';
+import { durableDatabases } from './durable-databases.ts';
 import { startPressure } from './pressure.ts';
 import { lostPayments } from './stored-payments.ts';
 
-let postgres: Postgres;
-beforeAll(async () => {
-  postgres = await startPostgres({ durable: true });
-});
-afterAll(() => postgres?.close());
-
-const databases: readonly { name: string; open(folder: string): Promise<DatabaseOptions> }[] = [
-  { name: 'a SQLite file', open: async (folder) => ({ kind: 'sqlite', file: `${folder}/data.sqlite` }) },
-  { name: 'PostgreSQL', open: async () => ({ kind: 'postgres', url: await postgres.createDatabase() }) },
-];
-
 describe.concurrent('a server killed 20 times under load', () => {
-  test.each(databases)(
+  test.each(durableDatabases())(
     'over $name starts again as it was left and has lost nothing it acknowledged',
     async ({ open }) => {
       await using folder = await temporaryFolder();
@@ -40,6 +28,5 @@ describe.concurrent('a server killed 20 times under load', () => {
       expect(pressure.broken()).toBeGreaterThan(0);
       expect(await lostPayments(database, pressure.acknowledged)).toEqual([]);
     },
-    180_000,
   );
 });

@@ -1,35 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { DatabaseOptions } from '../../src/server/database/database.ts';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { ask } from '../support/http.ts';
-import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { type ServeCommand, startServe, temporaryFolder } from '../support/serve-command.ts';
+import { durableDatabases } from './durable-databases.ts';
 import { startPressure } from './pressure.ts';
 import { lostPayments } from './stored-payments.ts';
 
-let postgres: Postgres;
-beforeAll(async () => {
-  postgres = await startPostgres({ durable: true });
-});
-afterAll(() => postgres?.close());
-
-const databases: readonly { name: string; open(folder: string): Promise<DatabaseOptions> }[] = [
-  { name: 'a SQLite file', open: async (folder) => ({ kind: 'sqlite', file: `${folder}/data.sqlite` }) },
-  { name: 'PostgreSQL', open: async () => ({ kind: 'postgres', url: await postgres.createDatabase() }) },
-];
-
-/** Generous: the machine may be busy with other tests. */
-const WAIT = { timeout: 20_000 };
-
 /** Process ids of all workers that have come into service so far. */
 async function workers(server: ServeCommand, count: number): Promise<number[]> {
-  return vi.waitFor(() => {
+  return eventually(() => {
     const found = [...server.said().matchAll(/^worker (\d+) serves$/gm)].map(([, pid]) => Number(pid));
     expect(found).toHaveLength(count);
     return found;
-  }, WAIT);
+  });
 }
 
-describe.each(databases)('two workers over $name', ({ open }) => {
+describe.each(durableDatabases())('two workers over $name', ({ open }) => {
   test('go on when one is killed, get another in its place, and end together on Ctrl-C', async () => {
     await using folder = await temporaryFolder();
     const database = await open(folder.path);
@@ -48,7 +34,7 @@ describe.each(databases)('two workers over $name', ({ open }) => {
     expect([...pressure.refusals.keys()]).toEqual([]);
     expect(await lostPayments(database, pressure.acknowledged)).toEqual([]);
     await expect(ask(`${url}/healthz/live`)).rejects.toThrow('fetch failed');
-  }, 60_000);
+  });
 });
 
 describe('workers', () => {
@@ -65,7 +51,7 @@ describe('workers', () => {
     await pressure.stop();
     for (const pid of [one, other]) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
     expect(await lostPayments(database, pressure.acknowledged)).toEqual([]);
-  }, 60_000);
+  });
 
   test('that cannot start say why once, with exit code 2', async () => {
     await using folder = await temporaryFolder();
@@ -83,8 +69,8 @@ describe('workers', () => {
     const pids = await workers(server, 2);
     server.kill('SIGKILL');
     await server.ended;
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
-    }, WAIT);
+    });
   });
 });

@@ -90,7 +90,7 @@ describe('sverka gate, a bookshop and a mock of it', () => {
 });
 
 describe('sverka gate on the contracts of this repository', () => {
-  it('finds the mock to be the server, check by check', { timeout: 120_000 }, async () => {
+  it('finds the mock to be the server, check by check', async () => {
     await using out = await folderWith();
     const { code, stdout } = await runCommand(['gate', ...parityAlone, '--out', out.path], {
       cwd: repository,

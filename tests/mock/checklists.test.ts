@@ -26,7 +26,7 @@ describe('the checklists of our contracts against `sverka mock`', () => {
     const { checklists } = await loadChecklists(files.map((name) => join(folder, name)));
     plan = planChecks(checklists).filter(({ check }) => kept.has(check.contract));
     checks = await runAll(plan, mock.url, logs);
-  }, 120_000);
+  });
   afterAll(async () => {
     await mock?.stop();
     await rm(logs, { recursive: true, force: true });

@@ -102,9 +102,9 @@ describe('`sverka mock`', () => {
       `openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths:\n  /pet:\n    get:\n      responses:\n` +
       `        '200': { description: a pet, content: { application/json: { schema: { $ref: '${schema}' } } } }\n`;
     const pet = `Pet: { type: object, required: [name], properties: { name: { type: string, example: Rex } } }\n`;
-    const told = (words: string) => expect.poll(() => mock?.told(), { timeout: 20_000 }).toContain(words);
+    const told = (words: string) => expect.poll(() => mock?.told()).toContain(words);
     const answered = (text: string) =>
-      expect.poll(async () => (await fetch(`${mock?.url}/pet`)).text(), { timeout: 20_000 }).toContain(text);
+      expect.poll(async () => (await fetch(`${mock?.url}/pet`)).text()).toContain(text);
     beforeEach(async () => {
       folder = await mkdtemp(join(tmpdir(), 'mock-files-'));
       await write('pet.yaml', pet);

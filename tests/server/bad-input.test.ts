@@ -1,25 +1,22 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isObject } from '../../src/contract/json.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { databases } from '../support/databases.ts';
 import type { Answer } from '../support/http.ts';
 import { eventOf } from './events.ts';
 import { loadSamples, pathOf } from './operations.ts';
-import { register, type Subject, startSubject } from './subject.ts';
+import { register, useSubject } from './subject.ts';
 
 const samples = await loadSamples();
 const taking = samples.filter(({ body }) => body !== undefined);
 const parametrised = samples.filter(({ operation }) => operation.path.includes('{'));
 
 describe.each(databases)('over $name', ({ open }) => {
-  let database: TestDatabase;
-  let subject: Subject;
+  const subject = useSubject(open);
   let token: string;
   /** What path parameters are filled with: things of one’s own. */
   let own: Readonly<Record<string, string>>;
   beforeAll(async () => {
-    database = await open();
-    subject = await startSubject({ database: database.options });
     token = (await register(subject)).access_token;
     const me = await subject.ask('users-v1/me', { token });
     const id = isObject(me.body) ? String(me.body.id) : '';
@@ -27,10 +24,6 @@ describe.each(databases)('over $name', ({ open }) => {
     const body = { event: { name: 'Шашлыки', place } };
     const created = await subject.ask('event-messenger/event', { body, token });
     own = { id, user_id: id, event_id: eventOf(created).id };
-  });
-  afterAll(async () => {
-    await subject?.server.close();
-    await database?.close();
   });
   const fill = (parameter: string) => own[parameter] ?? 'x';
 
@@ -173,6 +166,8 @@ function placesIn(value: unknown, at: Place): Place[] {
 
 function put(body: unknown, [step = '', ...rest]: Place, value: unknown): void {
   if (!isObject(body) && !Array.isArray(body)) return;
+  // A list takes no names, `length` least of all.
+  if (Array.isArray(body) && !Object.keys(body).includes(String(step))) return;
   if (rest.length > 0) put(Reflect.get(body, step), rest, value);
   else Object.defineProperty(body, step, { value, enumerable: true, configurable: true, writable: true });
 }

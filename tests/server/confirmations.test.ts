@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deleteUnconfirmed } from '../../src/server/confirmations/store.ts';
 import { openDatabase } from '../../src/server/database/database.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { shareable } from '../support/databases.ts';
 import { mailTo } from './inbox.ts';
-import { freshUser, type Subject, startSubject } from './subject.ts';
+import { freshUser, useSubject } from './subject.ts';
 
-const shareable = databases.filter(({ name }) => name !== 'SQLite in memory');
 const inADay = () => new Date(Date.now() + 86_401_000).toISOString();
 
 describe.each(shareable)('accounts that wait for their link, over $name', ({ open }) => {
-  let database: TestDatabase;
-  let subject: Subject;
-  beforeAll(async () => {
-    database = await open();
-    subject = await startSubject({ database: database.options });
-  });
-  afterAll(async () => {
-    await subject?.server.close();
-    await database?.close();
-  });
+  const subject = useSubject(open);
 
   const register = async () => {
     const username = freshUser().second_login.replace('user-', '');
@@ -29,7 +19,7 @@ describe.each(shareable)('accounts that wait for their link, over $name', ({ ope
     return { body, status, open };
   };
   const purge = async (now: string) => {
-    const direct = openDatabase(database.options);
+    const direct = openDatabase(subject.database.options);
     await deleteUnconfirmed(direct.db, now);
     await direct.close();
   };

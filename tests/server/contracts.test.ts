@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe } from 'vitest';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { describe } from 'vitest';
+import { databases } from '../support/databases.ts';
 import { authCases } from './cases/auth-v1.ts';
 import { authV2Cases } from './cases/auth-v2.ts';
 import { codeCases } from './cases/codes.ts';
@@ -11,19 +11,10 @@ import { userManagementCases } from './cases/user-management.ts';
 import { usersCases } from './cases/users-v1.ts';
 import { visitorAuthCases } from './cases/visitor-auth.ts';
 import { webhookCases } from './cases/webhook-2can.ts';
-import { type Subject, startSubject } from './subject.ts';
+import { useSubject } from './subject.ts';
 
 describe.each(databases)('over $name', ({ open }) => {
-  let database: TestDatabase;
-  let subject: Subject;
-  beforeAll(async () => {
-    database = await open();
-    subject = await startSubject({ database: database.options });
-  });
-  afterAll(async () => {
-    await subject?.server.close();
-    await database?.close();
-  });
+  const subject = useSubject(open);
   const current = () => subject;
 
   describe('auth-v1', () => authCases(current));

@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openServiceLog } from '../../src/server/logs/service-log.ts';
+import { eventually } from '../support/eventually.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
 import { freshUser, inMemory, register, type Subject, startSubject, tokensOf } from './subject.ts';
 
@@ -28,7 +29,7 @@ afterAll(async () => {
 
 /** Lines of one request, as soon as the one that ends it is there. */
 async function linesOf(file: string, requestId: string) {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const lines = (await readFile(join(folder, file), 'utf8')).trim().split('\n');
     const found = lines
       .filter((line) => line.includes(requestId))

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe } from 'vitest';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { describe } from 'vitest';
+import { databases } from '../support/databases.ts';
 import { newPasswordRaceCases } from './cases/new-password.ts';
-import { type Subject, startSubject } from './subject.ts';
+import { useSubject } from './subject.ts';
 
 describe.each(databases)('in production over $name', ({ open }) => {
-  let database: TestDatabase;
-  let subject: Subject;
-  beforeAll(async () => {
-    database = await open();
-    subject = await startSubject({ database: database.options, testing: false, migrate: true });
-  });
-  afterAll(async () => {
-    await subject?.server.close();
-    await database?.close();
-  });
+  const subject = useSubject(open, { testing: false, migrate: true });
 
   newPasswordRaceCases(() => subject);
 });

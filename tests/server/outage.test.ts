@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/server/database/database.ts';
 import { migrate } from '../../src/server/database/migrate.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
 import { loadSamples, pathOf } from './operations.ts';
@@ -36,9 +37,7 @@ test('while PostgreSQL is gone everything answers 503, and service returns by it
   expect((await subject.ask('healthz/ready')).status).toBe(503);
   expect((await subject.ask('healthz/live')).status).toBe(200);
   await postgres.start();
-  await vi.waitFor(async () => expect((await subject.ask('healthz/ready')).status).toBe(200), {
-    timeout: 20_000,
-  });
+  await eventually(async () => expect((await subject.ask('healthz/ready')).status).toBe(200));
   for (const [path, request] of requests) {
     expect([path, Math.floor((await subject.ask(path, request)).status / 100)]).toEqual([path, 2]);
   }
@@ -56,9 +55,7 @@ test('while PostgreSQL is gone every operation of every contract says so in its 
     expect([sample.name, status]).toEqual([sample.name, 503]);
   }
   await postgres.start();
-  await vi.waitFor(async () => expect((await subject.ask('healthz/ready')).status).toBe(200), {
-    timeout: 20_000,
-  });
+  await eventually(async () => expect((await subject.ask('healthz/ready')).status).toBe(200));
 });
 
 test('requests that are under way when PostgreSQL goes are answered, none as a defect', async () => {

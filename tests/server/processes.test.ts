@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DatabaseOptions, openDatabase } from '../../src/server/database/database.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { shareable, type TestDatabase } from '../support/databases.ts';
 import { ask } from '../support/http.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import { codeCases } from './cases/codes.ts';
 import { eventRaceCases } from './cases/event-races.ts';
 import { newPasswordCases } from './cases/new-password.ts';
 import { raceCases } from './cases/races.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
 import { type Asked, freshUser, tokensOf } from './subject.ts';
-
-const shareable = databases.filter(({ name }) => name !== 'SQLite in memory');
 
 describe.each(shareable)('two processes over $name', ({ open }) => {
   let database: TestDatabase;
@@ -39,6 +38,7 @@ describe.each(shareable)('two processes over $name', ({ open }) => {
     raceCases(() => both);
     eventRaceCases(() => both);
     newPasswordCases(() => both);
+    codeCases(() => both);
   });
 
   test('accept each other’s tokens, and see each other’s logouts at once', async () => {

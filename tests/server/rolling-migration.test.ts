@@ -2,11 +2,9 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openDatabase } from '../../src/server/database/database.ts';
-import { databases } from '../support/databases.ts';
+import { shareable } from '../support/databases.ts';
 import { freshPayment } from './cases/webhook-2can.ts';
 import { register, startSubject } from './subject.ts';
-
-const shareable = databases.filter(({ name }) => name !== 'SQLite in memory');
 
 test.each(shareable)(
   'a migration that adds columns under a running server breaks no request, over $name',

@@ -5,39 +5,30 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import accounts from '../../fixtures/accounts.json' with { type: 'json' };
 import events from '../../fixtures/events.json' with { type: 'json' };
 import { startServer } from '../../src/server/start.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
-import { accessTokenOf, inMemory, type Subject, startSubject } from './subject.ts';
+import { databases, shareable } from '../support/databases.ts';
+import type { Answer } from '../support/http.ts';
+import { type Asked, accessTokenOf, inMemory, startSubject, useSubject } from './subject.ts';
 
 describe.each(databases)('the fixtures over $name', ({ open }) => {
-  let database: TestDatabase;
-  let subject: Subject;
-  beforeAll(async () => {
-    database = await open();
-    subject = await startSubject({ database: database.options });
-  });
-  afterAll(async () => {
-    await subject?.server.close();
-    await database?.close();
-  });
-
-  const logIn = (username: string, password: string) =>
-    subject.ask('event-messenger/auth', { body: { login: { username, password } } });
+  const subject = useSubject(open);
 
   test.each(accounts)('$email logs in if active', async ({ email, password, is_active }) => {
-    expect((await logIn(email, password)).status).toBe(is_active ? 200 : 403);
+    expect((await logIn(subject, email, password)).status).toBe(is_active ? 200 : 403);
   });
 
   test.each(events)('event $event.id is as the file shows it', async ({ owner, event }) => {
-    const token = accessTokenOf(await logIn(owner, passwordOf(owner)));
+    const token = await tokenOf(subject, owner);
     const answer = await subject.ask(`event-messenger/event/${event.id}`, { token });
     expect(answer.body).toEqual({ event });
   });
+});
 
-  test('a second start seeds nothing again', async () => {
-    if (!database.shareable) return;
-    const again = await startSubject({ database: database.options });
-    const token = accessTokenOf(await logIn('boris', passwordOf('boris')));
-    const me = await again.ask('visitor-auth/auth/me', { token });
+describe.each(shareable)('over $name a second start', ({ open }) => {
+  const subject = useSubject(open);
+
+  test('seeds nothing again', async () => {
+    const again = await startSubject({ database: subject.database.options });
+    const me = await again.ask('visitor-auth/auth/me', { token: await tokenOf(again, 'boris') });
     expect(me.body).toMatchObject({ username: 'boris', organized_events: [1] });
     await again.server.close();
   });
@@ -88,6 +79,11 @@ describe('seeds of one’s own', () => {
   });
 });
 
-function passwordOf(username: string): string {
-  return accounts.find(({ second_login }) => second_login === username)?.password ?? '';
+function logIn(subject: Asked, username: string, password: string): Promise<Answer> {
+  return subject.ask('event-messenger/auth', { body: { login: { username, password } } });
+}
+
+async function tokenOf(subject: Asked, username: string): Promise<string> {
+  const account = accounts.find(({ second_login }) => second_login === username);
+  return accessTokenOf(await logIn(subject, username, account?.password ?? ''));
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
 import type { ServerOptions } from '../../src/server/server-options.ts';
 import { type RunningServer, startServer } from '../../src/server/start.ts';
+import type { TestDatabase } from '../support/databases.ts';
 import { freshPhone } from '../support/fresh-phone.ts';
 import { type Answer, type Ask, ask } from '../support/http.ts';
 
@@ -21,6 +23,29 @@ export async function startSubject(
 ): Promise<Subject> {
   const server = await startServer({ layout: { port: 0 }, testing: true, ...options });
   return { server, ask: (path, request) => ask(`${server.url}/${path}`, request) };
+}
+
+/** A server over a database of its own, there while the tests of a block run. */
+export function useSubject(open: () => Promise<TestDatabase>, options: Partial<ServerOptions> = {}) {
+  let database: TestDatabase;
+  let subject: Subject;
+  beforeAll(async () => {
+    database = await open();
+    subject = await startSubject({ database: database.options, ...options });
+  });
+  afterAll(async () => {
+    await subject?.server.close();
+    await database?.close();
+  });
+  return {
+    ask: (path: string, request?: Ask) => subject.ask(path, request),
+    get server() {
+      return subject.server;
+    },
+    get database() {
+      return database;
+    },
+  };
 }
 
 export const inMemory = { database: { kind: 'sqlite', file: ':memory:' } } as const;

@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/server/database/database.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { shareable } from '../support/databases.ts';
 import { latestCode, registerPerson } from './cases/codes.ts';
-import { type Subject, startSubject } from './subject.ts';
-
-const shareable = databases.filter(({ name }) => name !== 'SQLite in memory');
+import { useSubject } from './subject.ts';
 
 describe.each(shareable)('over $name', ({ open }) => {
-  let place: TestDatabase;
+  const subject = useSubject(open);
   let look: Database;
-  let subject: Subject;
-  beforeAll(async () => {
-    place = await open();
-    subject = await startSubject({ database: place.options });
-    look = openDatabase(place.options);
+  beforeAll(() => {
+    look = openDatabase(subject.database.options);
   });
-  afterAll(async () => {
-    await subject?.server.close();
-    await look?.close();
-    await place?.close();
-  });
+  afterAll(() => look?.close());
 
   const verified = async (value: string) => {
     const contact = look.db.selectFrom('contacts').select('verified_at').where('value', '=', value);

@@ -7,8 +7,6 @@ import { type Postgres, startPostgres } from './postgres.ts';
 /** An empty database for a test. */
 export interface TestDatabase {
   readonly options: DatabaseOptions;
-  /** True when another process could open it as well. */
-  readonly shareable: boolean;
   close(): Promise<void>;
 }
 
@@ -19,15 +17,17 @@ export const databases: readonly { readonly name: string; open(): Promise<TestDa
   { name: 'PostgreSQL', open: openPostgres },
 ];
 
+/** Those that more than one process, or somebody beside the server, can open. */
+export const shareable = databases.filter(({ open }) => open !== openMemory);
+
 async function openMemory(): Promise<TestDatabase> {
-  return { options: { kind: 'sqlite', file: ':memory:' }, shareable: false, close: async () => {} };
+  return { options: { kind: 'sqlite', file: ':memory:' }, close: async () => {} };
 }
 
 async function openFile(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'sverka-sqlite-'));
   return {
     options: { kind: 'sqlite', file: join(folder, 'data.sqlite') },
-    shareable: true,
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -42,7 +42,6 @@ async function openPostgres(): Promise<TestDatabase> {
   const postgres = await shared;
   return {
     options: { kind: 'postgres', url: await postgres.createDatabase() },
-    shareable: true,
     async close() {
       users -= 1;
       if (users > 0) return;

@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers';
 import type { Answer, Asked, Lie } from '../../fixtures/servers/lie.ts';
 import type { Json } from '../../src/contract/json.ts';
 
-export interface LyingServer {
+/** Ends with `using`. */
+export interface LyingServer extends AsyncDisposable {
   readonly url: string;
-  close(): Promise<void>;
 }
 
 /** Starts a server on a free local port that answers as the honest one at `honestUrl` does, but for its one lie. */
@@ -17,7 +17,7 @@ export async function startLyingServer(honestUrl: string, lie: Lie): Promise<Lyi
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
+  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => close(server) };
 }
 
 async function readAsked(request: IncomingMessage): Promise<Asked> {

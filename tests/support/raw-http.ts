@@ -24,7 +24,7 @@ export interface NoAnswer {
   readonly reason: string;
 }
 
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 /** The bytes of a request. Text goes out as UTF-8, so a header may be beyond what HTTP allows. */
 export function toBytes({ method, target, headers, body, version = 'HTTP/1.1' }: RawHttp): Buffer {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadChecklists } from '../../src/checklist/load.ts';
 import { type Planned, planChecks } from '../../src/checklist/plan.ts';
-import { runChecks } from '../../src/checklist/run-checks.ts';
+import { type RunOptions, runChecks } from '../../src/checklist/run-checks.ts';
 import { openLogs } from '../../src/evidence/logs/open.ts';
 import type { CheckEvidence, LogSource } from '../../src/evidence/types.ts';
 import { startServer } from '../../src/server/start.ts';
@@ -22,7 +22,11 @@ export interface Spine {
   readonly url: string;
   readonly plan: readonly Planned[];
   /** Runs checks, all unless some are given, against a server at `url` whose logs are those of the honest one. */
-  check(url: string, some?: readonly Planned[]): Promise<readonly CheckEvidence[]>;
+  check(
+    url: string,
+    some?: readonly Planned[],
+    options?: Pick<RunOptions, 'bail' | 'jobs'>,
+  ): Promise<readonly CheckEvidence[]>;
   close(): Promise<void>;
 }
 
@@ -38,7 +42,7 @@ export async function startSpine(files: readonly string[] = spineChecklists): Pr
   return {
     url: server.url,
     plan,
-    check: (url, some = plan) => checkAll(some, url, source),
+    check: (url, some = plan, options = {}) => checkAll(some, url, source, options),
     async close() {
       await source.close();
       await server.close();
@@ -51,9 +55,11 @@ async function checkAll(
   plan: readonly Planned[],
   url: string,
   source: LogSource,
+  options: Pick<RunOptions, 'bail' | 'jobs'>,
 ): Promise<readonly CheckEvidence[]> {
   const finished: CheckEvidence[] = [];
   await runChecks(plan, {
+    ...options,
     target: { name: url, baseUrl: (contract) => `${url}/${contract}` },
     logs: () => source,
     emit: (event) => {

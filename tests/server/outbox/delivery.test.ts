@@ -8,14 +8,14 @@ import { type Courier, startCourier } from '../../../src/server/outbox/courier.t
 import type { Pace } from '../../../src/server/outbox/pace.ts';
 import { tidyOutbox } from '../../../src/server/outbox/store.ts';
 import type { Letter, Outcome, Transport } from '../../../src/server/outbox/transport.ts';
-import { databases, type TestDatabase } from '../../support/databases.ts';
+import { databases, shareable, type TestDatabase } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
 import { headerOf, startMailServer } from '../../support/mail-server.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import { startSmsGateway } from '../../support/sms-gateway.ts';
 import { post, quick, startRig } from './rig.ts';
 
-const soon = { timeout: 10_000, interval: 20 };
 const silent = { forRequest: () => ({ info() {}, warn() {}, error() {} }) };
 
 /** A transport that writes down what it gets and answers as told. */
@@ -63,7 +63,7 @@ describe.each(databases)('over $name', ({ open }) => {
     const sms = transport(accepting);
     const ids = await post(database, 'sms', 40);
     for (let index = 0; index < 5; index += 1) start(sms);
-    await vi.waitFor(async () => expect(await states()).toEqual(ids.map(() => 'sent')), soon);
+    await eventually(async () => expect(await states()).toEqual(ids.map(() => 'sent')));
     expect(sms.letters.toSorted()).toEqual(ids.toSorted());
   });
 
@@ -71,10 +71,10 @@ describe.each(databases)('over $name', ({ open }) => {
     const [id] = await post(database, 'sms', 1);
     const vanished = transport(never);
     void startCourier({ database, transport: vanished, log: silent, pace: { ...quick, lease: 0.1 } });
-    await vi.waitFor(() => expect(vanished.letters).toEqual([id]), soon);
+    await eventually(() => expect(vanished.letters).toEqual([id]));
     const next = transport(accepting);
     start(next);
-    await vi.waitFor(async () => expect(await states()).toEqual(['sent']), soon);
+    await eventually(async () => expect(await states()).toEqual(['sent']));
     expect(new Set([...vanished.letters, ...next.letters])).toEqual(new Set([id]));
   });
 
@@ -82,10 +82,10 @@ describe.each(databases)('over $name', ({ open }) => {
     const [id] = await post(database, 'mail', 1);
     const vanished = transport(never, false);
     void startCourier({ database, transport: vanished, log: silent, pace: { ...quick, lease: 0.1 } });
-    await vi.waitFor(() => expect(vanished.letters).toEqual([id]), soon);
+    await eventually(() => expect(vanished.letters).toEqual([id]));
     const next = transport(accepting, false);
     start(next);
-    await vi.waitFor(async () => expect(await states()).toEqual(['failed']), soon);
+    await eventually(async () => expect(await states()).toEqual(['failed']));
     expect(next.letters).toEqual([]);
     expect(await rows()).toMatchObject([{ text: '', reason: expect.stringContaining('vanished') }]);
   });
@@ -94,9 +94,8 @@ describe.each(databases)('over $name', ({ open }) => {
     const sms = transport(accepting);
     await post(database, 'sms', 1, { expires_at: new Date(Date.now() - 1).toISOString() });
     start(sms);
-    await vi.waitFor(
-      async () => expect(await rows()).toMatchObject([{ state: 'failed', reason: 'expired' }]),
-      soon,
+    await eventually(async () =>
+      expect(await rows()).toMatchObject([{ state: 'failed', reason: 'expired' }]),
     );
     expect(sms.letters).toEqual([]);
   });
@@ -108,10 +107,7 @@ describe.each(databases)('over $name', ({ open }) => {
       return accepting();
     });
     start(sms);
-    await vi.waitFor(
-      async () => expect((await states()).toSorted()).toEqual(['sending', 'sent', 'sent']),
-      soon,
-    );
+    await eventually(async () => expect((await states()).toSorted()).toEqual(['sending', 'sent', 'sent']));
   });
 
   test('closing waits for the message under way', async () => {
@@ -119,7 +115,7 @@ describe.each(databases)('over $name', ({ open }) => {
     const handedOver = Promise.withResolvers<Outcome>();
     const sms = transport(() => handedOver.promise);
     const courier = start(sms);
-    await vi.waitFor(() => expect(sms.letters).toHaveLength(1), soon);
+    await eventually(() => expect(sms.letters).toHaveLength(1));
     const closed = courier.close();
     handedOver.resolve(accepting());
     await closed;
@@ -138,40 +134,34 @@ describe.each(databases)('over $name', ({ open }) => {
   });
 });
 
-describe.each(databases.filter(({ name }) => name !== 'SQLite in memory'))(
-  'two processes over $name',
-  ({ open }) => {
-    test('send each message once', async () => {
-      const place = await open();
-      const database = openDatabase(place.options);
-      await migrate(database);
-      const mails = await startMailServer();
-      const gateway = await startSmsGateway();
-      const sms = await post(database, 'sms', 40);
-      const letters = await post(database, 'mail', 40);
-      const options = {
-        testing: false,
-        smsGateway: { url: gateway.url },
-        smtp: { url: mails.url, from: 'noreply@example.org' },
-      };
-      const processes = await Promise.all([1, 2].map(() => startServerProcess(place.options, options)));
-      try {
-        const waiting = database.db.selectFrom('outbox').select('id').where('state', '!=', 'sent');
-        await vi.waitFor(async () => expect(await waiting.execute()).toEqual([]), {
-          timeout: 30_000,
-          interval: 50,
-        });
-        expect(gateway.requests.map(({ key }) => key).toSorted()).toEqual(sms.toSorted());
-        const ids = mails.received.map((mail) => headerOf(mail, 'Message-ID'));
-        expect(ids.toSorted()).toEqual(letters.map((id) => `<${id}@example.org>`).toSorted());
-      } finally {
-        await Promise.all(processes.map((one) => one.kill()));
-        await Promise.all([mails.close(), gateway.close(), database.close()]);
-        await place.close();
-      }
-    }, 60_000);
-  },
-);
+describe.each(shareable)('two processes over $name', ({ open }) => {
+  test('send each message once', async () => {
+    const place = await open();
+    const database = openDatabase(place.options);
+    await migrate(database);
+    const mails = await startMailServer();
+    const gateway = await startSmsGateway();
+    const sms = await post(database, 'sms', 40);
+    const letters = await post(database, 'mail', 40);
+    const options = {
+      testing: false,
+      smsGateway: { url: gateway.url },
+      smtp: { url: mails.url, from: 'noreply@example.org' },
+    };
+    const processes = await Promise.all([1, 2].map(() => startServerProcess(place.options, options)));
+    try {
+      const waiting = database.db.selectFrom('outbox').select('id').where('state', '!=', 'sent');
+      await eventually(async () => expect(await waiting.execute()).toEqual([]));
+      expect(gateway.requests.map(({ key }) => key).toSorted()).toEqual(sms.toSorted());
+      const ids = mails.received.map((mail) => headerOf(mail, 'Message-ID'));
+      expect(ids.toSorted()).toEqual(letters.map((id) => `<${id}@example.org>`).toSorted());
+    } finally {
+      await Promise.all(processes.map((one) => one.kill()));
+      await Promise.all([mails.close(), gateway.close(), database.close()]);
+      await place.close();
+    }
+  });
+});
 
 test('while PostgreSQL is away couriers wait and say so once; when it is back they go on', async () => {
   const postgres = await startPostgres();
@@ -182,15 +172,15 @@ test('while PostgreSQL is away couriers wait and say so once; when it is back th
   const sms = transport(accepting);
   const courier = startCourier({ database, transport: sms, log, pace: quick });
   await postgres.stop();
-  await vi.waitFor(() => expect(warn).toHaveBeenCalledWith('sending put off', expect.anything()), soon);
+  await eventually(() => expect(warn).toHaveBeenCalledWith('sending put off', expect.anything()));
   await postgres.start();
-  const ids = await vi.waitFor(() => post(database, 'sms', 1), soon);
-  await vi.waitFor(() => expect(sms.letters).toEqual(ids), soon);
+  const ids = await eventually(() => post(database, 'sms', 1));
+  await eventually(() => expect(sms.letters).toEqual(ids));
   await courier.close();
   expect(warn).toHaveBeenCalledTimes(1);
   await database.close();
   await postgres.close();
-}, 30_000);
+});
 
 test('with nothing set up, requests succeed, messages wait, the log says so once; after a restart they go out', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sverka-outbox-'));
@@ -203,9 +193,8 @@ test('with nothing set up, requests succeed, messages wait, the log says so once
   const gateway = await startSmsGateway();
   const smtp = { url: mails.url, from: 'noreply@example.org' };
   const second = await startRig({ smtp, smsGateway: { url: gateway.url } }, folder);
-  await vi.waitFor(
-    async () => expect((await second.rows()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']),
-    soon,
+  await eventually(async () =>
+    expect((await second.rows()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']),
   );
   const reached = [...mails.received.flatMap(({ to }) => to), ...gateway.requests.map(({ to }) => to)];
   expect(reached.toSorted()).toEqual(people.map(({ to }) => to).toSorted());

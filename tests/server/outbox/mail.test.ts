@@ -1,5 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { SmtpOptions } from '../../../src/server/outbox/smtp.ts';
+import { eventually } from '../../support/eventually.ts';
 import {
   type Behaviour,
   headerOf,
@@ -22,9 +23,8 @@ async function start(behaviours: Behaviour[] = [], changes: Partial<SmtpOptions>
   rig = await startRig({ smtp });
 }
 
-const soon = { timeout: 5_000, interval: 20 };
 const settled = (state: string) =>
-  vi.waitFor(async () => expect((await rig.rows()).map((row) => row.state)).toEqual([state]), soon);
+  eventually(async () => expect((await rig.rows()).map((row) => row.state)).toEqual([state]));
 
 test('a code arrives by mail: sender, recipient, subject, text, and a Message-ID of the sender’s domain', async () => {
   await start();
@@ -61,13 +61,13 @@ test('the log of the sending carries the id of the request that caused it', asyn
   const { requestId } = await rig.sendCode('mail');
   await settled('sent');
   for (const message of ['message not sent, another try follows', 'message sent']) {
-    await vi.waitFor(() => {
+    await eventually(() => {
       const line = rig
         .log()
         .split('\n')
         .find((one) => one.includes(`"message":"${message}"`));
       expect(JSON.parse(line ?? '{}')).toMatchObject({ requestId, channel: 'mail' });
-    }, soon);
+    });
   }
 });
 
@@ -112,7 +112,7 @@ test('a mail server that is away holds up no request, and gets the mail when it 
     outboxPace: { poll: 0.05, parallel: 8, tries: 1_000, lease: 60, delayAfter: () => 0.05 },
   });
   await rig.sendCode('mail');
-  await vi.waitFor(() => expect(rig.log()).toContain('another try follows'), soon);
+  await eventually(() => expect(rig.log()).toContain('another try follows'));
   mails = await startMailServer([], gone.port);
   await settled('sent');
   expect(mails.received).toHaveLength(1);

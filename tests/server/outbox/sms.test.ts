@@ -1,8 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { formatProblem } from '../../../src/contract/finding.ts';
 import { loadContract } from '../../../src/contract/load.ts';
 import { validateRequest } from '../../../src/contract/validate-request.ts';
 import type { SmsGatewayOptions } from '../../../src/server/outbox/sms-gateway.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Behaviour, type SmsGateway, startSmsGateway } from '../../support/sms-gateway.ts';
 import { type Rig, startRig } from './rig.ts';
 
@@ -19,10 +20,7 @@ async function start(behaviours: Behaviour[] = [], changes: Partial<SmsGatewayOp
 }
 
 const settled = (state: string) =>
-  vi.waitFor(async () => expect((await rig.rows()).map((row) => row.state)).toEqual([state]), {
-    timeout: 5_000,
-    interval: 20,
-  });
+  eventually(async () => expect((await rig.rows()).map((row) => row.state)).toEqual([state]));
 
 test('a code arrives by SMS, with an idempotency key and the gateway’s token, and logs in', async () => {
   await start([], { token: 's3cret' });
