@@ -165,6 +165,21 @@ workflows:
     );
   });
 
+  it('a mistake that two tools see is linted once, as seriously as either takes it, and no other is lost by it', async () => {
+    await using folder = await folderWith();
+    const parameters = '[{ name: ID, in: path, required: true, schema: { type: string } }]';
+    const get = `{ operationId: a, summary: s, parameters: ${parameters}, responses: { 200: {} } }`;
+    const head = 'openapi: 3.1.0\ninfo: { title: A, version: "1" }\nsecurity: []\n';
+    await writeFile(join(folder.path, 'api.yaml'), `${head}paths:\n  /a/{id}:\n    get: ${get}\n`);
+    const { stdout } = await runCommand(['lint', 'api.yaml'], { cwd: folder.path });
+    const told = (words: RegExp) => stdout.split('\n').filter((line) => words.test(line));
+    expect(told(/"ID"|`ID`/)).toEqual([
+      expect.stringContaining('error   the path parameter "ID" does not stand'),
+    ]);
+    expect(told(/\{id\}.*\(path-parameters-defined\)/)).toEqual([expect.stringContaining(' error ')]);
+    expect(told(/`description`/)).toEqual([expect.stringContaining(' error ')]);
+  });
+
   it('mistakes in a document from the web are told at its address', async () => {
     await using folder = await folderWith({ 'api.yaml': 'documents/petshop.yaml' });
     await appendFile(join(folder.path, 'api.yaml'), '\nwrong: true\n');

@@ -3,10 +3,11 @@ import { formatPosition, type Problem } from '../../contract/finding.ts';
 import { inspect } from '../../contract/inspect.ts';
 import { loadContract } from '../../contract/load.ts';
 import { seenFrom } from '../../contract/source/location.ts';
-import { createPaint } from '../../reports/terminal/style.ts';
+import { createPaint, oneLine } from '../../reports/terminal/style.ts';
 import { loadConfig } from '../config/load.ts';
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
 import { beginning, findDocuments } from '../documents.ts';
+import { toldOnce } from './once.ts';
 import { lintByRules } from './rules.ts';
 
 export interface LintFlags {
@@ -36,7 +37,7 @@ export async function lintDocuments(files: readonly string[], base: string): Pro
     ...(await Promise.all(contracts.map(problemsOf))).flat(),
     ...(await loadChecklists(files.filter(isChecklist))).problems,
   ];
-  return inOrder(distinct([...own, ...(await lintByRules(files, base))]), files);
+  return inOrder(distinct(toldOnce(own, await lintByRules(files, base))), files);
 }
 
 /** As the documents were named, and in each from its first line to its last. */
@@ -62,9 +63,9 @@ async function problemsOf(file: string): Promise<readonly Problem[]> {
 function report(problems: readonly Problem[], files: number, flags: LintFlags, context: Context): ExitCode {
   const paint = createPaint(context.stdout, context.env);
   for (const { message, position, severity } of problems) {
-    const place = position ? paint('bold', seenFrom(context.cwd, formatPosition(position))) : '';
+    const place = position ? paint('bold', oneLine(seenFrom(context.cwd, formatPosition(position)))) : '';
     const word = severity === 'error' ? paint('red', 'error  ') : paint('yellow', 'warning');
-    context.stdout.write(`${place} ${word} ${message}\n`);
+    context.stdout.write(`${place} ${word} ${oneLine(message)}\n`);
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const failed = errors > 0 || (flags.warnings === true && problems.length > 0);
