@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { messageOf } from '../node/message-of.ts';
-import { createPaint } from '../reports/terminal/style.ts';
+import { createPaint, eachLine } from '../reports/terminal/style.ts';
 import { CommandFailure, type Context, type ExitCode } from './context.ts';
 import { createProgram } from './program.ts';
 import { version } from './version.ts';
@@ -57,8 +57,8 @@ function report(error: unknown, { stderr, env }: Context): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const paint = createPaint(stderr, env);
   if (error instanceof CommandFailure) {
-    stderr.write(`${paint('red', 'sverka:')} ${error.message}\n`);
-    if (error.hint) stderr.write(`${paint('dim', `  ${error.hint}`)}\n`);
+    stderr.write(`${paint('red', 'sverka:')} ${eachLine(error.message)}\n`);
+    if (error.hint) stderr.write(`${paint('dim', eachLine(`  ${error.hint}`))}\n`);
     return 2;
   }
   const message = messageOf(error);

@@ -87,7 +87,7 @@ describe('a failed check', () => {
   });
 
   test('cannot steer the terminal, whatever the server said', () => {
-    const evil = '\u001b[2J\u001b]0;owned\u0007\r';
+    const evil = '\u001b[2J\u001b]0;owned\u0007\r\u202e##[add-mask]e';
     const text = shown([
       aFailedCheck({
         summary: evil,
@@ -100,7 +100,7 @@ describe('a failed check', () => {
         ],
       }),
     ]);
-    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Control}/u);
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Control}|\u202e|##\[/u);
   });
 
   test('more failures than a person reads are counted', () => {

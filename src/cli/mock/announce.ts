@@ -3,6 +3,7 @@ import { formatProblem, type Problem } from '../../contract/finding.ts';
 import type { Contract } from '../../contract/types.ts';
 import { createPaint } from '../../reports/terminal/style.ts';
 import type { Context } from '../context.ts';
+import { printable } from './live-log.ts';
 
 /** Where a mock is: its address, and the base path it was given, `servers` for those of the documents. */
 interface Place {
@@ -22,7 +23,7 @@ export function announce(
     const base = basePath === 'servers' ? serverPaths(contract)[0] : basePath;
     const where = url + (contracts.length === 1 ? (base ?? '') : `/${contract.id}`);
     const count = `${contract.operations.length} operation${contract.operations.length === 1 ? '' : 's'}`;
-    const title = [contract.title, contract.version].filter(Boolean).join(' ');
+    const title = printable([contract.title, contract.version].filter(Boolean).join(' '));
     stdout.write(`${paint('bold', where)}  ${title || contract.id} ${paint('dim', `(${count})`)}\n`);
   }
   if (withConsole) stdout.write(`${paint('bold', `${url}/_sverka/`)}  console\n`);
@@ -39,7 +40,7 @@ export function announceProblems(problems: readonly Problem[], { stderr, env }: 
   const sorted = [...error, ...warning];
   for (const problem of sorted.slice(0, most)) {
     const colour = problem.severity === 'error' ? 'red' : 'yellow';
-    stderr.write(`${paint(colour, problem.severity)} ${formatProblem(problem)}\n`);
+    stderr.write(`${paint(colour, problem.severity)} ${printable(formatProblem(problem))}\n`);
   }
   if (sorted.length > most)
     stderr.write(`${paint('dim', `and ${sorted.length - most} more; \`sverka lint\` tells them all`)}\n`);

@@ -42,7 +42,7 @@ function violationLines({ response }: MockExchange, rank: number, paint: Paint):
     .filter(({ severity }) => severity === 'Error' || rank <= verbosities.indexOf('warn'))
     .map(({ location, severity, message }) => {
       const mark = severity === 'Error' ? paint('red', '  ✗') : paint('yellow', '  !');
-      return `${mark} ${location.join('.')} ${printable(message)}`;
+      return `${mark} ${printable(`${location.join('.')} ${message}`)}`;
     });
 }
 
@@ -52,7 +52,7 @@ function noteLines({ response }: MockExchange, paint: Paint): string[] {
   );
 }
 
-/** Without control characters: what clients send must not steer the terminal. */
+/** Without control characters and those that turn the direction of writing: what clients send must not steer the terminal. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, '·');
+  return text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '·');
 }

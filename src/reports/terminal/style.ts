@@ -38,10 +38,23 @@ export const COLOUR = {
   broken: 'magenta',
 } as const satisfies Record<Verdict, Format>;
 
-/** What a server or document said, on one line, and without anything that could steer the terminal. */
+/**
+ * What a server or document said, on one line, and without anything that could steer the terminal, change the order of
+ * what is read (UAX 9), or be a command of GitHub Actions: `::…::` where a line begins, `##[…]` anywhere in it.
+ */
 export function oneLine(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/\p{Control}/gu, '\ufffd')
-    .trim();
+    .replaceAll(/[\p{Control}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+    .replaceAll('##[', '#\ufffd[')
+    .trim()
+    .replace(/^::/, '\ufffd:');
+}
+
+/** The same for a text of several lines, which keep their indentation. */
+export function eachLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/\S.*$/s, oneLine))
+    .join('\n');
 }

@@ -15,7 +15,9 @@ export const text: Format = (report, { paint, all }) => {
       '',
     ].join('\n'),
   );
-  const problems = waiverProblems(report).map((problem) => `${paint('yellow', marks.warning)} ${problem}`);
+  const problems = waiverProblems(report).map(
+    (problem) => `${paint('yellow', marks.warning)} ${oneLine(problem)}`,
+  );
   const blocks = [...groups, ...(problems.length > 0 ? [...problems, ''] : []), lastLine(report, all, paint)];
   return `${blocks.join('\n')}\n`;
 };
@@ -28,8 +30,8 @@ function lines(finding: ChangeFinding, paint: Paint): string[] {
       : `  ${expected ?? 'nothing'} → ${actual ?? 'nothing'}`;
   return [
     `  ${paint(colours[level], marks[level])} ${oneLine(message)}${paint('dim', oneLine(change) && `  (${oneLine(change)})`)}`,
-    `    ${location}  ${paint('dim', `${id}  ${fingerprint}`)}`,
-    ...(formerLocation === undefined ? [] : [paint('dim', `    was at ${formerLocation}`)]),
+    `    ${oneLine(location)}  ${paint('dim', `${id}  ${fingerprint}`)}`,
+    ...(formerLocation === undefined ? [] : [paint('dim', `    was at ${oneLine(formerLocation)}`)]),
     ...(alsoIn.length > 0 ? [paint('dim', `    also in ${oneLine(few(alsoIn))}`)] : []),
   ];
 }
