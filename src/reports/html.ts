@@ -9,7 +9,7 @@ import { type PageWords, pageWordsOf } from './html/words.ts';
 import { evidenceIn } from './in-language.ts';
 import { type Section, withSections } from './sections.ts';
 import type { Report } from './types.ts';
-import { wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /**
  * One self-contained page. Rows are plain HTML, so it reads and prints without its code; exchanges are JSON blocks
@@ -26,7 +26,7 @@ export const html: Report = async function* (found, { language, trace }) {
   yield headHtml(evidence, words);
   yield toolbarHtml(summary, await contractsOf(evidence), pageWords);
   yield '<main>\n';
-  yield* sectionsHtml(evidence, pageWords);
+  yield* sectionsHtml(evidence, pageWords, words.time);
   yield `<p class="nothing" hidden>${pageWords.noMatch} <button type="button" class="reset">${pageWords.reset}</button></p>\n`;
   if (trace) yield* traceHtml(trace, pageWords);
   yield `</main>\n${footerHtml(info.tool, pageWords)}`;
@@ -53,7 +53,11 @@ async function contractsOf({ checks }: Evidence): Promise<string[]> {
   return [...contracts];
 }
 
-async function* sectionsHtml(evidence: Evidence, words: PageWords): AsyncIterable<string> {
+async function* sectionsHtml(
+  evidence: Evidence,
+  words: PageWords,
+  time: Words['time'],
+): AsyncIterable<string> {
   let number = 0;
   for await (const { check, section, newTitle, newPart } of withSections(evidence.checks())) {
     if (newPart && number > 0) yield '</div></section>\n';
@@ -61,7 +65,7 @@ async function* sectionsHtml(evidence: Evidence, words: PageWords): AsyncIterabl
     if (newTitle) yield titleHtml(section);
     if (newPart)
       yield `<section class="part">${section.part ? `<h3>${inlineCode(section.part)}</h3>` : ''}<div class="rows">\n`;
-    yield rowHtml(check, number, words);
+    yield rowHtml(check, number, words, time);
     number += 1;
   }
   if (number > 0) yield '</div></section></section>\n';

@@ -39,3 +39,8 @@ test('the HTML report asks the network for nothing', async () => {
   expect(page).toContain("default-src 'none'");
   expect(page).not.toMatch(/(?:src|href)\s*=\s*["']?(?:https?:)?\/\/|@import|url\(/);
 });
+
+test('in the HTML report, too, a check that took long says so in seconds', async () => {
+  const page = await reportText('html', evidenceOf([aCheck({ durationMs: 3_304 })]), { language: 'ru' });
+  expect(page).toContain('<span class="time">3,3 с</span>');
+});

@@ -2,6 +2,7 @@ import type { CheckEvidence } from '../../evidence/types.ts';
 import { decisiveExchange, gravestLine, shownRequestId } from '../highlight.ts';
 import { splitPromise } from '../promise.ts';
 import { bodyText, shortened } from '../transcript.ts';
+import type { Words } from '../words.ts';
 import { escapeHtml, inlineCode } from './escape.ts';
 import type { PageWords } from './words.ts';
 
@@ -9,7 +10,7 @@ const LONGEST_BODY = 140;
 const LONGEST_MESSAGE = 160;
 
 /** One check, closed; the page fills in its exchanges from block `number` when it is opened. */
-export function rowHtml(check: CheckEvidence, number: number, words: PageWords): string {
+export function rowHtml(check: CheckEvidence, number: number, words: PageWords, time: Words['time']): string {
   const { id, verdict, contract, summary, description, source, durationMs } = check;
   const expected = source?.expected ? `<span class="expected">${inlineCode(source.expected)}</span>` : '';
   return `<details class="check ${verdict}" id="${escapeHtml(id)}" data-number="${number}" data-verdict="${verdict}" data-contract="${escapeHtml(contract)}" data-search="${escapeHtml(searchText(check))}"><summary>
@@ -17,7 +18,7 @@ export function rowHtml(check: CheckEvidence, number: number, words: PageWords):
 <span class="promise"><span class="scenario">${inlineCode(summary || description || id)}</span>${expected}</span>
 <span class="came">${cameHtml(check, words)}</span>
 <span class="trail">${trailHtml(check)}</span>
-<span class="time">${Math.round(durationMs)} ${words.milliseconds}</span>${noteHtml(check)}
+<span class="time">${time(durationMs)}</span>${noteHtml(check)}
 </summary></details>
 `;
 }
