@@ -3,7 +3,7 @@ import type { Operation, Parameter } from '../../../contract/types.ts';
 import { readSunset, type Sunset } from '../calendar.ts';
 import { compareLives, type Turn } from '../deprecation.ts';
 import { type Comparison, newPlace, type OperationPair, type Told } from './comparison.ts';
-import { placeOfParameter } from './parameter-place.ts';
+import { placeOfParameter, pointerOfParameter } from './parameter-place.ts';
 import type { Side } from './side.ts';
 
 function sunsetOf(parameter: Parameter, operation: Operation, side: Side): Sunset {
@@ -43,7 +43,7 @@ export function compareParameterLife(
   comparison: Comparison,
 ): readonly Told[] {
   if (!old.deprecated && !fresh.deprecated) return [];
-  const pointer = placeOfParameter(fresh, pair.new, comparison.new)?.pointer ?? pair.new.pointer;
+  const pointer = pointerOfParameter(fresh, pair.new, comparison.new);
   const before = { deprecated: old.deprecated, sunset: sunsetOf(old, pair.old, comparison.old) };
   const after = { deprecated: fresh.deprecated, sunset: sunsetOf(fresh, pair.new, comparison.new) };
   return compareLives(before, after, 'it', comparison.calendar).map(({ turn, member, ...words }) => ({

@@ -12,6 +12,10 @@ export function placeOfParameter(parameter: Parameter, operation: Operation, sid
     .find((node) => node !== undefined);
 }
 
+/** The pointer of that place; of the operation where the document has none. */
+export const pointerOfParameter = (parameter: Parameter, operation: Operation, side: Side): string =>
+  placeOfParameter(parameter, operation, side)?.pointer ?? operation.pointer;
+
 /** The pointer of the path item that an operation stands in. */
 export function pathItemOf({ pointer }: Operation): string {
   const steps = parsePointer(pointer).slice(0, -1);

@@ -4,7 +4,7 @@ import type { RawChange } from '../types.ts';
 import type { Comparison, OperationPair } from './comparison.ts';
 import { compareContents } from './content.ts';
 import { parameterWords } from './names.ts';
-import { placeOfParameter } from './parameter-place.ts';
+import { placeOfParameter, pointerOfParameter } from './parameter-place.ts';
 import { compareSchemas } from './schemas.ts';
 
 /** What may stand in a parameter: its schema, or the media type it is written in. */
@@ -51,8 +51,8 @@ function schemaChanges(
     unpromised: pair.unpromised,
   } as const;
   if (old.content && fresh.content) {
-    const pointer = placeOfParameter(fresh, pair.new, comparison.new)?.pointer ?? pair.new.pointer;
-    const formerPointer = placeOfParameter(old, pair.old, comparison.old)?.pointer ?? pair.old.pointer;
+    const pointer = pointerOfParameter(fresh, pair.new, comparison.new);
+    const formerPointer = pointerOfParameter(old, pair.old, comparison.old);
     const contents = { ...place, pointer, formerPointer, request: true };
     return compareContents(old.content, fresh.content, contents, comparison);
   }

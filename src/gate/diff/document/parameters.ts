@@ -4,7 +4,7 @@ import type { RawChange } from '../types.ts';
 import { type Comparison, newPlace, type OperationPair, oldPlace, type Told, tell } from './comparison.ts';
 import { parameterWords } from './names.ts';
 import { compareParameterLife, removedParameterRule } from './parameter-life-cycle.ts';
-import { isOfPath, placeOfParameter } from './parameter-place.ts';
+import { isOfPath, pointerOfParameter } from './parameter-place.ts';
 import { compareParameterValues } from './parameter-values.ts';
 import { compareSerialization } from './serialization.ts';
 
@@ -49,12 +49,12 @@ function gone(parameter: Parameter, pair: OperationPair, comparison: Comparison)
         ? 'clients that send it were promised that it lasts longer'
         : 'clients that send it are refused or no longer heard',
     place: newPlace(pair.new.pointer, 'parameters'),
-    was: oldPlace(placeOfParameter(parameter, pair.old, comparison.old)?.pointer ?? pair.old.pointer),
+    was: oldPlace(pointerOfParameter(parameter, pair.old, comparison.old)),
   });
 }
 
 function added(parameter: Parameter, pair: OperationPair, comparison: Comparison): RawChange {
-  const place = newPlace(placeOfParameter(parameter, pair.new, comparison.new)?.pointer ?? pair.new.pointer);
+  const place = newPlace(pointerOfParameter(parameter, pair.new, comparison.new));
   const subject = parameterWords(parameter);
   if (parameter.in === 'path')
     return tell(pair.name, {
@@ -86,9 +86,9 @@ function compareParameter(
   pair: OperationPair,
   comparison: Comparison,
 ): readonly RawChange[] {
-  const pointer = placeOfParameter(fresh, pair.new, comparison.new)?.pointer ?? pair.new.pointer;
+  const pointer = pointerOfParameter(fresh, pair.new, comparison.new);
   const subject = parameterWords(fresh);
-  const former = placeOfParameter(old, pair.old, comparison.old)?.pointer ?? pair.old.pointer;
+  const former = pointerOfParameter(old, pair.old, comparison.old);
   const told = [
     ...requiredness(old, fresh, pointer),
     ...compareSerialization(old, fresh, pointer, comparison.new),
