@@ -8,6 +8,10 @@ const hook = (operation: JsonObject): JsonObject => ({
   '{$request.body#/url}': { post: { responses: done, ...operation } },
 });
 
+const sends = (said: JsonObject): JsonObject => ({
+  parameters: [{ name: 'X-Attempt', in: 'header', schema: { type: 'integer' }, ...said }],
+});
+
 export const webhooks: readonly MessageChange[] = [
   ['info', 'webhook-added', hooks({}), hooks({ paid: { post: { responses: done } } })],
   ['error', 'webhook-removed', hooks({ paid: { post: { responses: done } } }), hooks({})],
@@ -28,4 +32,10 @@ export const webhooks: readonly MessageChange[] = [
   ['error', 'webhook-body-became-optional', calling({ paid: hook(required) }), calling({ paid: hook(body) })],
   ['info', 'webhook-body-became-required', calling({ paid: hook(body) }), calling({ paid: hook(required) })],
   ['error', 'required-response-header-removed', calling({ paid: hook(needed) }), calling({ paid: hook({}) })],
+  [
+    'info',
+    'response-header-became-deprecated',
+    calling({ paid: hook(sends({})) }),
+    calling({ paid: hook(sends({ deprecated: true })) }),
+  ],
 ];
