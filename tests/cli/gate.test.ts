@@ -188,6 +188,27 @@ workflows:
     await expect(readFile(join(folder, 'sverka-report', 'waivers.yaml'))).rejects.toThrow('ENOENT');
   });
 
+  it('speaks Russian to people and the same English to programs', async () => {
+    await put('second.yaml', 'shop.yaml');
+    git('add', '.');
+    git('commit', '-q', '-m', 'second');
+    await rm(join(folder, 'spec', 'second.yaml'));
+    const waiver = '- { id: answer-not-seen, location: x, reason: y, until: 2020-01-01 }\n';
+    await writeFile(join(folder, 'sverka.waivers.yaml'), waiver);
+    const { code, stdout } = await gate('--lang', 'ru');
+    expect(code).toBe(1);
+    expect(stdout).toContain('контракта spec/second.yaml больше нет');
+    expect(stdout).toMatch(
+      /✖ ломающие изменения +находок: 1; контрактов: 1 из 1, с HEAD {2}→ оставьте прежнее/,
+    );
+    expect(stdout).toMatch(/↷ проверки +пропущено {2}→ чек-листов нет/);
+    expect(stdout).toContain('срок исключения answer-not-seen вышел 2020-01-01');
+    const read = (name: string) => readFile(join(folder, 'sverka-report', name), 'utf8');
+    expect(await read('gate.md')).toContain('| часть | итог | увидено | что делать |');
+    expect(await read('gate.json')).toContain('the contract spec/second.yaml is gone');
+    expect(await read('gate.md')).not.toMatch(/finding|contract spec/);
+  });
+
   it('lets waived findings pass', async () => {
     await put('shop.yaml', 'shop-that-breaks-clients.yaml');
     const ids = ['request-property-max-length-decreased', 'response-property-became-optional'];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/checks/registry.ts';
-import { inRussian } from '../../src/reports/russian/translate.ts';
+import { whatToDo } from '../../src/gate/parity/advice.ts';
+import { gateInRussian, inRussian } from '../../src/reports/russian/translate.ts';
 import { anAnswer } from '../checks/exchanges.ts';
 
 describe('in Russian', () => {
@@ -78,5 +79,42 @@ describe('in Russian', () => {
     expect(inRussian('expected $response.body == 1, got "nothing"')).toBe(
       'ожидалось $response.body == 1, получено "nothing"',
     );
+  });
+});
+
+describe('the gate in Russian', () => {
+  test.each([
+    ['no check saw POST /orders answer 400', 'ни одна проверка не видела ответ 400 на POST /orders'],
+    [
+      'shop.addBook: the target says 409, the mock no answer: no answer came from one of them, see the reports',
+      'shop.addBook: цель отвечает 409, мок — нет ответа: один из них не ответил, смотрите отчёты',
+    ],
+    [
+      'shop.addBook: the target says 409, the mock 201: no document can state that rule: waive it, and let pages ask for it with "Prefer: code=409". The mock: POST /books; 201 because: …',
+      'shop.addBook: цель отвечает 409, мок — 201: такое правило в документе не записать: внесите исключение, а страницы попросят это через "Prefer: code=409". Мок: POST /books; 201 because: …',
+    ],
+    [
+      'shop/add: expected $statusCode == 201, got nothing (and 2 more)',
+      'shop/add: ожидалось $statusCode == 201, получено ничего (и ещё 2)',
+    ],
+    [
+      '3 skipped by the target: the server did not apply "Prefer: clock=P1D"',
+      '3 пропущено на цели: сервер не применил "Prefer: clock=P1D"',
+    ],
+    ['7 of 8 contracts since origin/main', 'контрактов: 7 из 8, с origin/main'],
+    [
+      '2 could not be judged; shop/add: cannot reach http://h:1: connection refused; is the server running?',
+      'не удалось проверить: 2; shop/add: нет связи с http://h:1: в соединении отказано; запущен ли сервер?',
+    ],
+  ])('says %s', (english, russian) => {
+    expect(gateInRussian(english)).toBe(russian);
+  });
+
+  test.each(
+    [200, 201, 204, 400, 401, 404, 409, 422].flatMap((target) =>
+      [200, 201, 401, 404, 422].map((mock) => whatToDo(target, mock)),
+    ),
+  )('tells what to do: %s', (advice) => {
+    expect(gateInRussian(advice)).toMatch(/[а-яё]{3}/);
   });
 });

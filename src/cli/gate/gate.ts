@@ -16,6 +16,7 @@ import { leftOut, orBroken, partWords } from './parts.ts';
 import { writeGateReports } from './reports.ts';
 import { printVerdict } from './table.ts';
 import { tracePart } from './trace-part.ts';
+import { gateWords, verdictIn } from './words.ts';
 
 /** `sverka gate`: everything that CI asks before a merge, one verdict. */
 export async function gate(flags: GateFlags, context: Context): Promise<ExitCode> {
@@ -23,8 +24,12 @@ export async function gate(flags: GateFlags, context: Context): Promise<ExitCode
   const waivers = await waiversOf(flags, config, context.cwd);
   const parts = await lookAtAll(flags, config, context);
   const verdict = judgeGate(parts, waivers, today());
-  printVerdict(verdict, createPaint(context.stdout, context.env), (text) => context.stdout.write(text));
-  await writeGateReports(verdict, outOf(flags, config, context), context);
+  const language = flags.lang ?? config.config.check?.lang ?? 'en';
+  const paint = createPaint(context.stdout, context.env);
+  printVerdict(verdictIn(language, verdict), gateWords[language], paint, (text) =>
+    context.stdout.write(text),
+  );
+  await writeGateReports(verdict, outOf(flags, config, context), language, context);
   return context.signal.aborted ? 130 : verdict.exitCode;
 }
 

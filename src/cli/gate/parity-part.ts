@@ -6,12 +6,13 @@ import { recordRun } from '../check/record-run.ts';
 import type { CheckSettings } from '../check/settings.ts';
 import type { Context } from '../context.ts';
 import { startStandIn } from '../mock/stand-in.ts';
+import { gateWords } from './words.ts';
 
 /** Runs the checks once more, against a mock of the same contracts: what is built on the mock has to work on the target. */
 export async function parityPart(
   loaded: LoadedRun,
   target: Evidence,
-  { jobs, inputs }: CheckSettings,
+  { jobs, inputs, language }: CheckSettings,
   { signal, stdout }: Context,
 ): Promise<Part> {
   const part = {
@@ -20,7 +21,7 @@ export async function parityPart(
   } as const;
   const endedEarly = { ...part, seen: '', kind: 'broken', reason: 'the run was ended early' } as const;
   if (target.info.interrupted) return endedEarly;
-  stdout.write('\nThe same checks against a mock …\n');
+  stdout.write(`\n${gateWords[language].parity}\n`);
   await using opened = new AsyncDisposableStack();
   const mock = await startStandIn(loaded.contracts);
   opened.defer(() => mock.close());

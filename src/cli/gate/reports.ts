@@ -3,56 +3,73 @@ import { join, relative } from 'node:path';
 import type { GateVerdict, JudgedPart } from '../../gate/verdict.ts';
 import { annotation } from '../../reports/github-command.ts';
 import { codeCell, plainCell, tableRow } from '../../reports/markdown/text.ts';
+import type { Language } from '../../reports/types.ts';
 import type { Context } from '../context.ts';
 import { codeQuality, type QualityIssue } from '../gitlab.ts';
 import { proposedWaivers } from './proposed-waivers.ts';
 import { countsOf } from './table.ts';
+import { type GateWords, gateWords, verdictIn } from './words.ts';
 
 /**
- * Writes `gate.json`, `gate.md` and what could be waived; on GitHub Actions also annotations and the step summary, on GitLab `gl-code-quality.json`.
+ * Writes `gate.json`, `gate.md` and what could be waived; on GitHub Actions also annotations and the step summary, on GitLab
+ * `gl-code-quality.json`. What people read is in their language, `gate.json` is for programs.
  */
-export async function writeGateReports(verdict: GateVerdict, out: string, context: Context): Promise<void> {
-  const summary = markdown(verdict);
+export async function writeGateReports(
+  judged: GateVerdict,
+  out: string,
+  language: Language,
+  context: Context,
+): Promise<void> {
+  const verdict = verdictIn(language, judged);
+  const words = gateWords[language];
+  const summary = markdown(verdict, words);
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'gate.json'), `${JSON.stringify(verdict, null, 2)}\n`);
+  await writeFile(join(out, 'gate.json'), `${JSON.stringify(judged, null, 2)}\n`);
   await writeFile(join(out, 'gate.md'), summary);
-  await proposeWaivers(verdict, join(out, 'waivers.yaml'), context);
-  if (context.env.GITLAB_CI === 'true')
-    await writeFile(join(out, 'gl-code-quality.json'), codeQuality(verdict.parts.flatMap(issuesOf)));
-  if (context.env.GITHUB_STEP_SUMMARY) await appendFile(context.env.GITHUB_STEP_SUMMARY, `\n${summary}`);
-  if (context.env.GITHUB_ACTIONS !== 'true') return;
+  await proposeWaivers(verdict, join(out, 'waivers.yaml'), words, context);
+  const { GITLAB_CI, GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = context.env;
+  if (GITLAB_CI === 'true') {
+    const issues = verdict.parts.flatMap((part) => issuesOf(part, words));
+    await writeFile(join(out, 'gl-code-quality.json'), codeQuality(issues));
+  }
+  if (GITHUB_STEP_SUMMARY) await appendFile(GITHUB_STEP_SUMMARY, `\n${summary}`);
+  if (GITHUB_ACTIONS !== 'true') return;
   for (const { name, findings } of verdict.parts) {
     for (const { id, message, location } of findings)
-      context.stdout.write(annotation('error', message, { title: `${name}: ${id}`, location }));
+      context.stdout.write(annotation('error', message, { title: `${words.part[name]}: ${id}`, location }));
   }
 }
 
-async function proposeWaivers(verdict: GateVerdict, file: string, { cwd, stdout }: Context): Promise<void> {
+async function proposeWaivers(
+  verdict: GateVerdict,
+  file: string,
+  words: GateWords,
+  { cwd, stdout }: Context,
+): Promise<void> {
   const waivers = proposedWaivers(verdict);
   if (waivers === '') return rm(file, { force: true });
   await writeFile(file, waivers);
-  const name = relative(cwd, file);
-  stdout.write(`\nWhat may pass: take it over from ${name} into sverka.waivers.yaml, with its reason.\n`);
+  stdout.write(`\n${words.proposed(relative(cwd, file))}\n`);
 }
 
-const issuesOf = ({ name, findings }: JudgedPart): readonly QualityIssue[] =>
+const issuesOf = ({ name, findings }: JudgedPart, { part }: GateWords): readonly QualityIssue[] =>
   findings.map(({ id, message, location }) => ({
     id,
-    message: `${name}: ${message}`,
+    message: `${part[name]}: ${message}`,
     location,
     severity: 'major',
   }));
 
-const words = {
-  passed: '✅ passed',
-  failed: '❌ failed',
-  broken: '⚠️ could not be judged',
-  skipped: '⏭️ skipped',
-};
+const marks = { passed: '✅', failed: '❌', broken: '⚠️', skipped: '⏭️' };
 
-function markdown({ parts }: GateVerdict): string {
+function markdown({ parts }: GateVerdict, words: GateWords): string {
   const rows = parts.map((part) =>
-    tableRow([part.name, words[part.verdict], plainCell(countsOf(part)), plainCell(part.advice)]),
+    tableRow([
+      words.part[part.name],
+      `${marks[part.verdict]} ${words.verdict[part.verdict]}`,
+      plainCell(countsOf(part, words)),
+      plainCell(part.advice),
+    ]),
   );
   const sections = parts
     .filter(({ findings }) => findings.length > 0)
@@ -60,11 +77,14 @@ function markdown({ parts }: GateVerdict): string {
       const lines = findings.map(({ id, message, location }) =>
         tableRow([plainCell(message), codeCell(id), codeCell(location)]),
       );
-      return `\n## ${name}\n\n| finding | rule | where |\n|---|---|---|\n${lines.join('')}`;
+      return `\n## ${words.part[name]}\n\n${head(words.findings)}${lines.join('')}`;
     });
   const notes = parts.flatMap(({ name, notes = [] }) =>
-    notes.map((note) => `- ${name}: ${plainCell(note)}\n`),
+    notes.map((note) => `- ${words.part[name]}: ${plainCell(note)}\n`),
   );
   const told = notes.length > 0 ? `\n${notes.join('')}` : '';
-  return `# Gate\n\n| part | verdict | seen | what to do |\n|---|---|---|---|\n${rows.join('')}${told}${sections.join('')}`;
+  return `# ${words.title}\n\n${head(words.parts)}${rows.join('')}${told}${sections.join('')}`;
 }
+
+const head = (names: readonly string[]): string =>
+  `| ${names.join(' | ')} |\n|${'---|'.repeat(names.length)}\n`;
