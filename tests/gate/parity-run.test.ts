@@ -39,7 +39,7 @@ describe('sverka gate, a bookshop and a mock of it', () => {
     const written = JSON.parse(await readFile(join(folder.path, 'sverka-report/gate.json'), 'utf8'));
     const parity = written.parts.find(({ name }: { name: string }) => name === 'parity');
     expect(parity.findings).toMatchObject([
-      { id: 'parity-status', location: 'bookshop/isbn-is-taken-once/again', expected: '409', actual: '201' },
+      { id: 'parity-status', location: 'bookshop/title-is-taken-once/again', expected: '409', actual: '201' },
     ]);
     expect(await readFile(join(folder.path, 'sverka-report/gate.md'), 'utf8')).toContain('## parity');
   });
