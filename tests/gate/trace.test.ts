@@ -24,6 +24,13 @@ const checklist = (...sources: JsonObject[]) => ({
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 describe('tracing statements to checks', () => {
+  it('knows statements of documents that number them in another way than by lines', () => {
+    const cited = { document: 'requirements.docx', line: 'REQ-12' };
+    const { statements, uncovered } = traceStatements([contract({ 'x-source': cited })], [checklist(cited)]);
+    expect(ids(statements)).toEqual(['requirements.docx:REQ-12']);
+    expect(uncovered).toEqual([]);
+  });
+
   it('tells where a statement stands and which checks prove it', () => {
     const orders = contract({ responses: { 201: { 'x-source': [line(3)] } } });
     const { statements, uncovered } = traceStatements([orders], [checklist(line(3), line(3))]);

@@ -8,7 +8,10 @@ export interface NamedDocument {
   readonly document: JsonObject;
 }
 
-/** One entry of an `x-source`: a line of a source document, or a part of one where a line holds several statements. */
+/**
+ * One entry of an `x-source`: a line of a source document, or whatever else numbers its statements (`REQ-12`, `4.2`); a part
+ * of one where a line holds several.
+ */
 export interface Statement {
   readonly kind: 'statement';
   /** `document:line` or `document:line#part`. */
@@ -47,7 +50,7 @@ export function citations(value: Json, pointer = ''): Citation[] {
 
 function readCited(entry: JsonObject): (Statement | Erratum)[] {
   const { document, line, part, erratum, id } = entry;
-  if (typeof document === 'string' && typeof line === 'number') {
+  if (typeof document === 'string' && (typeof line === 'number' || typeof line === 'string')) {
     const place = `${document}:${line}`;
     return [
       {
