@@ -11,7 +11,7 @@ import type { DirectAdapter, RunDirectly } from '../direct.ts';
 import { DirectPool } from './direct-pool.ts';
 
 /** Milliseconds. A request waits this long at most before the caller hears 503. */
-const TIMEOUTS = { connectionTimeoutMillis: 3_000, query_timeout: 6_000 } as const;
+const TIMEOUTS = { connectionTimeoutMillis: 5_000, query_timeout: 6_000 } as const;
 
 /** What PostgreSQL itself is asked to watch, for as long as a connection lasts; milliseconds. */
 const SESSION = { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 } as const;
