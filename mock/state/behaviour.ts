@@ -1,9 +1,9 @@
 import type { Behaved, Behaviour, Checked } from '../types.ts';
+import { gone } from './answer/gone.ts';
 import { change, clear, create, remove } from './change.ts';
-import { gone } from './gone.ts';
+import { type Role, resourcesOf } from './documented/resources.ts';
 import { type Matter, matterOf, removedParent } from './matter.ts';
 import { list, read } from './read.ts';
-import { type Role, resourcesOf } from './resources.ts';
 import type { Store } from './store.ts';
 
 type Act = (matter: Matter) => Promise<Behaved | undefined>;

@@ -2,18 +2,18 @@ import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts
 import { clientPath } from '../http/address.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
-import { gone } from './gone.ts';
-import { newId } from './ids.ts';
-import { applyPatch } from './json-patch.ts';
+import { gone } from './answer/gone.ts';
+import { shownThing } from './answer/shown.ts';
+import { answerWith } from './answer/told.ts';
+import { at, type Place, propertiesOf, successContent } from './documented/shapes.ts';
+import { usualValue } from './documented/usual-value.ts';
 import { listPlace, type Matter, openCollection, parentsOf, thingPlace } from './matter.ts';
-import { mergePatch } from './merge-patch.ts';
-import { select } from './select.ts';
-import { sentThing } from './sent.ts';
-import { at, type Place, propertiesOf, successContent } from './shapes.ts';
-import { shownThing } from './shown.ts';
-import { compose, stamp } from './thing.ts';
-import { answerWith } from './told.ts';
-import { usualValue } from './usual-value.ts';
+import { applyPatch } from './patch/json-patch.ts';
+import { mergePatch } from './patch/merge-patch.ts';
+import { select } from './selection/select.ts';
+import { newId } from './thing/ids.ts';
+import { sentThing } from './thing/sent.ts';
+import { compose, stamp } from './thing/thing.ts';
 
 /** `POST` to a collection: the body becomes a thing with an id of its own. */
 export async function create(matter: Matter): Promise<Behaved | undefined> {

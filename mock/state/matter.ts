@@ -4,11 +4,11 @@ import type { Operation } from '../../src/contract/types.ts';
 import { sessionOf } from '../ask/session.ts';
 import { examplesOf } from '../negotiation/examples.ts';
 import type { Checked, Routed } from '../types.ts';
+import type { Resource } from './documented/resources.ts';
+import { at, findList, findThing, type Place, propertiesOf, successContent } from './documented/shapes.ts';
+import { usualValue } from './documented/usual-value.ts';
 import { plain } from './plain.ts';
-import type { Resource } from './resources.ts';
-import { at, findList, findThing, type Place, propertiesOf, successContent } from './shapes.ts';
 import type { Collection, Store } from './store.ts';
-import { usualValue } from './usual-value.ts';
 
 /** One request about one resource of one session, with all that deciding needs. */
 export interface Matter {

@@ -1,17 +1,17 @@
 import type { Json } from '../../src/contract/json.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
-import { gone } from './gone.ts';
+import { gone } from './answer/gone.ts';
+import { shownList, shownThing } from './answer/shown.ts';
+import { mostItems, propertiesOf, successContent } from './documented/shapes.ts';
+import { usualValue } from './documented/usual-value.ts';
 import { documented, listPlace, type Matter } from './matter.ts';
 import { pageParameters } from './paging/asked.ts';
 import { describePage } from './paging/envelope.ts';
 import { pageHeaders } from './paging/headers.ts';
 import { takePage } from './paging/page.ts';
-import { select } from './select.ts';
-import { mostItems, propertiesOf, successContent } from './shapes.ts';
-import { shownList, shownThing } from './shown.ts';
-import { sorted, sortingOf } from './sort.ts';
-import { usualValue } from './usual-value.ts';
+import { select } from './selection/select.ts';
+import { sorted, sortingOf } from './selection/sort.ts';
 
 /** `GET` of a thing: as it was stored. What was never touched is answered as the document shows it. */
 export async function read(matter: Matter): Promise<Behaved | undefined> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { applyPatch } from '../../mock/state/json-patch.ts';
-import { mergePatch } from '../../mock/state/merge-patch.ts';
+import { applyPatch } from '../../mock/state/patch/json-patch.ts';
+import { mergePatch } from '../../mock/state/patch/merge-patch.ts';
 import type { JsonObject } from '../../src/contract/json.ts';
 import { ask, documentOf, json, mockOf } from './ask.ts';
 

@@ -3,8 +3,8 @@ import { isSchema } from '../../../src/contract/schema/parts.ts';
 import type { Contract, Schema } from '../../../src/contract/types.ts';
 import { flatten } from '../../generation/flatten.ts';
 import { isValid } from '../../generation/valid-value.ts';
+import { propertiesOf } from '../documented/shapes.ts';
 import { plain } from '../plain.ts';
-import { propertiesOf } from '../shapes.ts';
 import { type Told, tellerOf } from './tellers.ts';
 
 /** Objects in an envelope that tell about the page. */

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import type { Operation } from '../../src/contract/types.ts';
-import { plain } from './plain.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import type { Operation } from '../../../src/contract/types.ts';
+import { plain } from '../plain.ts';
 
 type Test = (thing: JsonObject) => boolean;
 type Compare = (own: Json, wanted: unknown) => boolean;

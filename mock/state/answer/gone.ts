@@ -1,5 +1,5 @@
-import type { Behaved } from '../types.ts';
-import type { Matter } from './matter.ts';
+import type { Behaved } from '../../types.ts';
+import type { Matter } from '../matter.ts';
 
 /** The documented 404 of the operation, or the mock's own. */
 export function gone({ id, key }: Pick<Matter, 'id' | 'key'>): Behaved {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
 
 /** JSON Merge Patch (RFC 7396): members of the patch replace those of the same name, `null` removes them, objects are merged. */
 export function mergePatch(before: Json | undefined, patch: JsonObject): JsonObject {

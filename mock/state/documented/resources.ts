@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../../src/contract/types.ts';
+import type { Contract, Operation } from '../../../src/contract/types.ts';
 import { findList, type IdNames, idNamesOf, successContent } from './shapes.ts';
 
 export type Role = 'create' | 'list' | 'read' | 'replace' | 'change' | 'remove' | 'clear';

@@ -1,6 +1,6 @@
-import { parsePointer, valueAt } from '../../src/contract/document/pointer.ts';
-import { isJsonValue, isObject, type Json } from '../../src/contract/json.ts';
-import { canonical } from '../../src/contract/schema/canonical.ts';
+import { parsePointer, valueAt } from '../../../src/contract/document/pointer.ts';
+import { isJsonValue, isObject, type Json } from '../../../src/contract/json.ts';
+import { canonical } from '../../../src/contract/schema/canonical.ts';
 import { createScale } from './weight.ts';
 
 /** What the operations make of a value, or the one that cannot be done, in words. */

@@ -1,13 +1,13 @@
-import { isObject, type JsonObject } from '../../src/contract/json.ts';
-import { isSchema } from '../../src/contract/schema/parts.ts';
-import { flatten } from '../generation/flatten.ts';
-import { hash, uuidFor } from '../generation/random.ts';
-import { randomSample } from '../generation/random-sample.ts';
-import { typeOf } from '../generation/static/sample.ts';
-import { isValid } from '../generation/valid-value.ts';
-import type { Matter } from './matter.ts';
-import { type Place, propertiesOf } from './shapes.ts';
-import type { Collection } from './store.ts';
+import { isObject, type JsonObject } from '../../../src/contract/json.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
+import { flatten } from '../../generation/flatten.ts';
+import { hash, uuidFor } from '../../generation/random.ts';
+import { randomSample } from '../../generation/random-sample.ts';
+import { typeOf } from '../../generation/static/sample.ts';
+import { isValid } from '../../generation/valid-value.ts';
+import { type Place, propertiesOf } from '../documented/shapes.ts';
+import type { Matter } from '../matter.ts';
+import type { Collection } from '../store.ts';
 
 /**
  * A new id for a collection, as its schema wants it: the next number, a UUID, a text like the ones there are, or one that keeps its

@@ -1,10 +1,10 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { isSchema } from '../../src/contract/schema/parts.ts';
-import type { Contract, MediaType, Operation, Schema } from '../../src/contract/types.ts';
-import { flatten } from '../generation/flatten.ts';
-import { once } from '../generation/once.ts';
-import { usualResponse } from '../negotiation/find-response.ts';
-import { plain } from './plain.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
+import type { Contract, MediaType, Operation, Schema } from '../../../src/contract/types.ts';
+import { flatten } from '../../generation/flatten.ts';
+import { once } from '../../generation/once.ts';
+import { usualResponse } from '../../negotiation/find-response.ts';
+import { plain } from '../plain.ts';
 
 /** Where in a body a thing, or the list of things, stands: at the root (no steps), or inside an envelope. */
 export interface Place {

@@ -1,11 +1,11 @@
-import type { Json } from '../../src/contract/json.ts';
-import type { Operation } from '../../src/contract/types.ts';
-import { draw } from '../generation/draw.ts';
-import { hash } from '../generation/random.ts';
-import { tasteOf } from '../generation/taste.ts';
-import { validSample } from '../generation/valid-value.ts';
-import { examplesOf } from '../negotiation/examples.ts';
-import type { Routed } from '../types.ts';
+import type { Json } from '../../../src/contract/json.ts';
+import type { Operation } from '../../../src/contract/types.ts';
+import { draw } from '../../generation/draw.ts';
+import { hash } from '../../generation/random.ts';
+import { tasteOf } from '../../generation/taste.ts';
+import { validSample } from '../../generation/valid-value.ts';
+import { examplesOf } from '../../negotiation/examples.ts';
+import type { Routed } from '../../types.ts';
 import { successContent } from './shapes.ts';
 
 /** What an operation answers when nothing is remembered: its example, else what is made from its schema. */

@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import type { Contract, Schema } from '../../src/contract/types.ts';
-import { isValid } from '../generation/valid-value.ts';
-import { completed } from './completed.ts';
-import { type Matter, thingPlace } from './matter.ts';
-import { type Place, successContent } from './shapes.ts';
-import { view, wrapped } from './thing.ts';
-import { usualValue } from './usual-value.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import type { Contract, Schema } from '../../../src/contract/types.ts';
+import { isValid } from '../../generation/valid-value.ts';
+import { type Place, successContent } from '../documented/shapes.ts';
+import { usualValue } from '../documented/usual-value.ts';
+import { type Matter, thingPlace } from '../matter.ts';
+import { completed } from '../thing/completed.ts';
+import { view, wrapped } from '../thing/thing.ts';
 
 /**
  * The body that shows a stored thing; undefined when no valid one can be made. What it lacks (its creation may have been answered by

@@ -1,9 +1,9 @@
-import { isObject, type Json } from '../../src/contract/json.ts';
-import { isSchema } from '../../src/contract/schema/parts.ts';
-import type { Contract, Schema } from '../../src/contract/types.ts';
-import { flatten } from '../generation/flatten.ts';
-import { staticSample } from '../generation/static/sample.ts';
-import { propertiesOf } from './shapes.ts';
+import { isObject, type Json } from '../../../src/contract/json.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
+import type { Contract, Schema } from '../../../src/contract/types.ts';
+import { flatten } from '../../generation/flatten.ts';
+import { staticSample } from '../../generation/static/sample.ts';
+import { propertiesOf } from '../documented/shapes.ts';
 
 /**
  * A value with what its schema requires and it lacks, at any depth: a client sends what it knows (a draft), the answer has

@@ -1,9 +1,9 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { completed } from './completed.ts';
-import { type Matter, thingPlace } from './matter.ts';
-import { successContent } from './shapes.ts';
-import { view, wrapped } from './thing.ts';
-import { usualValue } from './usual-value.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import { successContent } from '../documented/shapes.ts';
+import { usualValue } from '../documented/usual-value.ts';
+import { type Matter, thingPlace } from '../matter.ts';
+import { completed } from '../thing/completed.ts';
+import { view, wrapped } from '../thing/thing.ts';
 
 /** What a client is told of a thing that changed. */
 export interface Told {

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../src/contract/json.ts';
-import type { Operation } from '../../src/contract/types.ts';
-import { plain } from './plain.ts';
+import type { Json, JsonObject } from '../../../src/contract/json.ts';
+import type { Operation } from '../../../src/contract/types.ts';
+import { plain } from '../plain.ts';
 
 const keys = /^(sort|sortby|sortfield|orderby|ordering)$/;
 const directions = /^(order|sortorder|sortdirection|sortdir|orderdirection|direction|dir)$/;

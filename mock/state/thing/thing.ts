@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { isSchema } from '../../src/contract/schema/parts.ts';
-import type { Contract, Operation, Schema } from '../../src/contract/types.ts';
-import { flatten } from '../generation/flatten.ts';
-import { once } from '../generation/once.ts';
-import { isValid } from '../generation/valid-value.ts';
-import type { Matter } from './matter.ts';
-import { type Place, propertiesOf, put } from './shapes.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import { isSchema } from '../../../src/contract/schema/parts.ts';
+import type { Contract, Operation, Schema } from '../../../src/contract/types.ts';
+import { flatten } from '../../generation/flatten.ts';
+import { once } from '../../generation/once.ts';
+import { isValid } from '../../generation/valid-value.ts';
+import { type Place, propertiesOf, put } from '../documented/shapes.ts';
+import type { Matter } from '../matter.ts';
 
 /**
  * A thing made of what was sent: properties only the server can give (not in the request's schema), and those a response

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../src/contract/json.ts';
+import { isObject, type Json } from '../../../src/contract/json.ts';
 
 /**
  * Tells about how many characters values have as JSON, without printing them. What is part of several values is counted

@@ -1,6 +1,6 @@
-import { isJsonValue, isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import type { Matter } from './matter.ts';
-import { at, type Place } from './shapes.ts';
+import { isJsonValue, isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import { at, type Place } from '../documented/shapes.ts';
+import type { Matter } from '../matter.ts';
 
 /** The thing in the body, which may stand in the same envelope as in the answer. */
 export function sentThing(matter: Matter, { steps }: Place): JsonObject | undefined {
