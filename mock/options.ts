@@ -27,6 +27,8 @@ export interface MockOptions {
   readonly latency?: number;
   /** Add properties that a schema allows without naming them, in dynamic mode. */
   readonly fillProperties?: boolean;
+  /** There is a console at `/_sverka/`: explanations link to it. */
+  readonly console?: boolean;
   /** `servers`: honour the paths of the documented server URLs; a path: every contract stands below it. */
   readonly basePath?: 'servers' | `/${string}`;
   /** Asked before what is remembered: an implementation, for example. */
@@ -52,6 +54,7 @@ export function settle(options: MockOptions): Settings {
     items: options.items,
     echo: options.echo ?? true,
     latency: options.latency ?? 0,
+    console: options.console ?? false,
     fillProperties: options.fillProperties,
     basePath: options.basePath,
   };

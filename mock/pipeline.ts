@@ -1,3 +1,4 @@
+import { messageOf } from '../src/node/message-of.ts';
 import { forcedReply, forcesResponse, withForced } from './ask/forced.ts';
 import { preferenceNames, readPreferences } from './ask/preferences.ts';
 import { whyNoSession } from './ask/session.ts';
@@ -43,8 +44,7 @@ export async function answer(engine: Engine, request: MockRequest): Promise<Mock
       ? answerRouted(engine.slots, routed)
       : answerForced(engine.slots, routed, forced));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return respondRefusal(incoming, refuse('UNKNOWN', message));
+    return respondRefusal(incoming, refuse('UNKNOWN', messageOf(error)));
   }
 }
 

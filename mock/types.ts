@@ -32,6 +32,7 @@ export interface Settings {
   readonly items: number | undefined;
   readonly echo: boolean;
   readonly latency: number;
+  readonly console: boolean;
   readonly fillProperties: boolean | undefined;
   readonly basePath: 'servers' | `/${string}` | undefined;
 }

@@ -1,5 +1,6 @@
 import { isJsonValue, type Json } from '../../src/contract/json.ts';
 import type { Callback } from '../../src/contract/types.ts';
+import { messageOf } from '../../src/node/message-of.ts';
 import type { MockResponse } from '../exchange.ts';
 import { hash } from '../generation/random.ts';
 import type { Checked, Slots } from '../types.ts';
@@ -36,7 +37,7 @@ async function filledIn(
     const exchanged = exchangedBy(checked, response);
     return await callbackRequest(contract, callback, exchanged, { seed: hash(seed), items }, delayMs);
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = messageOf(error);
     const { method } = callback.operation;
     return { callback, contract, method, url: undefined, problem, headers: {}, body: undefined, delayMs };
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { messageOf } from '../../src/node/message-of.ts';
 import { type Api, type ApiResponse, createApi, requestIdOf } from '../control/api.ts';
 import type { Control } from '../control/control.ts';
 import { type GuardOptions, whyRefused } from '../control/guard.ts';
@@ -75,8 +76,7 @@ async function answerApi(api: Api, control: Control, { request, response, path }
     if (answer === 'watch') return sendEvents(control, response, shared);
     send(response, { ...answer, headers: { ...shared, ...answer.headers } });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    send(response, told(500, message, request));
+    send(response, told(500, messageOf(error), request));
   }
 }
 

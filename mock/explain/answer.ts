@@ -12,18 +12,20 @@ interface Plain {
 }
 
 /**
- * Adds the explanation that was asked for. `explain` keeps the response and adds `Sverka-Explain`, one sentence, and a link
- * to the entry in the console. `explain=full` answers the whole explanation as JSON, with the response it speaks of.
+ * Adds the explanation that was asked for. `explain` keeps the response and adds `Sverka-Explain`, one sentence, and where
+ * there is a console a link to the entry there. `explain=full` answers the whole explanation as JSON, with the response it speaks of.
  */
-export function explainIn(response: Plain, wanted: 'short' | 'full' | undefined): MockResponse {
+export function explainIn(
+  response: Plain,
+  wanted: 'short' | 'full' | undefined,
+  withConsole: boolean,
+): MockResponse {
   if (wanted === undefined) return response;
   const { status, headers, body, explanation } = response;
   const sentence = explanationSentence(status, explanation);
   const link = `</_sverka/#/requests/${explanation.id}>; rel="describedby"`;
-  const told = {
-    'sverka-explain': headerSafe(sentence),
-    link: headers.link === undefined ? link : `${headers.link}, ${link}`,
-  };
+  const linked = withConsole ? { link: headers.link === undefined ? link : `${headers.link}, ${link}` } : {};
+  const told = { 'sverka-explain': headerSafe(sentence), ...linked };
   if (wanted === 'short') return { ...response, headers: { ...headers, ...told } };
   const text = JSON.stringify(
     {

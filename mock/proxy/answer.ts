@@ -1,3 +1,4 @@
+import { messageOf } from '../../src/node/message-of.ts';
 import { forcesResponse, withForced } from '../ask/forced.ts';
 import { readPreferences } from '../ask/preferences.ts';
 import type { MockRequest, MockResponse, MockViolation } from '../exchange.ts';
@@ -28,8 +29,7 @@ export async function answerByUpstream(
     if (routed.kind === 'refusal') return await unknownRoute(incoming, routed, forward);
     return await knownRoute(engine, routed, forward);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return respondRefusal(incoming, refuse('UNKNOWN', message));
+    return respondRefusal(incoming, refuse('UNKNOWN', messageOf(error)));
   }
 }
 

@@ -80,7 +80,7 @@ export function finish(
     headers['preference-applied'] = headerSafe(allApplied(headers['preference-applied'], applied));
   // Who sees a problem of the mock wants to know why without asking again.
   const wanted = preferences.explain ?? (explanation.source === 'problem' ? 'short' : undefined);
-  const response = explainIn({ status, headers, body, explanation }, wanted);
+  const response = explainIn({ status, headers, body, explanation }, wanted, settings.console);
   const delayMs = preferences.delay ?? settings.latency;
   return {
     ...response,

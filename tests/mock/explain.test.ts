@@ -20,6 +20,13 @@ it('a response explains itself in a header when asked', async () => {
   expect(body).toEqual({ a: 1 });
   expect(headers['sverka-explain']).toContain('GET /x');
   expect(headers['sverka-explain']).toContain('example "default"');
+  expect(headers.link).toBeUndefined();
+});
+
+it('an explanation links to the console where there is one', async () => {
+  const { headers } = await ask(await mockOf(document, { console: true }), '/x', {
+    headers: { prefer: 'explain' },
+  });
   expect(headers.link).toMatch(/^<\/_sverka\/.+>; rel="describedby"$/);
 });
 

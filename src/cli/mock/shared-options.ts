@@ -75,6 +75,7 @@ export function mockOptions(flags: SharedFlags): MockOptions {
     ignoreExamples: flags.ignoreExamples ?? false,
     errors: flags.errors ?? false,
     cors: flags.cors ?? true,
+    console: flags.console !== false,
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.items === undefined ? {} : { items: flags.items }),
     ...(flags.jsonSchemaFakerFillProperties === undefined
