@@ -1,13 +1,13 @@
 import type { Problem } from '../contract/finding.ts';
 import { type Location, normaliseLocation } from '../contract/source/location.ts';
-import type { Engine, EngineType } from './criteria/engine.ts';
-import { checklistName } from './load/checklist-name.ts';
-import { compileDocument } from './load/compile-document.ts';
+import { checklistName } from './checklist-name.ts';
+import { compileDocument } from './compile/compile-document.ts';
 import { readDocuments } from './load/documents.ts';
 import { placeReports } from './load/place-reports.ts';
 import { reportArguments } from './load/report-arguments.ts';
 import { reportCycles } from './load/report-cycles.ts';
 import { reportDefaults } from './load/report-defaults.ts';
+import type { Engine, EngineType } from './queries/engine.ts';
 import type { Checklist } from './types.ts';
 
 /** The checklists that could be read, in the order asked for, and everything wrong with them. */

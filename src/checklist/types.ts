@@ -2,9 +2,8 @@ import type { JsonObject } from '../contract/json.ts';
 import type { Location } from '../contract/source/location.ts';
 import type { Contract, MediaType, Operation, Parameter, Schema } from '../contract/types.ts';
 import type { Criterion } from './criteria/criterion.ts';
-import type { Engine } from './criteria/engine.ts';
-import type { Fill } from './expressions/template.ts';
-import type { DocumentScope } from './expressions/types.ts';
+import type { DocumentScope, Fill } from './expressions/types.ts';
+import type { Engine } from './queries/engine.ts';
 
 /** One Arazzo document, compiled: references resolved, defaults merged in, expressions and conditions parsed. */
 export interface Checklist {

@@ -1,6 +1,6 @@
 import { glob, stat } from 'node:fs/promises';
 import { matchesGlob, normalize, posix, relative, resolve, sep } from 'node:path';
-import { checklistName } from '../checklist/load/checklist-name.ts';
+import { checklistName } from '../checklist/checklist-name.ts';
 import { didYouMean } from '../checklist/suggest.ts';
 import { isUrl } from '../contract/source/location.ts';
 import type { LoadedConfig } from './config/load.ts';

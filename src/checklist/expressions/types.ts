@@ -70,3 +70,9 @@ export interface DocumentScope {
   /** Values of `components.parameters`, as written. */
   readonly parameters: Values;
 }
+
+/**
+ * Gives a value of the document with its expressions replaced by their values. Undefined when the whole is one
+ * expression without a value. Expressions that had none are added to `missing`, as they were written.
+ */
+export type Fill = (scope: Scope, missing: string[]) => Json | undefined;

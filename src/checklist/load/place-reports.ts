@@ -1,7 +1,13 @@
 import type { Problem } from '../../contract/finding.ts';
 import { createLocator } from '../../contract/locate.ts';
-import type { Report } from './compiler.ts';
 import type { ArazzoDocument } from './documents.ts';
+
+/** A mistake with its place in the document, before it is turned into file, line and column. */
+export interface Report {
+  readonly pointer: string;
+  readonly message: string;
+  readonly severity: Problem['severity'];
+}
 
 /** Gives each report its line and column. The text is parsed for positions only when there is a report; each is told once. */
 export async function placeReports(document: ArazzoDocument, reports: readonly Report[]): Promise<Problem[]> {

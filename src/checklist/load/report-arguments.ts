@@ -1,6 +1,6 @@
 import { nearestWord } from '../suggest.ts';
 import type { Checklist } from '../types.ts';
-import type { Report } from './compiler.ts';
+import type { Report } from './place-reports.ts';
 
 /** Warns of parameters that look like a misspelt input of the workflow they are passed to. */
 export function reportArguments(checklist: Checklist): Report[] {

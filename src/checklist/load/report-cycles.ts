@@ -1,6 +1,6 @@
 import { pointerTo } from '../expressions/pointer.ts';
 import type { Checklist, Workflow, WorkflowReference } from '../types.ts';
-import type { Report } from './compiler.ts';
+import type { Report } from './place-reports.ts';
 
 /**
  * Reports workflows that wait for themselves, over `dependsOn` or over steps that call workflows,

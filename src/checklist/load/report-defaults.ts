@@ -1,6 +1,6 @@
 import { pointerTo } from '../expressions/pointer.ts';
 import type { Checklist } from '../types.ts';
-import type { Report } from './compiler.ts';
+import type { Report } from './place-reports.ts';
 
 /** Reports defaults of inputs that are not what their own schema asks for. Ajv is loaded only where there is a default. */
 export async function reportDefaults({ workflows }: Checklist): Promise<Report[]> {

@@ -1,4 +1,4 @@
-import { checklistName } from '../../checklist/load/checklist-name.ts';
+import { checklistName } from '../../checklist/checklist-name.ts';
 import { isObject } from '../../contract/json.ts';
 import { loadContract } from '../../contract/load.ts';
 import { parseText } from '../../contract/source/parse-text.ts';

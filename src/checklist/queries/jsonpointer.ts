@@ -1,7 +1,7 @@
 import { parsePointer } from '../../contract/document/pointer.ts';
 import { walk } from '../expressions/pointer.ts';
-import { setAt } from '../request/set-at.ts';
 import type { Engine } from './engine.ts';
+import { setAt } from './set-at.ts';
 
 /** JSON Pointer (RFC 6901), also in its URI fragment form with a leading `#`. */
 export const jsonpointerEngine: Engine = {

@@ -1,10 +1,10 @@
 import type { Operation } from '../../contract/types.ts';
-import { compileEngine } from '../criteria/compile-engine.ts';
-import type { EngineType } from '../criteria/engine.ts';
 import { looksLikeExpression } from '../expressions/parse-expression.ts';
-import { compileValue } from '../expressions/template.ts';
+import type { EngineType } from '../queries/engine.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Body, Replacement } from '../types.ts';
+import { compileEngine } from './compile-engine.ts';
+import { compileValue } from './compile-value.ts';
 import type { Compiler } from './compiler.ts';
 import { type Item, readFields } from './fields.ts';
 

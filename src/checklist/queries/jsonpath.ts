@@ -1,8 +1,8 @@
 import { JSONPathEnvironment } from 'json-p3';
 import { isObject, type Json } from '../../contract/json.ts';
 import { messageOf } from '../../node/message-of.ts';
-import { setAt } from '../request/set-at.ts';
 import type { Engine } from './engine.ts';
+import { setAt } from './set-at.ts';
 
 const environment = new JSONPathEnvironment();
 

@@ -1,16 +1,16 @@
 import type { Json } from '../../contract/json.ts';
 import { messageOf } from '../../node/message-of.ts';
+import { type Criterion, type Judgement, met, show, unmet } from '../criteria/criterion.ts';
+import { expressionsOf, holds } from '../criteria/evaluate-condition.ts';
+import { parseCondition } from '../criteria/parse-condition.ts';
 import { evaluate } from '../expressions/evaluate.ts';
-import { compileExpression } from '../expressions/template.ts';
 import { fillText, parseText, type Text, toText } from '../expressions/text.ts';
 import type { Expression, Scope } from '../expressions/types.ts';
-import type { Compiler } from '../load/compiler.ts';
-import { type Fields, type Item, readFields } from '../load/fields.ts';
+import type { Engine } from '../queries/engine.ts';
 import { compileEngine } from './compile-engine.ts';
-import { type Criterion, type Judgement, met, show, unmet } from './criterion.ts';
-import type { Engine } from './engine.ts';
-import { expressionsOf, holds } from './evaluate-condition.ts';
-import { parseCondition } from './parse-condition.ts';
+import { compileExpression } from './compile-value.ts';
+import type { Compiler } from './compiler.ts';
+import { type Fields, type Item, readFields } from './fields.ts';
 
 const fieldNames = ['context', 'condition', 'type'];
 

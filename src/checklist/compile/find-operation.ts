@@ -1,8 +1,8 @@
 import { fragmentPointer, parsePointer } from '../../contract/document/pointer.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
+import type { Source } from '../load/documents.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Compiler } from './compiler.ts';
-import type { Source } from './documents.ts';
 
 /** An operation and the source description it is from, whose name is the contract id. */
 export interface Found {

@@ -1,11 +1,11 @@
 import type { Json } from '../../contract/json.ts';
-import { compileCriteria } from '../criteria/compile-criterion.ts';
 import { pointerTo } from '../expressions/pointer.ts';
-import { compileValue } from '../expressions/template.ts';
 import type { LogExpectation, OperationCall, Output, Step, WorkflowCall } from '../types.ts';
 import { compileActions } from './compile-actions.ts';
 import { compileBody } from './compile-body.ts';
+import { compileCriteria } from './compile-criterion.ts';
 import { compileParameters, pathParameterNames } from './compile-parameters.ts';
+import { compileValue } from './compile-value.ts';
 import type { Compiler } from './compiler.ts';
 import { type Fields, type Item, readFields } from './fields.ts';
 import { type Found, findOperation, findOperationByPath } from './find-operation.ts';

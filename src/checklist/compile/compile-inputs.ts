@@ -3,16 +3,16 @@ import { fragmentPointer, valueAt } from '../../contract/document/pointer.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
 import { pointerTo } from '../expressions/pointer.ts';
-import type { Compiler } from '../load/compiler.ts';
+import { drawFresh } from '../inputs/fresh-value.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Input } from '../types.ts';
-import { drawFresh } from './fresh-value.ts';
+import type { Compiler } from './compiler.ts';
 
 /**
  * The inputs of a workflow from its JSON Schema, `$ref` and `allOf` followed
  * (Arazzo 1.0.1 "Components Object": inputs are referenced by `$ref`).
  */
-export function readInputs(raw: Json | undefined, pointer: string, compiler: Compiler): readonly Input[] {
+export function compileInputs(raw: Json | undefined, pointer: string, compiler: Compiler): readonly Input[] {
   if (raw === undefined) return [];
   const inputs = new Map<string, Input>();
   for (const input of collect(raw, pointer, compiler, [])) inputs.set(input.name, input);

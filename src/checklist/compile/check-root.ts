@@ -1,8 +1,8 @@
 import { formatProblem } from '../../contract/finding.ts';
 import type { Location } from '../../contract/source/location.ts';
+import type { ArazzoDocument } from '../load/documents.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Compiler } from './compiler.ts';
-import type { ArazzoDocument } from './documents.ts';
 import { type Fields, readFields } from './fields.ts';
 
 /** Checks the fields of an Arazzo document beside its workflows. */

@@ -1,20 +1,14 @@
 import type { Json } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
 import { messageOf } from '../../node/message-of.ts';
-import { compileEngine } from '../criteria/compile-engine.ts';
-import type { Engine } from '../criteria/engine.ts';
-import type { Compiler } from '../load/compiler.ts';
-import { evaluate } from './evaluate.ts';
-import { looksLikeExpression, misspeltRoot, parseExpression } from './parse-expression.ts';
-import { pointerTo } from './pointer.ts';
-import { fillText, parseText } from './text.ts';
-import type { Expression, Scope } from './types.ts';
-
-/**
- * Gives a value of the document with its expressions replaced by their values. Undefined when the whole is one
- * expression without a value. Expressions that had none are added to `missing`, as they were written.
- */
-export type Fill = (scope: Scope, missing: string[]) => Json | undefined;
+import { evaluate } from '../expressions/evaluate.ts';
+import { looksLikeExpression, misspeltRoot, parseExpression } from '../expressions/parse-expression.ts';
+import { pointerTo } from '../expressions/pointer.ts';
+import { fillText, parseText } from '../expressions/text.ts';
+import type { Expression, Fill, Scope } from '../expressions/types.ts';
+import type { Engine } from '../queries/engine.ts';
+import { compileEngine } from './compile-engine.ts';
+import type { Compiler } from './compiler.ts';
 
 /** Compiles a value that may hold runtime expressions anywhere (parameters, payloads, outputs). */
 export function compileValue(raw: Json, pointer: string, compiler: Compiler): Fill {

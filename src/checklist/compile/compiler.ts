@@ -1,16 +1,9 @@
 import type { Problem } from '../../contract/finding.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import type { Engine, EngineType } from '../criteria/engine.ts';
 import type { Expression } from '../expressions/types.ts';
+import type { Source } from '../load/documents.ts';
+import type { Engine, EngineType } from '../queries/engine.ts';
 import type { WorkflowReference } from '../types.ts';
-import type { Source } from './documents.ts';
-
-/** A mistake with its place in the document, before it is turned into file, line and column. */
-export interface Report {
-  readonly pointer: string;
-  readonly message: string;
-  readonly severity: Problem['severity'];
-}
 
 /** What compiling any part of one document needs. */
 export interface Compiler {

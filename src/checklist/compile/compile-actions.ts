@@ -1,6 +1,6 @@
-import { compileCriteria } from '../criteria/compile-criterion.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Action } from '../types.ts';
+import { compileCriteria } from './compile-criterion.ts';
 import { compileParameters } from './compile-parameters.ts';
 import type { Compiler } from './compiler.ts';
 import { type Fields, type Item, readFields } from './fields.ts';

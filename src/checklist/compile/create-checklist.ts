@@ -2,10 +2,10 @@ import { list, object, text } from '../../contract/document/members.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Location } from '../../contract/source/location.ts';
+import { checklistName } from '../checklist-name.ts';
 import type { DocumentScope, Values } from '../expressions/types.ts';
+import type { ArazzoDocument, Source } from '../load/documents.ts';
 import type { Checklist, Workflow } from '../types.ts';
-import { checklistName } from './checklist-name.ts';
-import type { ArazzoDocument, Source } from './documents.ts';
 
 /** A checklist of a document; its workflows are filled in as they are compiled. */
 export function createChecklist(

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Location } from '../../contract/source/location.ts';
+import type { Location } from '../contract/source/location.ts';
 
 /** The name of a checklist: its file name without `.arazzo.yaml`. */
 export function checklistName(file: Location): string {

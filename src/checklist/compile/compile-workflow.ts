@@ -1,10 +1,10 @@
 import { extensions } from '../../contract/document/members.ts';
 import type { Json } from '../../contract/json.ts';
 import { pointerTo } from '../expressions/pointer.ts';
-import { readInputs } from '../inputs/read-inputs.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Step, Workflow } from '../types.ts';
 import { checkReferences, type Use } from './check-references.ts';
+import { compileInputs } from './compile-inputs.ts';
 import { compileOutputs, compileStep, type Inherited } from './compile-step.ts';
 import type { Compiler } from './compiler.ts';
 import { type Fields, type Item, readFields } from './fields.ts';
@@ -35,7 +35,7 @@ export function compileWorkflow(
   if (!fields || id === undefined) return undefined;
   const uses: Use[] = [];
   const compiler: Compiler = { ...outer, use: (expression, pointer) => uses.push({ expression, pointer }) };
-  const inputs = readInputs(fields.raw.inputs, fields.at('inputs'), compiler);
+  const inputs = compileInputs(fields.raw.inputs, fields.at('inputs'), compiler);
   const common = {
     id,
     pointer: item.pointer,

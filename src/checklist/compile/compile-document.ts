@@ -1,13 +1,14 @@
 import { object, text } from '../../contract/document/members.ts';
 import type { Problem } from '../../contract/finding.ts';
 import type { Location } from '../../contract/source/location.ts';
-import { type Engine, type EngineType, loadEngine } from '../criteria/engine.ts';
+import type { ArazzoDocument } from '../load/documents.ts';
+import type { Report } from '../load/place-reports.ts';
+import { type Engine, type EngineType, loadEngine } from '../queries/engine.ts';
 import type { Checklist, Workflow } from '../types.ts';
 import { checkRoot, checkSources } from './check-root.ts';
 import { compileWorkflow } from './compile-workflow.ts';
-import type { Compiler, Report } from './compiler.ts';
+import type { Compiler } from './compiler.ts';
 import { createChecklist } from './create-checklist.ts';
-import type { ArazzoDocument } from './documents.ts';
 import { readFields } from './fields.ts';
 import { workflowFinder } from './find-workflow.ts';
 

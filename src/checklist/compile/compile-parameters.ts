@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from '../../contract/types.ts';
-import { compileValue } from '../expressions/template.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Argument, ArgumentPlace } from '../types.ts';
+import { compileValue } from './compile-value.ts';
 import type { Compiler } from './compiler.ts';
 import { type Fields, type Item, readFields } from './fields.ts';
 import { resolveReusable } from './reusable.ts';

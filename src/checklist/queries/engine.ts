@@ -20,11 +20,11 @@ export interface Engine {
 export async function loadEngine(type: EngineType): Promise<Engine> {
   switch (type) {
     case 'jsonpath':
-      return (await import('./engine-jsonpath.ts')).jsonpathEngine;
+      return (await import('./jsonpath.ts')).jsonpathEngine;
     case 'xpath':
-      return (await import('./engine-xpath.ts')).xpathEngine;
+      return (await import('./xpath.ts')).xpathEngine;
     case 'jsonpointer':
-      return (await import('./engine-jsonpointer.ts')).jsonpointerEngine;
+      return (await import('./jsonpointer.ts')).jsonpointerEngine;
   }
 }
 

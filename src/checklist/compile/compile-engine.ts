@@ -1,7 +1,7 @@
 import { object, text } from '../../contract/document/members.ts';
 import type { Json } from '../../contract/json.ts';
-import type { Compiler } from '../load/compiler.ts';
-import { type Engine, engineVersions, isEngineType } from './engine.ts';
+import { type Engine, engineVersions, isEngineType } from '../queries/engine.ts';
+import type { Compiler } from './compiler.ts';
 
 /** The query language that a `type` field names, as a word or as an Expression Type Object. Reports mistakes. */
 export function compileEngine(raw: Json, pointer: string, compiler: Compiler): Engine | undefined {
