@@ -19,28 +19,43 @@ const STACK_TRACES: readonly RegExp[] = [
   /\.rb:\d+:in ['`]/, // Ruby
 ];
 
+/** Statements in capitals, as code writes them, and what databases and their drivers say of one that failed. */
+const SQL: readonly RegExp[] = [
+  /\bSELECT\s[^;]{1,300}?\sFROM\s+[\w"'`\\[.]/,
+  /\bINSERT INTO\s+\S{1,100}\s*\(/,
+  /\bUPDATE\s+\S{1,100}\s+SET\s+\S{1,100}\s*=/,
+  /\bDELETE FROM\s+\S{1,100}\s+WHERE\b/,
+  /\bSQLSTATE\b.{0,20}[0-9A-Z]{5}/,
+  /\bSQLITE_[A-Z]{3,20}\b/,
+  /\bORA-\d{5}\b/,
+  /violates (?:unique|foreign key|not-null|check) constraint/, // PostgreSQL
+  /You have an error in your SQL syntax/, // MySQL
+];
+
 export const noServerErrorDetails: Check = {
   id: 'no-server-error-details',
-  title: 'An error response shows no stack trace.',
+  title: 'An error response shows no stack trace and no SQL.',
   judge(exchange) {
     const { status, body } = exchange.response;
     if (status < 400 || !body) return [];
-    const trace = stackTrace(new TextDecoder().decode(body.subarray(0, LOOKED_AT)));
-    if (!trace) return [];
+    const text = new TextDecoder().decode(body.subarray(0, LOOKED_AT));
+    const trace = firstOf(STACK_TRACES, text);
+    const shown = trace ?? firstOf(SQL, text);
+    if (!shown) return [];
     return [
       {
         id: 'no-server-error-details',
-        message: `expected no internals in a ${status} response, its body shows a stack trace: ${trace} (${whereDocumented(exchange)})`,
+        message: `expected no internals in a ${status} response, its body shows ${trace ? 'a stack trace' : 'SQL'}: ${shown} (${whereDocumented(exchange)})`,
         location: bodyLocation([]),
-        expected: 'no stack trace',
-        actual: trace,
+        expected: trace ? 'no stack trace' : 'no SQL',
+        actual: shown,
       },
     ];
   },
 };
 
-function stackTrace(text: string): string | undefined {
-  for (const form of STACK_TRACES) {
+function firstOf(forms: readonly RegExp[], text: string): string | undefined {
+  for (const form of forms) {
     const found = form.exec(text)?.[0];
     if (found) return printable(found);
   }

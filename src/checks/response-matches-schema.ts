@@ -18,6 +18,9 @@ function finding(exchange: JudgedExchange, violation: Violation): Finding {
 
 function difference(violation: Violation, location: string, where: string): Omit<Finding, 'id' | 'location'> {
   const { message, input } = violation;
+  // What may not be shown there is not shown here either.
+  if (violation.keyword === 'hidden')
+    return { message: `${location} is writeOnly, a response must not show it (${where})` };
   // A body that is missing, or is no JSON at all, has no value to show beside the schema's.
   if (!message.startsWith('must ')) return { message: `${message} (${where})` };
   const actual = violation.keyword === 'required' ? namesIn(input) : printable(input);

@@ -12,7 +12,7 @@ interface Validation {
 /** The contract's verdict on a response, worked out once for all checks that ask about the same exchange. */
 export const validationOf = memo(
   ({ contract, operation, response }: JudgedExchange): Validation =>
-    validateResponse(contract, operation, response),
+    validateResponse(contract, operation, response, { refuseWriteOnly: true }),
 );
 
 /** Violations that break a promise; warnings (a deprecated header used, say) are no findings. */

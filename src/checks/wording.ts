@@ -12,6 +12,8 @@ export function whereDocumented({ contract, operation }: JudgedExchange, respons
 
 /** A value as one short line: JSON, cut after 160 characters. */
 export function printable(value: unknown): string {
+  // JSON.parse reads 1e400 as Infinity, which JSON.stringify would call null.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number out of range';
   const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }

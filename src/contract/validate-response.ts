@@ -11,6 +11,11 @@ export interface ValidatedResponse {
   readonly documented: Response | undefined;
 }
 
+export interface ResponseOptions {
+  /** A `writeOnly` member that is sent is a violation ("SHOULD NOT be sent as part of the response", OpenAPI 3.0 "Schema Object"). */
+  readonly refuseWriteOnly?: boolean;
+}
+
 /** How deep a JSON body of a response may nest before it is not looked into. */
 export const maxDepth = 500;
 
@@ -22,12 +27,13 @@ export function validateResponse(
   contract: Contract,
   operation: Operation,
   raw: RawResponse,
+  options: ResponseOptions = {},
 ): ValidatedResponse {
   const documented = findResponse(operation.responses, raw.status);
   if (!documented) return { documented, violations: [undocumentedStatus(operation, raw.status)] };
   const violations = [
     ...judgeHeaders(contract, documented, raw.headers),
-    ...judgeContent(contract, operation, documented, raw),
+    ...judgeContent(contract, operation, documented, raw, options),
   ];
   return { documented, violations };
 }
@@ -49,6 +55,7 @@ function judgeContent(
   { method }: Operation,
   { content }: Response,
   { status, headers, body, value }: RawResponse,
+  { refuseWriteOnly = false }: ResponseOptions,
 ): readonly Violation[] {
   const hasBody = body !== undefined && body.length > 0;
   if (isBodyless(method, status)) {
@@ -62,7 +69,13 @@ function judgeContent(
   const contentType = parseMediaType(headers['content-type']);
   const mediaType = contentType && findMediaType(content, contentType);
   if (!contentType || !mediaType) return [undocumentedType(content, headers['content-type'])];
-  const options = { strict: false, maxDepth, direction: 'response', value } as const;
+  const options = {
+    strict: false,
+    maxDepth,
+    direction: 'response',
+    value,
+    refuseHidden: refuseWriteOnly,
+  } as const;
   return judgeBody(contract, body, contentType, mediaType, options).violations;
 }
 

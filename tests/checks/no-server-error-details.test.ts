@@ -20,6 +20,26 @@ test.each([
 });
 
 test.each([
+  ['a query', 'could not run SELECT id, hash FROM users WHERE login = $1'],
+  ['a query with quoted names', 'SELECT "id" FROM "users"'],
+  ['an insertion', "INSERT INTO users (login, hash) VALUES ('bob', 'x')"],
+  ['a change', 'UPDATE accounts SET balance = balance - 1'],
+  ['a deletion', 'DELETE FROM sessions WHERE id = 7'],
+  ['PostgreSQL', 'duplicate key value violates unique constraint "users_email_key"'],
+  ['MySQL', 'You have an error in your SQL syntax; check the manual'],
+  ['PHP', 'SQLSTATE[23000]: Integrity constraint violation'],
+  ['SQLite', 'SQLITE_CONSTRAINT: UNIQUE constraint failed: users.email'],
+  ['Oracle', 'ORA-00942: table or view does not exist'],
+])('reports SQL of %s, in text and inside JSON', (_, sql) => {
+  expect(failed(sql)).toMatchObject([
+    { expected: 'no SQL', message: expect.stringContaining('shows SQL: ') },
+  ]);
+  expect(failed({ detail: sql }, 409)).toHaveLength(1);
+});
+
+test.each([
+  { detail: 'Select one of the plans from the list where it fits' },
+  { detail: 'Please UPDATE your profile, then insert into the form what is missing' },
   { detail: 'Invalid credentials' },
   { detail: 'Error at line 3, column 10:15 of your file' },
   { detail: 'See https://example.com/errors:404 at /help' },
@@ -34,4 +54,5 @@ test('a book about stack traces may hold one', () => {
 
 test('a body made to be slow to search takes no time worth noting', () => {
   expect(failed('at '.repeat(100_000))).toEqual([]);
+  expect(failed('SELECT '.repeat(100_000))).toEqual([]);
 });

@@ -40,3 +40,25 @@ test('accepts a body that the schema describes, and any text where text is docum
   const plain = { status: 500, headers: { 'content-type': 'text/plain' }, body: 'sorry' };
   expect(responseMatchesSchema.judge(anAnswer(plain))).toEqual([]);
 });
+
+test('a member that is only to be written is told, and not shown again', () => {
+  const [finding, ...others] = responseMatchesSchema.judge(
+    anAnswer({ body: { id: 7, title: 'x', acquisition: { price: 12, note: 'a gift' } } }),
+  );
+  expect(others).toEqual([]);
+  expect(finding).toEqual({
+    id: 'response-matches-schema',
+    location: '$response.body#/acquisition/note',
+    message: expect.stringContaining(
+      '$response.body#/acquisition/note is writeOnly, a response must not show it (library GET /books/{id}',
+    ),
+  });
+  const empty = { id: 7, title: 'x', acquisition: { price: 12, note: null } };
+  expect(responseMatchesSchema.judge(anAnswer({ body: empty }))).toEqual([]);
+});
+
+test('a number that no program can hold is none', () => {
+  expect(responseMatchesSchema.judge(anAnswer({ body: '{"id": 1e400, "title": "x"}' }))).toMatchObject([
+    { location: '$response.body#/id', expected: 'type integer', actual: 'a number out of range' },
+  ]);
+});

@@ -59,6 +59,12 @@ describe('in Russian', () => {
   const trace = { error: 'Error\n    at run (file:///srv/app.js:1:2)' };
   test.each([
     ['an undocumented status with a stack trace', anAnswer({ status: 500, body: trace })],
+    ['SQL in an error', anAnswer({ status: 500, body: { error: 'DELETE FROM books WHERE id = 7' } })],
+    [
+      'a member that is writeOnly',
+      anAnswer({ body: { id: 7, title: 'x', acquisition: { price: 1, note: 'x' } } }),
+    ],
+    ['a number out of range', anAnswer({ body: '{"id": 1e400, "title": "x"}' })],
     ['another media type', anAnswer({ headers: { 'content-type': 'text/html' }, body: '<p>' })],
     ['no media type', anAnswer({ headers: { 'content-type': undefined } })],
     ['no headers', anAnswer({ headers: { 'x-request-id': undefined, 'x-shelf': undefined } })],

@@ -1,5 +1,6 @@
 import { isJson, type ParsedMediaType } from '../document/media-types.ts';
 import type { Json } from '../json.ts';
+import type { CompileOptions } from '../schema/compile.ts';
 import { facetsOf, typesOf } from '../schema/facets.ts';
 import type { Direction } from '../schema/hidden-properties.ts';
 import type { ScanOptions } from '../source/scan-json.ts';
@@ -16,6 +17,7 @@ export interface JudgedBody {
 
 interface BodyOptions extends ScanOptions {
   readonly direction: Direction;
+  readonly refuseHidden?: boolean;
   /** What a JSON body says, where that is known already. */
   readonly value?: Json | undefined;
 }
@@ -54,18 +56,20 @@ function judge(
   contract: Contract,
   { schema, itemSchema }: Pick<MediaType, 'schema' | 'itemSchema'>,
   { judged, judgeable }: ReadBody,
-  { direction, firstOnly }: { readonly direction: Direction; readonly firstOnly: boolean },
+  { direction, refuseHidden = false, firstOnly = false }: CompileOptions,
 ): readonly Violation[] {
   if (!judgeable) return [];
-  const whole = schema === undefined ? [] : validateValue(contract, schema, judged, { direction, firstOnly });
+  const options = { direction, refuseHidden };
+  const whole =
+    schema === undefined ? [] : validateValue(contract, schema, judged, { ...options, firstOnly });
   if (itemSchema === undefined || !Array.isArray(judged)) return whole;
-  return [...whole, ...judgeItems(contract, itemSchema, judged, direction)];
+  return [...whole, ...judgeItems(contract, itemSchema, judged, options)];
 }
 
 /** Sequential media types (OpenAPI 3.2): every item by itself; the first that is wrong tells. */
-function judgeItems(contract: Contract, schema: Schema, items: readonly unknown[], direction: Direction) {
+function judgeItems(contract: Contract, schema: Schema, items: readonly unknown[], options: CompileOptions) {
   for (const [index, item] of items.entries()) {
-    const found = validateValue(contract, schema, item, { direction, path: [index] });
+    const found = validateValue(contract, schema, item, { ...options, path: [index] });
     if (found.length > 0) return found;
   }
   return [];

@@ -49,6 +49,8 @@ function makeInstance(allErrors: boolean): Ajv2020 {
     meta: false,
     logger: false,
     ownProperties: true,
+    // 1e400 is read as Infinity, which nobody can use as the number that was promised.
+    strictNumbers: true,
     // 19.99 is a multiple of 0.01, whatever binary fractions say.
     multipleOfPrecision: 9,
     // Patterns that do not compile were dropped by the translation, so the fallback is never used.

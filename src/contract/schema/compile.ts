@@ -11,14 +11,16 @@ import { translate } from './translate.ts';
 export interface CompileOptions {
   /** `request`: `readOnly` properties are neither required nor judged. `response`: the same for `writeOnly`. */
   readonly direction?: Direction;
+  /** With a direction: a hidden property that is there all the same, and not null, is a mismatch. */
+  readonly refuseHidden?: boolean;
   /** Stop at the first mismatch of a schema: for values so big that listing all would be an attack. */
   readonly firstOnly?: boolean;
 }
 
 type Compiler = (schema: Schema) => Check;
 
-/** By direction, and by whether the first mismatch is enough. */
-const compilers = memo(() => new Map<number, Compiler>());
+/** By what the options say. */
+const compilers = memo(() => new Map<string, Compiler>());
 
 /**
  * The check of a schema of a contract, compiled when first called and kept as long as the contract.
@@ -28,22 +30,22 @@ export function compileSchema(contract: Contract, schema: Schema, options: Compi
   return compilerOf(contract, options)(schema);
 }
 
-function compilerOf(contract: Contract, { direction, firstOnly = false }: CompileOptions): Compiler {
+function compilerOf(contract: Contract, options: CompileOptions): Compiler {
+  const { direction, refuseHidden = false, firstOnly = false } = options;
   const ofContract = compilers(contract);
-  const key = (direction === 'request' ? 1 : direction === 'response' ? 2 : 0) + (firstOnly ? 3 : 0);
+  const key = `${direction} ${refuseHidden} ${firstOnly}`;
   const known = ofContract.get(key);
   if (known) return known;
-  const made = makeCompiler(contract, direction, !firstOnly);
+  const made = makeCompiler({ contract, direction, refuseHidden }, !firstOnly);
   ofContract.set(key, made);
   return made;
 }
 
-function makeCompiler(contract: Contract, direction: Direction, allErrors: boolean): Compiler {
+function makeCompiler(what: Omit<Workshop, 'later'>, allErrors: boolean): Compiler {
   const checks = memo(() => new Map<string, Check>());
   const numberOf = numberer();
   const workshop: Workshop = {
-    contract,
-    direction,
+    ...what,
     later(located, hidden) {
       const { schema } = located;
       if (typeof schema === 'boolean') return schema ? acceptAll : acceptNothing;

@@ -8,6 +8,8 @@ import type { Located } from './references.ts';
 export interface Workshop {
   readonly contract: Contract;
   readonly direction: Direction;
+  /** Whether a property that is hidden in this direction may not be there. */
+  readonly refuseHidden: boolean;
   /** A check compiled when first used. */
   later(located: Located, hidden: ReadonlySet<string> | undefined): Check;
 }

@@ -5,7 +5,7 @@ import { checksKeyword, type SelfContained } from './ajv.ts';
 import { hiddenProperties } from './hidden-properties.ts';
 import { checkOf, targetOf } from './keyword-checks.ts';
 import { keywords } from './keywords.ts';
-import type { Check } from './mismatch.ts';
+import { agrees, type Check } from './mismatch.ts';
 import { isSchema, schemaEntries, schemasIn } from './parts.ts';
 import { compilePattern } from './patterns.ts';
 import { below, type Place, type Workshop } from './place.ts';
@@ -95,15 +95,22 @@ function translatePartOf(place: Place, schema: Schema, inPlace: boolean): SelfCo
   );
 }
 
-/** A property that does not belong in this direction is let through unseen. */
+/** A property that does not belong in this direction is let through unseen, or refused. */
 function properties(value: Json, place: Place): Record<string, SelfContained> {
+  const hidden = place.workshop.refuseHidden ? { [checksKeyword]: [refuse] } : true;
   return Object.fromEntries(
     schemaEntries(value).map(([name, schema]) => [
       name,
-      place.hidden?.has(name) ? true : translatePartOf(place, schema, false),
+      place.hidden?.has(name) ? hidden : translatePartOf(place, schema, false),
     ]),
   );
 }
+
+/** A null gives nothing away: many serialisers write one for what they leave out. */
+const refuse: Check = (value, at) =>
+  value === null
+    ? agrees
+    : [{ instancePath: at, keyword: 'hidden', params: {}, message: 'must not be sent in this direction' }];
 
 function patternProperties(value: Json, place: Place): Record<string, SelfContained> {
   const usable = schemaEntries(value).filter(([pattern]) => compilePattern(pattern));
