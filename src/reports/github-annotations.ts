@@ -20,6 +20,7 @@ export const githubAnnotations: Report = async function* (found, options) {
 };
 
 function annotationOf(check: CheckEvidence, { positionOf }: ReportOptions): string {
+  const [criterion] = writtenPlaces(check.findings);
   const position = positionOf?.(check);
   const requestId = shownRequestId(decisiveExchange(check));
   const lines = [
@@ -29,6 +30,6 @@ function annotationOf(check: CheckEvidence, { positionOf }: ReportOptions): stri
   ];
   return annotation('error', lines.filter(Boolean).join('\n'), {
     title: `${check.id}: ${check.summary}`,
-    location: position ? formatPosition(position) : writtenPlaces(check.findings)[0],
+    location: criterion ?? (position && formatPosition(position)),
   });
 }

@@ -18,7 +18,7 @@ export interface TraceRow {
 export interface ReportOptions {
   readonly language: Language;
   readonly trace?: readonly TraceRow[];
-  /** Where a check is written, so that annotations land on its line. */
+  /** Where a check is written, so that annotations land on its line where no criterion has one of its own. */
   readonly positionOf?: (check: PlannedCheck) => Position | undefined;
 }
 

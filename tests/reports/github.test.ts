@@ -14,6 +14,16 @@ test('an annotation lands on the line where the check is written', async () => {
   expect(text).toMatch(/^::error file=spec\/checklists\/a%2Cb\.arazzo\.yaml,line=12,col=5,title=/);
 });
 
+test('an annotation lands on the criterion that was not met, where it is known', async () => {
+  const [finding] = aFailedCheck().findings;
+  if (!finding) throw new Error('the fixture has no finding');
+  const findings = [finding, { ...finding, location: 'spec/checklists/shop.arazzo.yaml:31:11' }];
+  const text = await reportText('github', evidenceOf([aFailedCheck({ findings })]), {
+    positionOf: () => ({ file: 'spec/checklists/shop.arazzo.yaml', line: 12, column: 5 }),
+  });
+  expect(text).toMatch(/^::error file=spec\/checklists\/shop\.arazzo\.yaml,line=31,col=11,title=/);
+});
+
 test('line ends and percent signs of a message are escaped', async () => {
   const text = await reportText(
     'github',
