@@ -1,3 +1,4 @@
+import { messageOf } from '../node/message-of.ts';
 import { forgetDeadCodes } from './codes/store.ts';
 import { deleteUnconfirmed } from './confirmations/store.ts';
 import type { Database } from './database/database.ts';
@@ -29,6 +30,6 @@ async function doChores(database: Database, log: Log): Promise<void> {
   try {
     for (const chore of chores) await chore(database, new Date().toISOString());
   } catch (error) {
-    log.warn('housekeeping put off', { reason: error instanceof Error ? error.message : String(error) });
+    log.warn('housekeeping put off', { reason: messageOf(error) });
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pino } from 'pino';
+import { messageOf } from '../../node/message-of.ts';
 import { StartError } from '../start-error.ts';
 
 /** A file that lines are appended to. */
@@ -54,7 +55,8 @@ function openForAppending(path: string): number {
     mkdirSync(dirname(path), { recursive: true });
     return openSync(path, 'a');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StartError('bad-log', `the log file ${path} cannot be written (${reason})`, { cause });
+    throw new StartError('bad-log', `the log file ${path} cannot be written (${messageOf(cause)})`, {
+      cause,
+    });
   }
 }

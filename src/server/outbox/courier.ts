@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '../../node/message-of.ts';
 import { after } from '../call.ts';
 import { type CourierOptions, handOver } from './hand-over.ts';
 import { abandonMessage, claimMessage, findDue } from './store.ts';
@@ -69,7 +70,7 @@ async function carry(options: CourierOptions, id: string): Promise<void> {
 }
 
 function reportTrouble({ transport, log }: CourierOptions, error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   log.forRequest('outbox').warn('sending put off', { channel: transport.channel, reason });
 }
 
