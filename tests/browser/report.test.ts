@@ -239,6 +239,20 @@ describe.skipIf(noBrowser)('the HTML report in a browser', () => {
     expect(own.join(' ')).not.toMatch(/passed|failed|Request(?! id)|Response|Headers|expected|Copy/);
   });
 
+  test('a Russian row is not said again in English to who reads Russian', async () => {
+    const rows = [
+      aCheck({ id: 'a/1', summary: 'Валидный логин', description: 'A right password logs in.' }),
+      aCheck({ id: 'a/2', summary: 'Log in', description: 'A right password logs in.' }),
+    ];
+    const descriptions = async (language: 'en' | 'ru') => {
+      const page = await show(rows, { language });
+      for (const row of await page.locator('.check > summary').all()) await row.click();
+      return page.locator('.description').count();
+    };
+    expect(await descriptions('ru')).toBe(1);
+    expect(await descriptions('en')).toBe(2);
+  });
+
   test('reads and prints without its code', async () => {
     const file = join(folder, 'plain.html');
     await writeFile(file, await reportText('html', evidenceOf(oneOfEach())));

@@ -145,6 +145,10 @@ workflows:
       'listPets has no query parameter "idz"; did you mean "ids"?',
     ],
     [
+      'parameters: [{ name: ids, in: query, value: $inputs.nope }]',
+      '$inputs.nope: the workflow has no input "nope"',
+    ],
+    [
       'requestBody: { contentType: aplication/json, payload: {} }',
       'createPet takes no "aplication/json"; did you mean "application/json"?',
     ],

@@ -26,7 +26,9 @@ function aboutView({ id, summary, description, source, reason }: CheckEvidence):
   return h(
     'div',
     { class: 'about' },
-    description !== summary && h('p', { class: 'description', lang: 'en' }, description),
+    description !== summary &&
+      !isTranslation(description, summary) &&
+      h('p', { class: 'description', lang: isRussian(description) ? 'ru' : 'en' }, description),
     reason !== undefined && h('p', { class: 'reason' }, h('b', {}, words.reason), ` ${reason}`),
     h(
       'p',
@@ -35,6 +37,15 @@ function aboutView({ id, summary, description, source, reason }: CheckEvidence):
       ...(place ? [` · ${words.documented}: `, h('code', {}, place)] : []),
     ),
   );
+}
+
+/** A Russian reader has the row's own words; what says them again in English is for others. */
+function isTranslation(description: string, summary: string): boolean {
+  return document.documentElement.lang === 'ru' && isRussian(summary) && !isRussian(description);
+}
+
+function isRussian(text: string): boolean {
+  return /[а-яё]/i.test(text);
 }
 
 function spanOf(exchanges: readonly Exchange[]): Span {

@@ -33,12 +33,15 @@ export function checkReferences(uses: readonly Use[], known: Known, compiler: Co
 }
 
 function checkReference({ expression, pointer }: Use, known: Known, compiler: Compiler): void {
-  const report = (what: string) => compiler.report(pointer, `${expression.text}: ${what}`);
+  const report = (what: string, severity?: 'warning' | 'error') =>
+    compiler.report(pointer, `${expression.text}: ${what}`, severity);
   switch (expression.kind) {
     case 'inputs': {
-      if (known.inputs.length === 0 || leadsTo(expression.trail, known.inputs)) return;
+      if (leadsTo(expression.trail, known.inputs)) return;
       const name = String(expression.trail.accessors[0]);
-      report(`the workflow has no input "${name}"${didYouMean(name, known.inputs)}`);
+      // Without any declared, a workflow may still be given some by the steps that call it.
+      const severity = known.inputs.length === 0 ? 'warning' : 'error';
+      report(`the workflow has no input "${name}"${didYouMean(name, known.inputs)}`, severity);
       return;
     }
     case 'steps':
