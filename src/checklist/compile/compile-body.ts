@@ -1,3 +1,4 @@
+import { saysJson } from '../../contract/document/media-types.ts';
 import type { Operation } from '../../contract/types.ts';
 import { looksLikeExpression } from '../expressions/parse-expression.ts';
 import type { EngineType } from '../queries/engine.ts';
@@ -36,7 +37,7 @@ export function compileBody(item: Item, operation: Operation, compiler: Compiler
 
 function defaultContentType({ requestBody }: Operation): string | undefined {
   const names = [...(requestBody?.content.keys() ?? [])];
-  return names.find((name) => /[/+]json\b/.test(name)) ?? names[0];
+  return names.find(saysJson) ?? names[0];
 }
 
 function compileReplacement(item: Item, contentType: string, compiler: Compiler): Replacement | undefined {

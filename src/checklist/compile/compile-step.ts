@@ -1,6 +1,6 @@
 import type { Json } from '../../contract/json.ts';
 import { pointerTo } from '../expressions/pointer.ts';
-import type { LogExpectation, OperationCall, Output, Step, WorkflowCall } from '../types.ts';
+import type { LogExpectation, OperationCall, Output, WorkflowCall } from '../types.ts';
 import { compileActions } from './compile-actions.ts';
 import { compileBody } from './compile-body.ts';
 import { compileCriteria } from './compile-criterion.ts';
@@ -9,6 +9,7 @@ import { compileValue } from './compile-value.ts';
 import type { Compiler } from './compiler.ts';
 import { type Fields, type Item, readFields } from './fields.ts';
 import { type Found, findOperation, findOperationByPath } from './find-operation.ts';
+import { type OrderedStep, readAfter } from './order-steps.ts';
 
 /** What a step takes over from its workflow. */
 export interface Inherited {
@@ -29,7 +30,7 @@ const known = [
 ].concat(['successCriteria', 'onSuccess', 'onFailure', 'outputs', 'timeout', 'dependsOn']);
 
 /** Compiles a Step Object; undefined when it cannot be run because of a mistake, which is reported. */
-export function compileStep(item: Item, inherited: Inherited, compiler: Compiler): Step | undefined {
+export function compileStep(item: Item, inherited: Inherited, compiler: Compiler): OrderedStep | undefined {
   const fields = readFields(item, 'a step', known, compiler);
   const id = fields?.requiredText('stepId');
   if (!fields || id === undefined) return undefined;
@@ -52,6 +53,7 @@ export function compileStep(item: Item, inherited: Inherited, compiler: Compiler
     }),
     outputs: compileOutputs(fields, compiler),
     logs: readLogs(fields, compiler),
+    after: readAfter(fields, stepIds, compiler),
     ...(timeoutMs !== undefined && { timeoutMs }),
   };
   return call && { ...step, call };

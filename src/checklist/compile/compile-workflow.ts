@@ -1,7 +1,5 @@
-import { extensions } from '../../contract/document/members.ts';
-import type { Json } from '../../contract/json.ts';
+import { extensions, object, text } from '../../contract/document/members.ts';
 import { pointerTo } from '../expressions/pointer.ts';
-import { didYouMean } from '../suggest.ts';
 import type { Step, Workflow } from '../types.ts';
 import { checkReferences, type Use } from './check-references.ts';
 import { compileInputs } from './compile-inputs.ts';
@@ -74,7 +72,7 @@ interface Steps {
 function compileSteps(fields: Fields, compiler: Compiler): Steps {
   const items = fields.items('steps');
   if (items.length === 0) compiler.report(fields.pointer, 'a workflow needs at least one step');
-  const ids = items.map(({ value }) => idOf(value));
+  const ids = items.map(({ value }) => text(object(value).stepId));
   reportDuplicates(ids, items, compiler);
   const inherited: Inherited = {
     parameters: fields.items('parameters'),
@@ -83,22 +81,14 @@ function compileSteps(fields: Fields, compiler: Compiler): Steps {
     stepIds: ids.filter((id) => id !== undefined),
   };
   const compiled = items.map((item) => compileStep(item, inherited, compiler));
-  const steps = compiled.flatMap((step, index) => {
-    const item = items[index];
-    if (!step || !item) return [];
-    const after = stepDependencies(item, inherited.stepIds, compiler);
-    return [{ id: step.id, pointer: item.pointer, after, step }];
-  });
   return {
-    steps: orderSteps(steps, compiler),
+    steps: orderSteps(
+      compiled.filter((step) => step !== undefined),
+      compiler,
+    ),
     written: inherited.stepIds,
     places: new Map(items.flatMap(({ pointer }, index) => [[pointer, ids[index] ?? '']])),
   };
-}
-
-function idOf(value: Json): string | undefined {
-  const id = typeof value === 'object' && value !== null && !Array.isArray(value) ? value.stepId : undefined;
-  return typeof id === 'string' ? id : undefined;
 }
 
 function reportDuplicates(
@@ -110,23 +100,6 @@ function reportDuplicates(
     if (id === undefined || ids.indexOf(id) === index) continue;
     compiler.report(pointerTo(items[index]?.pointer ?? '', 'stepId'), `the step "${id}" is there twice`);
   }
-}
-
-/** `dependsOn` of a step, this workflow's steps only: a workflow's own `dependsOn` orders workflows. */
-function stepDependencies(item: Item, stepIds: readonly string[], compiler: Compiler): string[] {
-  const fields = readFields(item, 'a step', Object.keys(Object(item.value)), compiler);
-  return (fields?.items('dependsOn') ?? []).flatMap(({ value, pointer }) => {
-    if (typeof value !== 'string') compiler.report(pointer, 'a step depends on step ids');
-    else if (stepIds.includes(value)) return [value];
-    else if (!value.startsWith('$'))
-      compiler.report(pointer, `there is no step "${value}"${didYouMean(value, stepIds)}`);
-    else
-      compiler.report(
-        pointer,
-        `a step of another workflow cannot be waited for; use the workflow's "dependsOn"`,
-      );
-    return [];
-  });
 }
 
 function readDependencies(fields: Fields, compiler: Compiler): Workflow['dependsOn'] {

@@ -1,6 +1,5 @@
-import { list, object, text } from '../../contract/document/members.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
-import { isObject } from '../../contract/json.ts';
+import { object, objects, text } from '../../contract/document/members.ts';
+import type { Json } from '../../contract/json.ts';
 import type { Location } from '../../contract/source/location.ts';
 import { checklistName } from '../checklist-name.ts';
 import type { DocumentScope, Values } from '../expressions/types.ts';
@@ -35,11 +34,10 @@ function locations(sources: readonly Source[], kind: Source['kind']): Location[]
 }
 
 function createScope({ root, file }: ArazzoDocument): DocumentScope {
-  const sources = list(root.sourceDescriptions).filter((source): source is JsonObject => isObject(source));
   const parameters = Object.entries(object(object(root.components).parameters));
   return {
     self: text(root.$self) ?? file,
-    sources: new Map(sources.map((source) => [String(source.name), source])),
+    sources: new Map(objects(root.sourceDescriptions).map((source) => [String(source.name), source])),
     parameters: Object.fromEntries(
       parameters.map(([name, parameter]) => [name, valueIn(parameter)]),
     ) satisfies Values,

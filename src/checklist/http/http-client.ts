@@ -3,6 +3,7 @@ import type * as Https from 'node:https';
 import type { RawResponse } from '../../contract/types.ts';
 import { http, https, proxyOfEnvironment } from '../../node/http.ts';
 import { messageOf } from '../../node/message-of.ts';
+import { plainHeaders } from '../../node/plain-headers.ts';
 import { decodeContent } from './decode-content.ts';
 import { AbortedError, codeOf, describeFailure, TimeoutError, TooLongError, wantsTls } from './failure.ts';
 import type { HttpOutcome } from './outcome.ts';
@@ -172,11 +173,10 @@ function collect(message: Http.IncomingMessage): Promise<Uint8Array> {
   });
 }
 
-/** Several fields of one name are joined by a comma (RFC 9110 section 5.3). */
-function toResponse(message: Http.IncomingMessage, body: Uint8Array): RawResponse {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(message.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return { status: message.statusCode ?? 0, headers, body: body.byteLength > 0 ? body : undefined };
+function toResponse({ statusCode = 0, headers }: Http.IncomingMessage, body: Uint8Array): RawResponse {
+  return {
+    status: statusCode,
+    headers: plainHeaders(headers),
+    body: body.byteLength > 0 ? body : undefined,
+  };
 }

@@ -1,8 +1,9 @@
+import { saysJson } from '../../contract/document/media-types.ts';
 import type { Json } from '../../contract/json.ts';
 import { messageOf } from '../../node/message-of.ts';
 import type { Scope } from '../expressions/types.ts';
 import type { Body } from '../types.ts';
-import { isJson, type Serialised, serialiseBody } from './serialise-body.ts';
+import { type Serialised, serialiseBody } from './serialise-body.ts';
 
 /** A body ready to send, and the value expressions see as `$request.body`; or why it could not be made. */
 export type Filled = { readonly value: Json; readonly serialised: Serialised } | { readonly failure: string };
@@ -17,7 +18,7 @@ export function fillPayload(body: Body, scope: Scope, missing: string[]): Filled
 
 /** A JSON template is parsed first, so that replacements find their places in it. */
 function replace(payload: Json, body: Body, scope: Scope, missing: string[]): Filled {
-  const parsed = typeof payload === 'string' && body.verbatim && isJson(body.contentType);
+  const parsed = typeof payload === 'string' && body.verbatim && saysJson(body.contentType);
   try {
     let value: Json = parsed ? JSON.parse(payload) : payload;
     for (const { target, engine, fill } of body.replacements) {
@@ -25,9 +26,7 @@ function replace(payload: Json, body: Body, scope: Scope, missing: string[]): Fi
     }
     return finish(value, { ...body, verbatim: body.verbatim && !parsed });
   } catch (error) {
-    return {
-      failure: `the request body could not be made: ${messageOf(error)}`,
-    };
+    return { failure: `the request body could not be made: ${messageOf(error)}` };
   }
 }
 
@@ -47,7 +46,7 @@ function finish(payload: Json, body: Body): Filled {
 
 /** A JSON text is seen parsed, as a response of that type would be. */
 function parsedView(payload: Json, { contentType, verbatim }: Body): Json {
-  if (typeof payload !== 'string' || !verbatim || !isJson(contentType)) return payload;
+  if (typeof payload !== 'string' || !verbatim || !saysJson(contentType)) return payload;
   try {
     return JSON.parse(payload);
   } catch {

@@ -1,3 +1,4 @@
+import { saysJson } from '../../contract/document/media-types.ts';
 import type { Json } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
 import { toText } from '../expressions/text.ts';
@@ -17,7 +18,7 @@ export interface Serialised {
  */
 export function serialiseBody(payload: Json, body: Body): Serialised {
   const contentType = body.contentType ?? (typeof payload === 'string' ? undefined : 'application/json');
-  if (typeof payload === 'string' && (body.verbatim || !isJson(contentType)))
+  if (typeof payload === 'string' && (body.verbatim || !saysJson(contentType)))
     return plain(payload, contentType);
   if (contentType !== undefined && /^multipart\//i.test(contentType) && isObject(payload)) {
     return serialiseMultipart(payload, contentType, body.mediaType);
@@ -29,12 +30,7 @@ export function serialiseBody(payload: Json, body: Body): Serialised {
   ) {
     return plain(formText(payload), contentType);
   }
-  return plain(isJson(contentType) ? JSON.stringify(payload) : toText(payload), contentType);
-}
-
-/** Whether a media type is JSON: `application/json`, `application/problem+json`, …; an unknown one is not. */
-export function isJson(contentType: string | undefined): boolean {
-  return contentType !== undefined && /^[^;]*[/+]json\s*(;|$)/i.test(contentType);
+  return plain(saysJson(contentType) ? JSON.stringify(payload) : toText(payload), contentType);
 }
 
 function plain(text: string, contentType: string | undefined): Serialised {

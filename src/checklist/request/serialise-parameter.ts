@@ -1,6 +1,7 @@
 import type { Json } from '../../contract/json.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Parameter } from '../../contract/types.ts';
+import { toText } from '../expressions/text.ts';
 import type { Argument } from '../types.ts';
 
 /** How OpenAPI writes a parameter (3.1 section 4.8.12.2.2 "style"): style, explode, allowReserved. */
@@ -69,7 +70,7 @@ function serialiseContent(
   value: Json,
 ): string | undefined {
   if (!parameter?.content) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return toText(value);
 }
 
 function simple(value: Json, { explode, encode }: Manner): string {
@@ -98,7 +99,7 @@ function form(name: string, value: Json, { style, explode, encode }: Manner): st
   const key = encodeURIComponent(name);
   if (value === null) return [];
   if (isObject(value)) return formObject(key, value, { style, explode, encode });
-  if (!Array.isArray(value)) return [`${key}=${encode(scalar(value))}`];
+  if (!Array.isArray(value)) return [`${key}=${encode(toText(value))}`];
   const items = pieces(value, ',', encode);
   if (items.length === 0) return [];
   return explode ? items.map((item) => `${key}=${item}`) : [`${key}=${items.join(delimiters[style] ?? ',')}`];
@@ -118,7 +119,7 @@ function formObject(
 /** `filter[a][b]=1`; the depth below the first level is custom, not specified. */
 function deep(key: string, value: Json, encode: Manner['encode']): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => deep(key, item, encode));
-  if (!isObject(value)) return [`${key}=${encode(scalar(value))}`];
+  if (!isObject(value)) return [`${key}=${encode(toText(value))}`];
   return Object.entries(value).flatMap(([name, item]) =>
     deep(`${key}%5B${encodeURIComponent(name)}%5D`, item, encode),
   );
@@ -126,14 +127,10 @@ function deep(key: string, value: Json, encode: Manner['encode']): string[] {
 
 /** Items of a list, members of an object as key, joiner and value, or the one scalar. */
 function pieces(value: Json, joiner: string, encode: Manner['encode']): string[] {
-  if (Array.isArray(value)) return value.map((item) => encode(scalar(item)));
+  if (Array.isArray(value)) return value.map((item) => encode(toText(item)));
   if (isObject(value))
-    return Object.entries(value).map(([name, item]) => encode(name) + joiner + encode(scalar(item)));
-  return [encode(scalar(value))];
-}
-
-function scalar(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+    return Object.entries(value).map(([name, item]) => encode(name) + joiner + encode(toText(item)));
+  return [encode(toText(value))];
 }
 
 /** Leaves RFC 3986 reserved characters as they are (`allowReserved`), except those that would end the query. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Scope } from '../expressions/types.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import type { Action } from '../types.ts';
@@ -27,15 +28,6 @@ export function delayOf(action: Action, scope: Scope): number {
 }
 
 /** Waits; an aborted signal ends the wait early. */
-export function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) done();
-  });
+export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -45,12 +45,7 @@ export async function runOperation(sending: Sending, scope: Scope, state: CheckS
   await turnEnd();
   const startedAt = new Date();
   const from = performance.now();
-  const request = {
-    method: built.raw.method,
-    url: built.url,
-    headers: built.raw.headers,
-    body: built.raw.body,
-  };
+  const request = { ...built.raw, url: built.url };
   const outcome = await session.client.send(request, step.timeoutMs ?? session.timeoutMs);
   const timing = { startedAt: startedAt.toISOString(), durationMs: performance.now() - from };
   return conclude({ ...sending, base, built, timing, state }, outcome);
