@@ -205,6 +205,23 @@ describe.skipIf(noBrowser)('the console in a browser', () => {
     await page.getByText('Force any response').waitFor();
   });
 
+  test('on a narrow screen the focus goes to what was opened, and back to its row', async () => {
+    await login();
+    const page = await show();
+    await page.setViewportSize({ width: 390, height: 800 });
+    const focused = page.locator(':focus');
+    for (const goBack of ['Escape', 'link']) {
+      await rows(page).first().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('article').waitFor();
+      await expect.poll(() => focused.getAttribute('aria-label')).toBe('The request');
+      if (goBack === 'link') await page.keyboard.press('Tab');
+      await page.keyboard.press(goBack === 'link' ? 'Enter' : goBack);
+      await expect.poll(() => focused.getAttribute('class')).toBe('row');
+    }
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Requests');
+  });
+
   test('what requests carry is shown as text and never runs', async () => {
     const evil = '<img src=x onerror="globalThis.owned=1">';
     await login({ 'x-evil': evil }, evil);

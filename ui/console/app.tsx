@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { useFocusAlong } from './focus.ts';
 import { hashOf, type Route, type Tab, tabs, useRoute } from './route.ts';
 import { chooseSession, dismiss, type Model, useModel } from './store.ts';
 import { InboxView } from './views/inbox.tsx';
@@ -28,6 +29,7 @@ export function App(): VNode {
   useEffect(() => {
     document.title = `${titles[route.tab]} · Mock · Sverka`;
   }, [route.tab]);
+  useFocusAlong(route);
   return (
     <>
       <header class="bar">
@@ -52,6 +54,7 @@ export function App(): VNode {
         </div>
       )}
       <main class={route.opened.length > 0 ? 'view opened' : 'view'}>
+        <h1 class="sr">{titles[route.tab]}</h1>
         <View model={model} route={route} />
       </main>
       <Latest model={model} />
@@ -86,8 +89,12 @@ function Tabs({ model, current }: { readonly model: Model; readonly current: Tab
 function SessionChoice({ model }: { readonly model: Model }): VNode {
   return (
     <label class="session">
-      <span>Session</span>
-      <select value={model.session} onChange={({ currentTarget }) => void chooseSession(currentTarget.value)}>
+      <span aria-hidden="true">Session</span>
+      <select
+        aria-label="Session"
+        value={model.session}
+        onChange={({ currentTarget }) => void chooseSession(currentTarget.value)}
+      >
         <option value="">shared</option>
         {model.sessions.map(({ session }) => (
           <option value={session}>{session}</option>
