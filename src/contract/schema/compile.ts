@@ -19,8 +19,8 @@ export interface CompileOptions {
 
 type Compiler = (schema: Schema) => Check;
 
-/** By what the options say. */
-const compilers = memo(() => new Map<string, Compiler>());
+/** By what the options say; a number, for this is asked for every value. */
+const compilers = memo(() => new Map<number, Compiler>());
 
 /**
  * The check of a schema of a contract, compiled when first called and kept as long as the contract.
@@ -33,7 +33,8 @@ export function compileSchema(contract: Contract, schema: Schema, options: Compi
 function compilerOf(contract: Contract, options: CompileOptions): Compiler {
   const { direction, refuseHidden = false, firstOnly = false } = options;
   const ofContract = compilers(contract);
-  const key = `${direction} ${refuseHidden} ${firstOnly}`;
+  const way = direction === 'request' ? 1 : direction === 'response' ? 2 : 0;
+  const key = way + (firstOnly ? 3 : 0) + (refuseHidden ? 6 : 0);
   const known = ofContract.get(key);
   if (known) return known;
   const made = makeCompiler({ contract, direction, refuseHidden }, !firstOnly);
