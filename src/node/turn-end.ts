@@ -1,3 +1,5 @@
+// As it is when this is loaded: who replaces timers in a test stops what waits for time, not what is under way.
+const { setImmediate } = globalThis;
 let end: Promise<void> | undefined;
 
 /**
