@@ -18,6 +18,11 @@ export interface FormatOptions {
   readonly all: boolean;
 }
 
+/** What a format shows that leaves out what breaks nobody, unless all is asked for. */
+export function shownOf({ left }: DiffReport, all: boolean): readonly ChangeFinding[] {
+  return left.filter(({ level }) => all || level !== 'info');
+}
+
 export type Format = (report: DiffReport, options: FormatOptions) => string;
 
 export interface Counts {

@@ -1,14 +1,13 @@
 import type { ChangeFinding } from '../../../gate/diff/types.ts';
 import { annotation } from '../../../reports/github-command.ts';
-import { type Format, summaryOf, waiverProblems } from '../report.ts';
+import { type Format, shownOf, summaryOf, waiverProblems } from '../report.ts';
 
 const names = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Workflow commands of GitHub Actions: a note at the line of each change. */
 export const github: Format = (report, { all }) => {
-  const shown = report.left.filter(({ level }) => all || level !== 'info');
   return [
-    ...shown.map(note),
+    ...shownOf(report, all).map(note),
     ...waiverProblems(report).map((problem) => annotation('warning', problem, { title: 'waiver' })),
     annotation('notice', summaryOf(report), { title: 'sverka diff' }),
   ].join('');

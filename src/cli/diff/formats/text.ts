@@ -1,14 +1,13 @@
 import type { ChangeFinding } from '../../../gate/diff/types.ts';
 import { oneLine, type Paint } from '../../../reports/terminal/style.ts';
-import { byOperation, type DiffReport, type Format, summaryOf, waiverProblems } from '../report.ts';
+import { byOperation, type DiffReport, type Format, shownOf, summaryOf, waiverProblems } from '../report.ts';
 
 const marks = { error: '✖', warning: '!', info: '·' } as const;
 const colours = { error: 'red', warning: 'yellow', info: 'dim' } as const;
 
 /** For people: grouped by operation, with the place of each change. */
 export const text: Format = (report, { paint, all }) => {
-  const shown = report.left.filter(({ level }) => all || level !== 'info');
-  const groups = [...byOperation(shown)].map(([operation, findings]) =>
+  const groups = [...byOperation(shownOf(report, all))].map(([operation, findings]) =>
     [
       paint('bold', oneLine(operation) || 'the document'),
       ...findings.flatMap((finding) => lines(finding, paint)),

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../contract/json.ts';
+import { memo } from '../../../contract/memo.ts';
 import type { Schema } from '../../../contract/types.ts';
-import type { Form, Group } from './form.ts';
+import type { Form } from './form.ts';
 
 /** One alternative: as it is written, and with everything around it that holds as well. */
 export interface Branch {
@@ -8,16 +9,12 @@ export interface Branch {
   readonly whole: Schema;
 }
 
-const known = new WeakMap<Group, readonly Branch[]>();
-
-/** The alternatives of the only group of a form, each as a schema of its own. */
-export function stripped(form: Form, group: Group): readonly Branch[] {
-  const branches =
-    known.get(group) ??
-    group.branches.map((own) => ({ own, whole: nullable(form, [...form.parts.map(withoutGroups), own]) }));
-  known.set(group, branches);
-  return branches;
-}
+/** The alternatives of the only group of a form, each as a schema of its own, always the same. */
+export const stripped = memo((form: Form): readonly Branch[] =>
+  form.groups
+    .flatMap(({ branches }) => branches)
+    .map((own) => ({ own, whole: nullable(form, [...form.parts.map(withoutGroups), own]) })),
+);
 
 /** `null` stood beside the alternatives: it is valid with each. */
 function nullable(form: Form, allOf: Schema[]): Schema {

@@ -1,6 +1,6 @@
 import { type Compared, joined, type Pair, told } from './change.ts';
 import { compareAllOf } from './keywords/all-of.ts';
-import { compareAlternatives, compareWrapping } from './keywords/alternatives.ts';
+import { compareAlternatives } from './keywords/alternatives.ts';
 import { compareConditions } from './keywords/conditions.ts';
 import { compareContent } from './keywords/content.ts';
 import { compareDiscriminator } from './keywords/discriminator.ts';
@@ -14,6 +14,7 @@ import { comparePatterns } from './keywords/patterns.ts';
 import { compareProperties } from './keywords/properties.ts';
 import { compareTypes } from './keywords/types.ts';
 import { compareValues } from './keywords/values.ts';
+import { compareWrapping } from './keywords/wrapping.ts';
 import { compareXml } from './keywords/xml.ts';
 
 const plain = [
