@@ -1,7 +1,6 @@
+import { tls } from '../../node/http.ts';
 import { codeOf } from './failure.ts';
 import { placeOf } from './place.ts';
-
-const tls = process.getBuiltinModule('node:tls');
 
 /** Milliseconds. */
 const patience = 2_000;
@@ -11,7 +10,7 @@ export function speaksTls(url: string): Promise<boolean> {
   const { host, port } = placeOf(url);
   return new Promise((resolve) => {
     // Nothing is sent or read: any certificate will do.
-    const socket = tls.connect({ host, port: Number(port || 80), rejectUnauthorized: false });
+    const socket = tls().connect({ host, port: Number(port || 80), rejectUnauthorized: false });
     const settle = (answer: boolean) => {
       resolve(answer);
       socket.destroy();
