@@ -1,7 +1,8 @@
 import type { Behaved, Behaviour, Checked } from '../types.ts';
 import { gone } from './answer/gone.ts';
 import { change, clear, create, remove } from './change.ts';
-import { type Role, resourcesOf } from './documented/resources.ts';
+import { resourcesOf } from './documented/resources.ts';
+import type { Role } from './documented/types.ts';
 import { type Matter, matterOf, removedParent } from './matter.ts';
 import { list, read } from './read.ts';
 import type { Store } from './store.ts';
@@ -30,7 +31,7 @@ export function stateBehaviour(store: Store): Behaviour {
       if (part === undefined) return undefined;
       const isPaged = part.role === 'list' && checked.routed.request.query !== '';
       if (looking.has(part.role) && !isPaged && store.isEmpty()) return undefined;
-      const matter = matterOf(checked, part.resource, store);
+      const matter = matterOf(checked, part, store);
       const orphaned = removedParent(matter);
       if (orphaned !== undefined) return gone(orphaned);
       if (looking.has(part.role) && !isPaged && store.peek(matter.session, matter.key) === undefined)

@@ -5,9 +5,10 @@ import type { Behaved } from '../types.ts';
 import { gone } from './answer/gone.ts';
 import { shownThing } from './answer/shown.ts';
 import { answerWith } from './answer/told.ts';
+import { openCollection, thingsOf } from './collection.ts';
 import { at, type Place, propertiesOf, successContent } from './documented/shapes.ts';
 import { usualValue } from './documented/usual-value.ts';
-import { listPlace, type Matter, openCollection, parentsOf, thingPlace } from './matter.ts';
+import { listPlace, type Matter, parentsOf, thingPlace } from './matter.ts';
 import { applyPatch } from './patch/json-patch.ts';
 import { mergePatch } from './patch/merge-patch.ts';
 import { select } from './selection/select.ts';
@@ -108,9 +109,9 @@ export async function clear(matter: Matter): Promise<Behaved | undefined> {
   const { routed, validation } = matter.checked;
   const place = listPlace(matter);
   if (place === undefined) return undefined;
-  const collection = await openCollection(matter);
+  await openCollection(matter);
   const properties = propertiesOf(routed.site.contract, place.schema);
-  const things = [...collection.things.values()];
+  const things = await thingsOf(matter);
   const chosen = select(things, routed.operation, validation.parsed?.query ?? {}, properties);
   for (const thing of chosen) matter.store.remove(matter.session, matter.key, String(thing[place.idName]));
   return {

@@ -3,6 +3,8 @@ import type { JsonObject } from '../../src/contract/json.ts';
 /** One collection of one session, in the order things came. */
 export interface Collection {
   readonly things: Map<string, JsonObject>;
+  /** Paths whose documented things are among them. */
+  readonly begun: Set<string>;
   /** Ids that were removed: asking for them is 404. */
   readonly removed: Set<string>;
   /** The greatest number that was ever an id here; 0 without numbers. */
@@ -60,7 +62,12 @@ export function createStore(bounds: Bounds = { sessions: 500, things: 10_000 }):
       const meanwhile = peek(session, key);
       if (meanwhile !== undefined) return meanwhile;
       const numbers = [...things.keys()].map(Number).filter(Number.isFinite);
-      const collection: Collection = { things, removed: new Set(), highest: Math.max(0, ...numbers) };
+      const collection: Collection = {
+        things,
+        begun: new Set(),
+        removed: new Set(),
+        highest: Math.max(0, ...numbers),
+      };
       sessionOf(session).set(key, collection);
       dropOldest(sessionOf(session), bounds.things);
       return collection;

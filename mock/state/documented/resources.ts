@@ -1,22 +1,14 @@
+import { memo } from '../../../src/contract/memo.ts';
 import type { Contract, Operation } from '../../../src/contract/types.ts';
-import { findList, type IdNames, idNamesOf, successContent } from './shapes.ts';
-
-export type Role = 'create' | 'list' | 'read' | 'replace' | 'change' | 'remove' | 'clear';
-
-/** A collection (`/things` with `/things/{id}`), or a single thing (`/me`), that requests can change. */
-export interface Resource {
-  /** Path template of the collection, or of the single thing. */
-  readonly path: string;
-  /** Name of the path parameter that tells things apart; undefined for a single thing. */
-  readonly parameter: string | undefined;
-  /** What their id may be called. */
-  readonly idNames: IdNames;
-  readonly operations: Readonly<Partial<Record<Role, Operation>>>;
-}
+import { homesOf } from './home.ts';
+import { findList, idNamesOf, successContent } from './shapes.ts';
+import type { Played, Resource, Role } from './types.ts';
 
 export interface Part {
   readonly resource: Resource;
   readonly role: Role;
+  /** The resource whose things those of this one are as well: `/orders`, of `/users/{userId}/orders`. */
+  readonly home: Resource | undefined;
 }
 
 const itemRoles: Readonly<Record<string, Role>> = {
@@ -28,56 +20,58 @@ const itemRoles: Readonly<Record<string, Role>> = {
 const collectionRoles: Readonly<Record<string, Role>> = { GET: 'list', POST: 'create', DELETE: 'clear' };
 const changing: readonly Role[] = ['create', 'replace', 'change', 'remove', 'clear'];
 
-const inferred = new WeakMap<Contract, ReadonlyMap<Operation, Part>>();
-
 /**
  * What a contract lets requests create, read, change and remove, read off its paths: `/things` and `/things/{id}` are a
  * collection and its things, a path with both GET and PUT or PATCH is a single thing; one that is posted to and lists things
- * with ids is a collection even without paths for its things. Only what can change counts.
+ * with ids is a collection even without paths for its things. Only what can be read and changed counts, here or at home.
  */
-export function resourcesOf(contract: Contract): ReadonlyMap<Operation, Part> {
-  const known = inferred.get(contract);
-  if (known !== undefined) return known;
-  const found = infer(contract);
-  inferred.set(contract, found);
-  return found;
+export const resourcesOf: (contract: Contract) => ReadonlyMap<Operation, Part> = memo((contract) => {
+  const all = resourcesIn(contract);
+  const homes = homesOf(contract, all);
+  const families = Map.groupBy(all, (resource) => homes.get(resource) ?? resource).values();
+  const useful = families.filter(canChange).flat();
+  return new Map(useful.flatMap((resource) => partsOf(resource, homes.get(resource))));
+});
+
+function partsOf(resource: Resource, home: Resource | undefined): readonly (readonly [Operation, Part])[] {
+  return resource.played.map(([role, operation]) => [operation, { resource, role, home }]);
 }
 
-function infer(contract: Contract): ReadonlyMap<Operation, Part> {
+function resourcesIn(contract: Contract): readonly Resource[] {
   const byPath = Map.groupBy(contract.operations, ({ path }) => trim(path));
-  const parts = new Map<Operation, Part>();
-  for (const [path, own] of byPath) {
+  return [...byPath].flatMap(([path, own]) => {
     const item = /^(.+)\/\{([^{}/]+)\}$/.exec(path);
+    const collection = pick(own, collectionRoles);
     if (item?.[1] !== undefined && item[2] !== undefined) {
-      const collection = byPath.get(item[1]) ?? [];
-      add(parts, item[1], item[2], [...pick(own, itemRoles), ...pick(collection, collectionRoles)]);
-    } else if (
-      !byPath
-        .keys()
-        .some((other) => other.startsWith(`${path}/{`) && !other.slice(path.length + 2).includes('/'))
-    ) {
-      const collection = pick(own, collectionRoles);
-      if (isCollection(contract, collection)) add(parts, path, anyId, collection);
-      else add(parts, path, undefined, pick(own, itemRoles));
+      const above = pick(byPath.get(item[1]) ?? [], collectionRoles);
+      return resource(item[1], item[2], [...pick(own, itemRoles), ...above]);
     }
-  }
-  return parts;
+    const hasThings = byPath
+      .keys()
+      .some((other) => other.startsWith(`${path}/{`) && !other.slice(path.length + 2).includes('/'));
+    if (hasThings) return [];
+    return isCollection(contract, collection)
+      ? resource(path, anyId, collection)
+      : resource(path, undefined, pick(own, itemRoles));
+  });
+}
+
+/** True where some of it can be read and some be changed. */
+function canChange(family: readonly Resource[]): boolean {
+  const roles = new Set(family.flatMap(({ operations }) => Object.keys(operations)));
+  return (roles.has('read') || roles.has('list')) && changing.some((role) => roles.has(role));
 }
 
 /** The parameter that a path for single things would have. */
 const anyId = 'id';
 
+/** True where it is posted to, and lists what may be told apart if it lists anything. */
 function isCollection(contract: Contract, played: readonly Played[]): boolean {
   const { list, create } = Object.fromEntries(played);
-  const schema = list && successContent(list)?.schema;
-  return (
-    create !== undefined &&
-    schema !== undefined &&
-    findList(contract, schema, idNamesOf('', anyId)) !== undefined
-  );
+  if (create === undefined || list === undefined) return create !== undefined;
+  const schema = successContent(list)?.schema;
+  return schema !== undefined && findList(contract, schema, idNamesOf('', anyId)) !== undefined;
 }
-
-type Played = readonly [Role, Operation];
 
 function pick(operations: readonly Operation[], roles: Readonly<Record<string, Role>>): Played[] {
   return operations.flatMap((operation): Played[] => {
@@ -86,22 +80,14 @@ function pick(operations: readonly Operation[], roles: Readonly<Record<string, R
   });
 }
 
-function add(
-  parts: Map<Operation, Part>,
-  path: string,
-  parameter: string | undefined,
-  played: readonly Played[],
-): void {
-  const roles = new Set(played.map(([role]) => role));
-  const readable = roles.has('read') || roles.has('list');
-  if (!readable || !changing.some((role) => roles.has(role))) return;
-  const resource: Resource = {
+function resource(path: string, parameter: string | undefined, played: readonly Played[]): Resource {
+  return {
     path,
     parameter,
     idNames: idNamesOf(path, parameter ?? anyId),
+    played,
     operations: Object.fromEntries(played),
   };
-  for (const [role, operation] of played) parts.set(operation, { resource, role });
 }
 
 function trim(path: string): string {

@@ -91,11 +91,13 @@ export type IdNames = readonly string[];
  */
 export function idNamesOf(collection: string, parameter: string): IdNames {
   const short = /(?:^|[_-]|(?<=[a-z]))(id|uuid|guid|key|slug|name|code)$/i.exec(parameter)?.[1];
-  const single = collection
-    .slice(collection.lastIndexOf('/') + 1)
-    .replace(/ies$/, 'y')
-    .replace(/s$/, '');
+  const single = singular(collection.slice(collection.lastIndexOf('/') + 1));
   return [parameter, short ?? 'id', 'id', 'uuid', `${parameter}Id`, `${single}Id`].map(plain);
+}
+
+/** `categories` → `category` */
+export function singular(name: string): string {
+  return name.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 function idProperty(properties: JsonObject, idNames: IdNames): string | undefined {

@@ -1,21 +1,19 @@
-import { isObject, type Json } from '../../../src/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../src/contract/json.ts';
+import { memo } from '../../../src/contract/memo.ts';
 
 /**
  * Tells about how many characters values have as JSON, without printing them. What is part of several values is counted
  * once and remembered, for as many copies as there are of it.
  */
 export function createScale(): (value: Json) => number {
-  const known = new WeakMap<object, number>();
+  const weighed = memo((value: JsonObject | Json[]) => {
+    let weight = 1;
+    for (const [name, member] of Object.entries(value)) weight += name.length + weigh(member);
+    return weight;
+  });
   const weigh = (value: Json): number => {
     if (typeof value === 'string') return value.length;
-    if (!Array.isArray(value) && !isObject(value)) return 1;
-    let weight = known.get(value);
-    if (weight === undefined) {
-      weight = 1;
-      for (const [name, member] of Object.entries(value)) weight += name.length + weigh(member);
-      known.set(value, weight);
-    }
-    return weight;
+    return Array.isArray(value) || isObject(value) ? weighed(value) : 1;
   };
   return weigh;
 }
