@@ -4,5 +4,5 @@ export const LIFETIME = 10 * 60;
 /** Seconds until another may be asked for. */
 export const RESEND = 60;
 
-/** Wrong tries that a code survives, less one. */
+/** Tries that a code takes: it does not survive the last of them. */
 export const TRIES = 5;
