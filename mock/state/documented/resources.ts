@@ -28,7 +28,7 @@ const changing: readonly Role[] = ['create', 'replace', 'change', 'remove', 'cle
 export const resourcesOf: (contract: Contract) => ReadonlyMap<Operation, Part> = memo((contract) => {
   const all = resourcesIn(contract);
   const homes = homesOf(contract, all);
-  const families = Map.groupBy(all, (resource) => homes.get(resource) ?? resource).values();
+  const families = [...Map.groupBy(all, (resource) => homes.get(resource) ?? resource).values()];
   const useful = families.filter(canChange).flat();
   return new Map(useful.flatMap((resource) => partsOf(resource, homes.get(resource))));
 });
