@@ -21,7 +21,7 @@ const STACK_TRACES: readonly RegExp[] = [
 
 /** Statements in capitals, as code writes them, and what databases and their drivers say of one that failed. */
 const SQL: readonly RegExp[] = [
-  /\bSELECT\s[^;]{1,300}?\sFROM\s+[\w"'`\\[.]/,
+  /\bSELECT\s[^;]{1,300}?\sFROM\s+["'`\\[]{0,2}[\w.]{1,80}/,
   /\bINSERT INTO\s+\S{1,100}\s*\(/,
   /\bUPDATE\s+\S{1,100}\s+SET\s+\S{1,100}\s*=/,
   /\bDELETE FROM\s+\S{1,100}\s+WHERE\b/,

@@ -37,6 +37,12 @@ test.each([
   expect(failed({ detail: sql }, 409)).toHaveLength(1);
 });
 
+test('a statement is shown up to the name of its table', () => {
+  expect(failed({ detail: 'SELECT id FROM app.users WHERE id = 1' })).toMatchObject([
+    { actual: '"SELECT id FROM app.users"' },
+  ]);
+});
+
 test.each([
   { detail: 'Select one of the plans from the list where it fits' },
   { detail: 'Please UPDATE your profile, then insert into the form what is missing' },
