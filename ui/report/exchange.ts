@@ -1,5 +1,6 @@
 import type { Json } from '../../src/contract/json.ts';
 import type { Exchange, LogLine } from '../../src/evidence/types.ts';
+import { levelClass } from '../../src/reports/html/level-class.ts';
 import { curl } from '../shared/curl.ts';
 import { copyButton } from './copy.ts';
 import { h } from './dom.ts';
@@ -84,7 +85,6 @@ function logsView(logs: readonly LogLine[], start: number): HTMLElement {
 }
 
 function logView({ time, level, message, file }: LogLine, start: number): HTMLElement {
-  const known = /^(trace|debug|info|warn|error|fatal)$/.test(level) ? level : 'other';
   const after = time && Math.round(Date.parse(time) - start);
   return h(
     'li',
@@ -94,7 +94,7 @@ function logView({ time, level, message, file }: LogLine, start: number): HTMLEl
       { class: 'after', title: time },
       after === '' ? '' : `${after < 0 ? '−' : '+'}${Math.abs(after)} ${words.milliseconds}`,
     ),
-    h('span', { class: `level ${known}` }, level),
+    h('span', { class: `level ${levelClass(level)}` }, level),
     h('span', { class: 'text' }, message),
     h('span', { class: 'file', title: file }, shortFile(file)),
   );

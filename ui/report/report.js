@@ -46,24 +46,28 @@ function _(e) {
 }
 // ui/report/deep-link.ts
 function v() {
-	addEventListener("hashchange", b), b();
-}
-function y(e) {
-	history.replaceState(null, "", `#${encodeURI(e.id)}`);
-}
-function b() {
-	let e = document.getElementById(te(location.hash.slice(1)));
-	e instanceof HTMLDetailsElement && (e.hidden && m(), e.open = !0, e.scrollIntoView({ block: "start" }), e.querySelector("summary")?.focus({ preventScroll: !0 }));
+	addEventListener("hashchange", y), y();
 }
 function te(e) {
+	history.replaceState(null, "", `#${encodeURI(e.id)}`);
+}
+function y() {
+	let e = document.getElementById(ne(location.hash.slice(1)));
+	e instanceof HTMLDetailsElement && (e.hidden && m(), e.open = !0, e.scrollIntoView({ block: "start" }), e.querySelector("summary")?.focus({ preventScroll: !0 }));
+}
+function ne(e) {
 	try {
 		return decodeURIComponent(e);
 	} catch {
 		return e;
 	}
 }
+// src/reports/html/level-class.ts
+function re(e) {
+	return /^(trace|debug|info|warn|error|fatal)$/.test(e) ? e : "other";
+}
 // ui/shared/curl.ts
-var ne = /* @__PURE__ */ new Set([
+var b = /* @__PURE__ */ new Set([
 	"host",
 	"content-length",
 	"connection",
@@ -72,7 +76,7 @@ var ne = /* @__PURE__ */ new Set([
 ]);
 function x({ method: e, url: t, headers: n, body: r }) {
 	let i = [`curl -X ${e} ${S(t)}`];
-	for (let [e, t] of Object.entries(n)) ne.has(e) || i.push(`-H ${S(`${e}: ${t}`)}`);
+	for (let [e, t] of Object.entries(n)) b.has(e) || i.push(`-H ${S(`${e}: ${t}`)}`);
 	return r !== null && i.push(`--data-raw ${S(typeof r == "string" ? r : JSON.stringify(r))}`), i.join(" \\\n  ");
 }
 function S(e) {
@@ -153,11 +157,11 @@ function F(t, n) {
 	return t.length === 0 ? e("section", { class: "logs" }, i, e("p", { class: "none" }, r.noLogs)) : e("section", { class: "logs" }, i, e("ol", {}, ...t.map((e) => I(e, n))));
 }
 function I({ time: t, level: n, message: i, file: a }, o) {
-	let s = /^(trace|debug|info|warn|error|fatal)$/.test(n) ? n : "other", c = t && Math.round(Date.parse(t) - o);
+	let s = t && Math.round(Date.parse(t) - o);
 	return e("li", {}, e("span", {
 		class: "after",
 		title: t
-	}, c === "" ? "" : `${c < 0 ? "−" : "+"}${Math.abs(c)} ${r.milliseconds}`), e("span", { class: `level ${s}` }, n), e("span", { class: "text" }, i), e("span", {
+	}, s === "" ? "" : `${s < 0 ? "−" : "+"}${Math.abs(s)} ${r.milliseconds}`), e("span", { class: `level ${re(n)}` }, n), e("span", { class: "text" }, i), e("span", {
 		class: "file",
 		title: a
 	}, L(a)));
@@ -170,7 +174,7 @@ function R({ requestId: t, request: n }) {
 }
 // src/reports/promise.ts
 var z = /^(.*) \((\S+ [A-Z]+ \/.*?, #\/\S*)\)$/s;
-function B(e) {
+function ie(e) {
 	let [, t = e, n = ""] = z.exec(e) ?? [];
 	return {
 		text: t,
@@ -178,7 +182,7 @@ function B(e) {
 	};
 }
 // ui/report/findings.ts
-var re = 12;
+var B = 12;
 function V(t) {
 	return e("ul", {
 		class: "findings",
@@ -186,7 +190,7 @@ function V(t) {
 	}, ...t.map(H));
 }
 function H({ id: t, message: n, location: r, expected: i, actual: a }) {
-	let { text: o, promise: s } = B(n);
+	let { text: o, promise: s } = ie(n);
 	return e("li", {}, e("p", { class: "message" }, o), i !== void 0 && a !== void 0 && U(i, a), e("p", { class: "where" }, ...[
 		t,
 		r,
@@ -198,7 +202,7 @@ function U(t, n) {
 	return e("dl", { class: "comparison" }, e("div", { class: "wanted" }, e("dt", {}, r.expected), e("dd", {}, o(t, "ins"))), e("div", { class: "got" }, e("dt", {}, r.actual), e("dd", {}, o(n, "del"))));
 }
 function W(e, t) {
-	if (Math.max(e.length, t.length) <= re) return [0, 0];
+	if (Math.max(e.length, t.length) <= B) return [0, 0];
 	let n = G(e, t), r = K(e.slice(n), t.slice(n));
 	return 2 * (n + r) >= Math.max(e.length, t.length) ? [n, r] : [0, 0];
 }
@@ -215,7 +219,7 @@ function K(e, t) {
 // ui/report/details.ts
 function q(n) {
 	if (!n.open || n.querySelector(".inside")) return;
-	let i = t(`block-${n.dataset.number}`), a = ie(i.exchanges);
+	let i = t(`block-${n.dataset.number}`), a = ae(i.exchanges);
 	n.append(e("div", { class: "inside" }, J(i), i.findings.length > 0 && V(i.findings), ...i.exchanges.map((e) => j(e, a)), i.exchanges.length === 0 && e("p", { class: "none" }, r.nothingSent)));
 }
 function J({ id: t, summary: n, description: i, source: a, reason: o }) {
@@ -231,7 +235,7 @@ function Y(e, t) {
 function X(e) {
 	return /[а-яё]/i.test(e);
 }
-function ie(e) {
+function ae(e) {
 	let t = Math.min(...e.map(({ startedAt: e }) => Date.parse(e)));
 	return {
 		start: t,
@@ -240,25 +244,25 @@ function ie(e) {
 }
 // ui/report/keyboard.ts
 var Z = document.querySelector("#search");
-function ae() {
+function oe() {
 	document.addEventListener("keydown", (e) => {
 		if (e.ctrlKey || e.metaKey || e.altKey) return;
-		let t = e.target === Z ? oe(e.key) : se(e.key, e.target);
+		let t = e.target === Z ? se(e.key) : Q(e.key, e.target);
 		t && (e.preventDefault(), t());
 	});
 }
-function oe(e) {
+function se(e) {
 	if (e === "Escape") return ce;
-	if (e === "ArrowDown" || e === "Enter") return () => Q(1);
+	if (e === "ArrowDown" || e === "Enter") return () => $(1);
 }
-function se(e, t) {
+function Q(e, t) {
 	if (e === "/") return () => Z?.select();
-	if (e === "Escape") return $;
-	if (e === "j") return () => Q(1);
-	if (e === "k") return () => Q(-1);
+	if (e === "Escape") return ue;
+	if (e === "j") return () => $(1);
+	if (e === "k") return () => $(-1);
 	if (le(t)) {
-		if (e === "ArrowDown") return () => Q(1);
-		if (e === "ArrowUp") return () => Q(-1);
+		if (e === "ArrowDown") return () => $(1);
+		if (e === "ArrowUp") return () => $(-1);
 	}
 }
 function ce() {
@@ -267,12 +271,12 @@ function ce() {
 function le(e) {
 	return (e instanceof Element ? e.closest(".check > summary") : null)?.parentElement ?? void 0;
 }
-function Q(e) {
+function $(e) {
 	let t = document.activeElement?.closest(".check"), n = t ? Number(t.dataset.number) + e : e > 0 ? 0 : i.length - 1;
 	for (; i[n]?.hidden;) n += e;
 	i[n]?.querySelector("summary")?.focus();
 }
-function $() {
+function ue() {
 	let e = document.activeElement?.closest(".check[open]") ?? [...document.querySelectorAll(".check[open]")].at(-1);
 	e && (e.open = !1, e.querySelector("summary")?.focus());
 }
@@ -282,5 +286,5 @@ for (let e of n("header time")) e.textContent = new Date(e.getAttribute("datetim
 	timeStyle: "medium"
 });
 document.addEventListener("toggle", ({ target: e }) => {
-	e instanceof HTMLDetailsElement && e.matches(".check") && (q(e), e.open && y(e));
-}, !0), ee(), ae(), v();
+	e instanceof HTMLDetailsElement && e.matches(".check") && (q(e), e.open && te(e));
+}, !0), ee(), oe(), v();

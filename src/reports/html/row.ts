@@ -4,6 +4,7 @@ import { splitPromise } from '../promise.ts';
 import { bodyText, shortened } from '../transcript.ts';
 import type { Words } from '../words.ts';
 import { escapeHtml, inlineCode } from './escape.ts';
+import { levelClass } from './level-class.ts';
 import type { PageWords } from './words.ts';
 
 const LONGEST_BODY = 140;
@@ -61,9 +62,4 @@ function noteHtml({ findings, reason }: CheckEvidence): string {
   if (!first) return '';
   const more = findings.length > 1 ? ` <span class="more">+${findings.length - 1}</span>` : '';
   return `\n<span class="note">${escapeHtml(shortened(first, 400))}${more}</span>`;
-}
-
-/** A level is a server's word; only known ones become part of the markup. */
-function levelClass(level: string): string {
-  return /^(trace|debug|info|warn|error|fatal)$/.test(level) ? level : 'other';
 }
