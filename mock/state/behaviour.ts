@@ -1,4 +1,5 @@
 import type { Behaved, Behaviour, Checked } from '../types.ts';
+import { act } from './act.ts';
 import { gone } from './answer/gone.ts';
 import { change, clear, create, remove } from './change.ts';
 import { resourcesOf } from './documented/resources.ts';
@@ -15,6 +16,7 @@ const acts: Readonly<Record<Role, Act>> = {
   read,
   remove,
   clear,
+  act,
   replace: (matter) => change(matter, 'replace'),
   change: (matter) => change(matter, 'change'),
 };

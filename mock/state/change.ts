@@ -160,6 +160,7 @@ function afterwards(
   return { thing: role === 'replace' ? compose(matter, sent, before, place) : mergePatch(before, sent) };
 }
 
-function statusOf({ checked }: Matter): number {
+/** The usual one of its operation. */
+export function statusOf({ checked }: Matter): number {
   return usualResponse(checked.routed.operation.responses)?.status ?? 200;
 }

@@ -28,7 +28,7 @@ export function matterOf(checked: Checked, { resource, home }: Part, store: Stor
   const { site, request, operation, pathParameters } = checked.routed;
   const path = request.path.replace(/\/+$/, '');
   const ofItem = resource.parameter !== undefined && operation.path.replace(/\/+$/, '') !== resource.path;
-  const own = ofItem ? path.slice(0, path.lastIndexOf('/')) : path;
+  const own = path.split('/').slice(0, resource.path.split('/').length).join('/');
   return {
     checked,
     resource,

@@ -24,12 +24,16 @@ export function homesOf(contract: Contract, resources: readonly Resource[]): Rea
 }
 
 function isHome(contract: Contract, home: Resource, resource: Resource): boolean {
-  const [theirs, own] = [placesOf(contract, home), placesOf(contract, resource)];
-  const texts = new Set(theirs.map(({ schema }) => textOf(contract, schema)));
-  const [place] = own.filter(({ schema }) => texts.has(textOf(contract, schema)));
+  const place = placesOf(contract, resource).find((own) => showsThing(contract, home, own));
   if (place === undefined) return false;
   const parents = parentNames(resource.path, propertiesOf(contract, place.schema), place.idName);
   return parents.size === resource.path.split('{').length - 1;
+}
+
+/** True where what stands there is a thing as the resource shows them. */
+export function showsThing(contract: Contract, resource: Resource, { schema }: Place): boolean {
+  const text = textOf(contract, schema);
+  return placesOf(contract, resource).some((own) => textOf(contract, own.schema) === text);
 }
 
 /** Where its operations show its things. */

@@ -3,6 +3,7 @@ import type { Contract, Operation } from '../../../src/contract/types.ts';
 import { homesOf } from './home.ts';
 import { findList, idNamesOf, successContent } from './shapes.ts';
 import type { Played, Resource, Role } from './types.ts';
+import { verbsIn } from './verbs.ts';
 
 export interface Part {
   readonly resource: Resource;
@@ -30,7 +31,11 @@ export const resourcesOf: (contract: Contract) => ReadonlyMap<Operation, Part> =
   const homes = homesOf(contract, all);
   const families = [...Map.groupBy(all, (resource) => homes.get(resource) ?? resource).values()];
   const useful = families.filter(canChange).flat();
-  return new Map(useful.flatMap((resource) => partsOf(resource, homes.get(resource))));
+  const verbs = verbsIn(contract, useful).map(([operation, resource]): [Operation, Part] => {
+    const operations = { ...resource.operations, change: operation };
+    return [operation, { resource: { ...resource, operations }, role: 'act', home: homes.get(resource) }];
+  });
+  return new Map([...verbs, ...useful.flatMap((resource) => partsOf(resource, homes.get(resource)))]);
 });
 
 function partsOf(resource: Resource, home: Resource | undefined): readonly (readonly [Operation, Part])[] {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../src/contract/types.ts';
 import type { IdNames } from './shapes.ts';
 
-export type Role = 'create' | 'list' | 'read' | 'replace' | 'change' | 'remove' | 'clear';
+export type Role = 'create' | 'list' | 'read' | 'replace' | 'change' | 'remove' | 'clear' | 'act';
 
 /** An operation, and what it does with things. */
 export type Played = readonly [Role, Operation];
