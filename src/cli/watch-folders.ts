@@ -1,6 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
+/** The name of the file that changed, where the system gives it. */
+type Changed = (name: string | undefined) => void;
+
 /** A URL or a revision of git. */
 const elsewhere = /^[a-z][a-z0-9+.-]+:/i;
 
@@ -10,7 +13,7 @@ const elsewhere = /^[a-z][a-z0-9+.-]+:/i;
  */
 export function watchFolders(
   files: Iterable<string>,
-  changed: (name: string | undefined) => void,
+  changed: Changed,
   wanted: (name: string) => boolean = () => false,
 ): { close(): void } {
   const local = [...files].filter((file) => !elsewhere.test(file));
@@ -36,4 +39,20 @@ function watchFolder(folder: string, told: (name: string | null) => void): FSWat
     // A folder that is gone cannot be watched; what was in it stays as it was read.
     return [];
   }
+}
+
+/** Editors write a file in several steps: they have to be quiet for so long, milliseconds. */
+const QUIET = 100;
+
+/** Acts on the last of several changes, once no more come. */
+export function whenQuiet(act: Changed): { readonly changed: Changed; cancel(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const cancel = () => clearTimeout(timer);
+  return {
+    changed(name) {
+      cancel();
+      timer = setTimeout(act, QUIET, name);
+    },
+    cancel,
+  };
 }

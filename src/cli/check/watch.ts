@@ -1,9 +1,6 @@
 import { CommandFailure, type Context, type ExitCode } from '../context.ts';
-import { watchFolders } from '../watch-folders.ts';
+import { watchFolders, whenQuiet } from '../watch-folders.ts';
 import type { Checked } from './check.ts';
-
-/** Editors write a file in several steps: the run starts when they have been quiet for so long, milliseconds. */
-const quiet = 120;
 
 /** Runs, waits until one of the files changes, runs again, until Ctrl-C. A mistake in a document does not end it. */
 export async function watchChecks(once: () => Promise<Checked>, context: Context): Promise<ExitCode> {
@@ -26,15 +23,12 @@ export async function watchChecks(once: () => Promise<Checked>, context: Context
 /** The name of the file that has changed, or undefined when the signal is aborted. */
 function anyChange(files: readonly string[], signal: AbortSignal): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  let timer: NodeJS.Timeout | undefined;
-  const watching = watchFolders(files, (name = 'a file') => {
-    clearTimeout(timer);
-    timer = setTimeout(() => resolve(name), quiet);
-  });
+  const quiet = whenQuiet((name = 'a file') => resolve(name));
+  const watching = watchFolders(files, quiet.changed);
   const stop = () => resolve(undefined);
   signal.addEventListener('abort', stop, { once: true });
   return promise.finally(() => {
-    clearTimeout(timer);
+    quiet.cancel();
     signal.removeEventListener('abort', stop);
     watching.close();
   });

@@ -1,10 +1,7 @@
 import { messageOf } from '../../node/message-of.ts';
 import type { Context } from '../context.ts';
-import { watchFolders } from '../watch-folders.ts';
+import { watchFolders, whenQuiet } from '../watch-folders.ts';
 import type { LoadedContracts } from './load-contracts.ts';
-
-/** Editors write a file in several steps: wait this long for the last, milliseconds. */
-const settle = 100;
 
 const document = /\.(ya?ml|json)$/i;
 
@@ -18,14 +15,13 @@ export function watchFiles(
   { stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>,
 ): { close(): void } {
   let watching: { close(): void } | undefined;
-  let timer: NodeJS.Timeout | undefined;
   const known = new Set<string>();
   const start = ({ contracts, problems }: LoadedContracts) => {
     watching?.close();
     for (const file of contracts.flatMap(({ files }) => files)) known.add(file);
     // The file that a reference misses may be any that comes.
     const missing = problems.some(({ severity }) => severity === 'error');
-    watching = watchFolders(known, changed, (name) => missing && document.test(name));
+    watching = watchFolders(known, quiet.changed, (name) => missing && document.test(name));
   };
   const run = async () => {
     try {
@@ -36,14 +32,11 @@ export function watchFiles(
       stderr.write(`The documents changed but cannot be used, the mock goes on as before: ${reason}\n`);
     }
   };
-  const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void run(), settle);
-  };
+  const quiet = whenQuiet(() => void run());
   start(loaded);
   return {
     close() {
-      clearTimeout(timer);
+      quiet.cancel();
       watching?.close();
     },
   };

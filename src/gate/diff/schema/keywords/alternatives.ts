@@ -21,27 +21,24 @@ function compareGroups(old: Group, fresh: Group, pair: Pair): Compared {
   const { kind } = fresh;
   const keyword = keywordOf(fresh);
   const torn = old.kind === 'one-of' && kind === 'one-of' ? tornBetween(matched, pair) : [];
-  const switched: Change[] =
-    old.kind === kind
-      ? []
-      : [
-          kind === 'one-of'
-            ? {
-                kind: 'any-of-became-one-of',
-                keyword,
-                note: 'values that fit several alternatives are refused',
-              }
-            : { kind: 'one-of-became-any-of', keyword, entered: 'values that fit several alternatives' },
-        ];
   return {
     changes: [
-      ...switched,
+      ...switched(old, fresh),
       ...torn,
       ...removed.map((branch) => ({ kind: `${kind}-removed`, keyword, left: valuesOf(branch) }) as const),
       ...added.map((branch) => ({ kind: `${kind}-added`, keyword, entered: valuesOf(branch) }) as const),
     ],
     children: pairs.map(([from, to]) => branchChild(from, to, keyword)),
   };
+}
+
+/** A value that fits several alternatives is valid under `anyOf` alone. */
+function switched(old: Group, fresh: Group): readonly Change[] {
+  if (old.kind === fresh.kind) return [];
+  const keyword = keywordOf(fresh);
+  return fresh.kind === 'one-of'
+    ? [{ kind: 'any-of-became-one-of', keyword, note: 'values that fit several alternatives are refused' }]
+    : [{ kind: 'one-of-became-any-of', keyword, entered: 'values that fit several alternatives' }];
 }
 
 /** Alternatives of a `oneOf` that are new or allow more, and now share with another what was valid: two fit, none does. */
