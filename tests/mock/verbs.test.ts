@@ -70,3 +70,12 @@ describe('what is done to a thing', () => {
     expect((await ask(mock, '/orders/2')).json).toEqual({ id: 2, ...salt });
   });
 });
+
+it('an id that was never seen gets the example, whatever happened to others', async () => {
+  const mock = await orders({ schema: Order });
+  const { json: before } = await ask(mock, '/orders/99');
+  await ask(mock, '/orders', { json: salt });
+  expect(await ask(mock, '/orders/99')).toMatchObject({ status: 200, json: before });
+  await ask(mock, '/orders/99', { method: 'DELETE' });
+  expect((await ask(mock, '/orders/99')).status).toBe(404);
+});
