@@ -83,7 +83,14 @@ export default {
       name: 'no-circles',
       comment: 'A circle means that two files are one idea, or that an idea is missing.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^src/cli/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-circles-of-code',
+      comment: 'A command and what it loads know types of each other: the flags stand beside their options.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {

@@ -1,8 +1,8 @@
 import type { Finding } from '../contract/finding.ts';
-import { partOfRule } from './verdict/part-of-rule.ts';
+import { type PartName, partOfRule } from './verdict/part-of-rule.ts';
 import { applyWaivers, namesOfPlace, type Waiver } from './waivers.ts';
 
-export type PartName = 'lint' | 'breaking changes' | 'checks' | 'coverage' | 'parity' | 'trace';
+export type { PartName } from './verdict/part-of-rule.ts';
 
 /** A finding of one part of the gate. */
 export interface GateFinding extends Finding {

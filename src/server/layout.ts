@@ -10,6 +10,14 @@ export interface Placement {
   readonly base: string;
 }
 
+/** Where the contracts are reached. */
+export interface Addresses {
+  /** Base URL that carries every contract under `/{id}`; undefined in the documented layout. */
+  readonly url: string | undefined;
+  /** Base URL of each contract, no slash at the end. */
+  readonly urls: Readonly<Record<string, string>>;
+}
+
 /** Ports and base paths by `servers[0].url`, or all on one port. */
 export function placeContract(contract: Contract, layout: Layout): Placement {
   if (layout !== 'documented') return { port: layout.port, base: `/${contract.id}` };

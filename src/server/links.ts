@@ -1,4 +1,4 @@
-import type { Addresses } from './ports.ts';
+import type { Addresses } from './layout.ts';
 
 /**
  * The absolute URL of a contract's path, for mails. Never made of a request's Host header: whoever sends the request would

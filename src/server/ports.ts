@@ -3,7 +3,7 @@ import { type AppOptions, createApp } from './app.ts';
 import type { Database } from './database/database.ts';
 import { defaultBodyLimit } from './http/raw-body.ts';
 import type { Service } from './http/service.ts';
-import type { Placement } from './layout.ts';
+import type { Addresses, Placement } from './layout.ts';
 import { listen } from './listen.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createMetricsApp } from './metrics/metrics-app.ts';
@@ -12,13 +12,6 @@ import type { ServerOptions } from './server-options.ts';
 /** A service and where it goes. */
 export interface PlacedService extends Placement {
   readonly service: Service;
-}
-
-export interface Addresses {
-  /** Base URL that carries every contract under `/{id}`; undefined in the documented layout. */
-  readonly url: string | undefined;
-  /** Base URL of each contract, no slash at the end. */
-  readonly urls: Readonly<Record<string, string>>;
 }
 
 interface OpenPorts extends Addresses {

@@ -1,10 +1,10 @@
 import { contractModules } from './contracts/registry.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { placeContract } from './layout.ts';
+import { type Addresses, placeContract } from './layout.ts';
 import { loadContracts } from './load-contracts.ts';
 import { openServiceLogs } from './logs/service-logs.ts';
 import { openServices } from './open-services.ts';
-import { type Addresses, openPorts } from './ports.ts';
+import { openPorts } from './ports.ts';
 import type { ServerOptions } from './server-options.ts';
 
 export interface RunningServer {

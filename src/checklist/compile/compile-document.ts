@@ -3,22 +3,15 @@ import type { Problem } from '../../contract/finding.ts';
 import type { Location } from '../../contract/source/location.ts';
 import type { ArazzoDocument } from '../load/documents.ts';
 import type { Report } from '../load/place-reports.ts';
-import { type Engine, type EngineType, loadEngine } from '../queries/engine.ts';
+import type { EngineType } from '../queries/engine.ts';
+import { loadEngine } from '../queries/load-engine.ts';
 import type { Checklist, Workflow } from '../types.ts';
 import { checkRoot, checkSources } from './check-root.ts';
 import { compileWorkflow } from './compile-workflow.ts';
-import type { Compiler } from './compiler.ts';
+import type { Compiler, Surroundings } from './compiler.ts';
 import { createChecklist } from './create-checklist.ts';
 import { readFields } from './fields.ts';
 import { workflowFinder } from './find-workflow.ts';
-
-/** All documents that were read, and the checklists made of them so far. */
-export interface Surroundings {
-  readonly library: ReadonlyMap<Location, Checklist>;
-  readonly documents: ReadonlyMap<Location, ArazzoDocument>;
-  /** The query languages loaded so far. */
-  readonly engines: Map<EngineType, Engine>;
-}
 
 const known = ['arazzo', '$self', 'info', 'sourceDescriptions', 'workflows', 'components'];
 

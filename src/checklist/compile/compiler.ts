@@ -1,9 +1,10 @@
 import type { Problem } from '../../contract/finding.ts';
 import type { JsonObject } from '../../contract/json.ts';
+import type { Location } from '../../contract/source/location.ts';
 import type { Expression } from '../expressions/types.ts';
-import type { Source } from '../load/documents.ts';
+import type { ArazzoDocument, Source } from '../load/documents.ts';
 import type { Engine, EngineType } from '../queries/engine.ts';
-import type { WorkflowReference } from '../types.ts';
+import type { Checklist, WorkflowReference } from '../types.ts';
 
 /** What compiling any part of one document needs. */
 export interface Compiler {
@@ -22,4 +23,12 @@ export interface Compiler {
   ): void;
   /** Notes that an expression stands here, so that what it refers to can be checked once all is known. */
   use(expression: Expression, pointer: string): void;
+}
+
+/** All documents that were read, and the checklists made of them so far. */
+export interface Surroundings {
+  readonly library: ReadonlyMap<Location, Checklist>;
+  readonly documents: ReadonlyMap<Location, ArazzoDocument>;
+  /** The query languages loaded so far. */
+  readonly engines: Map<EngineType, Engine>;
 }

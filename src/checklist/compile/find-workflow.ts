@@ -2,8 +2,7 @@ import { list, object, text } from '../../contract/document/members.ts';
 import type { ArazzoDocument } from '../load/documents.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Checklist, WorkflowReference } from '../types.ts';
-import type { Surroundings } from './compile-document.ts';
-import type { Compiler } from './compiler.ts';
+import type { Compiler, Surroundings } from './compiler.ts';
 
 /**
  * Finds workflows as one document names them: by id within it, by `$sourceDescriptions.<name>.<workflowId>` in another

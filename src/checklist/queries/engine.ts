@@ -16,18 +16,6 @@ export interface Engine {
   replace(target: string, context: Json, value: Json): Json;
 }
 
-/** Imports the engine for a query language. All versions run on the newest: RFC 9535 and XPath 3.1. */
-export async function loadEngine(type: EngineType): Promise<Engine> {
-  switch (type) {
-    case 'jsonpath':
-      return (await import('./jsonpath.ts')).jsonpathEngine;
-    case 'xpath':
-      return (await import('./xpath.ts')).xpathEngine;
-    case 'jsonpointer':
-      return (await import('./jsonpointer.ts')).jsonpointerEngine;
-  }
-}
-
 /** The versions the specification names (1.0.1 "Criterion Expression Type Object", 1.1.0 "Expression Type Object"). */
 export const engineVersions: Readonly<Record<EngineType, readonly string[]>> = {
   jsonpath: ['rfc9535', 'draft-goessner-dispatch-jsonpath-00'],

@@ -3,7 +3,8 @@ import type { Json } from '../../contract/json.ts';
 import { messageOf } from '../../node/message-of.ts';
 import type { Scope } from '../expressions/types.ts';
 import type { Body } from '../types.ts';
-import { type Serialised, serialiseBody } from './serialise-body.ts';
+import { serialiseBody } from './serialise-body.ts';
+import type { Serialised } from './serialised.ts';
 
 /** A body ready to send, and the value expressions see as `$request.body`; or why it could not be made. */
 export type Filled = { readonly value: Json; readonly serialised: Serialised } | { readonly failure: string };

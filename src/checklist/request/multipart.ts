@@ -5,7 +5,7 @@ import { isObject } from '../../contract/json.ts';
 import type { MediaType } from '../../contract/types.ts';
 import { toText } from '../expressions/text.ts';
 import { fileContent } from './file-content.ts';
-import type { Serialised } from './serialise-body.ts';
+import type { Serialised } from './serialised.ts';
 
 /**
  * multipart/form-data (RFC 7578): one part for each member, lists repeat the name. A part's Content-Type is the one

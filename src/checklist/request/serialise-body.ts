@@ -5,12 +5,7 @@ import { toText } from '../expressions/text.ts';
 import type { Body } from '../types.ts';
 import { fileContent } from './file-content.ts';
 import { serialiseMultipart } from './multipart.ts';
-
-/** A body as it goes over the wire, with the Content-Type that describes it. */
-export interface Serialised {
-  readonly contentType: string | undefined;
-  readonly bytes: Uint8Array;
-}
+import type { Serialised } from './serialised.ts';
 
 /**
  * Writes a payload in its media type: JSON, form, multipart, else text. What was written as a text

@@ -1,5 +1,6 @@
 import { findRule } from '../diff/rules/registry.ts';
-import type { PartName } from '../verdict.ts';
+
+export type PartName = 'lint' | 'breaking changes' | 'checks' | 'coverage' | 'parity' | 'trace';
 
 const named: ReadonlyMap<string, PartName> = new Map([
   ['lint', 'lint'],
