@@ -1,6 +1,5 @@
 import { object, text } from '../../contract/document/members.ts';
 import type { Problem } from '../../contract/finding.ts';
-import type { Location } from '../../contract/source/location.ts';
 import type { ArazzoDocument } from '../load/documents.ts';
 import type { Report } from '../load/place-reports.ts';
 import type { EngineType } from '../queries/engine.ts';
