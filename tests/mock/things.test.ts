@@ -115,6 +115,28 @@ describe('what is created', () => {
     const add = () => ask(mock, '/pets', { json: { id: 'tom' } });
     expect([(await add()).status, (await add()).status]).toEqual([201, 409]);
   });
+
+  it('gets its id from the server where that is read-only, whatever was sent', async () => {
+    const Pet = thing({ id: { ...integer, readOnly: true }, name: text }, 'id', 'name');
+    const mock = await mockOf(
+      documentOf({
+        '/pets': {
+          post: {
+            requestBody: body(Pet),
+            responses: { 201: json({ schema: Pet }), 409: json({ example: 'twice' }) },
+          },
+        },
+        '/pets/{id}': {
+          parameters: [inPath('id', integer)],
+          get: { responses: { 200: json({ schema: Pet }) } },
+        },
+      }),
+    );
+    const add = () => ask(mock, '/pets', { json: { id: 7, name: 'Tom' } });
+    const [one, other] = [await add(), await add()];
+    expect([one.status, other.status]).toEqual([201, 201]);
+    expect(Object(one.json).id).not.toBe(Object(other.json).id);
+  });
 });
 
 describe('what belongs to something', () => {

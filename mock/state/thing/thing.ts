@@ -40,6 +40,20 @@ function clientProperties(
   return new Set(names);
 }
 
+/** What only the server gives, though it may stand in the request: its read-only properties. */
+export function serversProperties(
+  contract: Contract,
+  operation: Operation,
+  steps: readonly string[],
+): readonly string[] {
+  const names = sentSchemas(contract, operation, steps).flatMap((schema) =>
+    typeof schema === 'boolean' ? [] : readOnlyOf(contract, schema),
+  );
+  if (names.length === 0) return names;
+  const clients = clientProperties(contract, operation, steps);
+  return names.filter((name) => !clients.has(name));
+}
+
 /** What a body may be, in its envelope. */
 function sentSchemas(
   contract: Contract,
@@ -76,9 +90,17 @@ function writableIn(contract: Contract, schema: Schema): readonly string[] {
   return typeof schema === 'boolean' ? [] : writableOf(contract, schema);
 }
 
+const isReadOnly = (property: unknown): boolean => isObject(property) && property.readOnly === true;
+
 const writableOf = once((contract, schema: object & Schema): readonly string[] =>
   Object.entries(propertiesOf(contract, schema))
-    .filter(([, property]) => !isObject(property) || property.readOnly !== true)
+    .filter(([, property]) => !isReadOnly(property))
+    .map(([name]) => name),
+);
+
+const readOnlyOf = once((contract, schema: object & Schema): readonly string[] =>
+  Object.entries(propertiesOf(contract, schema))
+    .filter(([, property]) => isReadOnly(property))
     .map(([name]) => name),
 );
 
