@@ -25,7 +25,7 @@ const entries = {
  */
 const chunks = {
   contract:
-    /src\/contract\/(from-document|body\/bodyless|document\/media-types|parameters\/path-template|schema\/(canonical|parts))\.ts$/,
+    /src\/(contract\/(from-document|body\/bodyless|document\/media-types|parameters\/path-template|schema\/(canonical|parts))|node\/message-of)\.ts$/,
   schemas: /src\/contract\/validate-(request|response|value)\.ts$/,
   load: /src\/contract\/load\.ts$/,
   cli: /src\/(cli\/(context|documents|version)|reports\/terminal\/style)\.ts$/,
