@@ -19,7 +19,7 @@ import { makeValidRequest, seeds } from './valid-request.ts';
 import { valueKinds } from './values.ts';
 
 /** Tries of one kind for one operation. */
-const tries = 6;
+const tries = 4;
 
 /** One case for each way to spoil a request: it is tried on every operation of every contract. */
 export const badInputCases: readonly Case[] = [...valueKinds, ...textKinds, ...messageKinds].map((kind) => ({
