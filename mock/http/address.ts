@@ -7,6 +7,6 @@ export function addressOf({ base, headers }: Pick<MockRequest, 'base' | 'headers
 }
 
 /** The path of a request as its client knows it. */
-export function clientPath({ base = '', path }: MockRequest): string {
-  return `${base.replace(/^[a-z]+:\/\/[^/]*/, '')}${path}`;
+export function clientPath({ base, path }: MockRequest): string {
+  return base === undefined ? path : `${base.replace(/^[a-z]+:\/\/[^/]*/, '')}${path}`;
 }

@@ -143,11 +143,10 @@ async function dress(
   if (typeof written === 'object' && 'kind' in written) return written;
   const documented =
     choice.response === undefined ? {} : await responseHeaders(contract, choice.response, wantedOf(checked));
-  const all = Object.entries({ ...documented, ...choice.given?.headers });
+  const headers: Record<string, string> = { ...documented, ...choice.given?.headers };
   // An empty one says that there is nothing for a documented header to tell.
-  const headers = Object.fromEntries(
-    choice.given === undefined ? all : all.filter(([, text]) => text !== ''),
-  );
+  for (const [name, text] of Object.entries(choice.given?.headers ?? {}))
+    if (text === '') delete headers[name];
   if (mediaType !== undefined) headers['content-type'] = mediaType;
   const bytes = typeof written === 'string' ? encodeText(written) : written;
   // A string may be the body itself rather than what it says.

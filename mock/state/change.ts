@@ -8,7 +8,7 @@ import { answerWith } from './answer/told.ts';
 import { openCollection, thingsOf } from './collection.ts';
 import { at, type Place, propertiesOf, successContent } from './documented/shapes.ts';
 import { usualValue } from './documented/usual-value.ts';
-import { listPlace, type Matter, parentsOf, thingPlace } from './matter.ts';
+import { listPlace, type Matter, parentsOf, thingPlace, withoutEnd } from './matter.ts';
 import { applyPatch } from './patch/json-patch.ts';
 import { mergePatch } from './patch/merge-patch.ts';
 import { select } from './selection/select.ts';
@@ -38,7 +38,7 @@ export async function create(matter: Matter): Promise<Behaved | undefined> {
   const body = await answerWith(matter, 'create', stamp(contract, made, place, true));
   if (body === undefined) return undefined;
   matter.store.put(matter.session, matter.key, String(id), body.thing);
-  const path = clientPath(matter.checked.routed.incoming.request).replace(/\/+$/, '');
+  const path = withoutEnd(clientPath(matter.checked.routed.incoming.request));
   return {
     kind: 'value',
     status: statusOf(matter),

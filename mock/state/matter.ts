@@ -26,9 +26,9 @@ export interface Matter {
 
 export function matterOf(checked: Checked, { resource, home }: Part, store: Store): Matter {
   const { site, request, operation, pathParameters } = checked.routed;
-  const path = request.path.replace(/\/+$/, '');
-  const ofItem = resource.parameter !== undefined && operation.path.replace(/\/+$/, '') !== resource.path;
-  const own = path.split('/').slice(0, resource.path.split('/').length).join('/');
+  const path = withoutEnd(request.path);
+  const ofItem = resource.parameter !== undefined && withoutEnd(operation.path) !== resource.path;
+  const own = path === resource.path ? path : path.split('/', resource.path.split('/').length).join('/');
   return {
     checked,
     resource,
@@ -40,6 +40,11 @@ export function matterOf(checked: Checked, { resource, home }: Part, store: Stor
     id:
       resource.parameter === undefined ? '' : ofItem ? (pathParameters[resource.parameter] ?? '') : undefined,
   };
+}
+
+/** Without slashes at its end; most paths have none. */
+export function withoutEnd(path: string): string {
+  return path.endsWith('/') ? path.replace(/\/+$/, '') : path;
 }
 
 /** The thing that all of this belongs to, where it was removed: `/users/5`, of `/users/5/orders`. */
