@@ -10,3 +10,8 @@ export function addressOf({ base, headers }: Pick<MockRequest, 'base' | 'headers
 export function clientPath({ base, path }: MockRequest): string {
   return base === undefined ? path : `${base.replace(/^[a-z]+:\/\/[^/]*/, '')}${path}`;
 }
+
+/** Without slashes at its end; most paths have none. */
+export function withoutEnd(path: string): string {
+  return path.endsWith('/') ? path.replace(/\/+$/, '') : path;
+}

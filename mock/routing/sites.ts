@@ -1,5 +1,6 @@
 import { createRouter } from '../../src/contract/router.ts';
 import type { Contract } from '../../src/contract/types.ts';
+import { withoutEnd } from '../http/address.ts';
 import type { Settings, Site } from '../types.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Settings, Site } from '../types.ts';
 export function createSites(contracts: readonly Contract[], { basePath }: Settings): readonly Site[] {
   return contracts.map((contract) => {
     const bases =
-      basePath === undefined ? [] : basePath === 'servers' ? serverPaths(contract) : [trim(basePath)];
+      basePath === undefined ? [] : basePath === 'servers' ? serverPaths(contract) : [withoutEnd(basePath)];
     const atRoot = basePath === undefined || bases.includes('');
     const prefixes = [`/${contract.id}`, ...bases].filter((prefix) => prefix !== '');
     return {
@@ -30,12 +31,8 @@ export function shownPrefix({ contract, prefixes, atRoot }: Site, sites: readonl
 
 /** The paths of the server URLs, without a slash at the end: `https://api.example.com/v1/` → `/v1`. */
 export function serverPaths({ servers }: Contract): string[] {
-  const paths = servers.map((url) => trim(URL.parse(url, 'http://localhost')?.pathname ?? ''));
+  const paths = servers.map((url) => withoutEnd(URL.parse(url, 'http://localhost')?.pathname ?? ''));
   return paths.length > 0 ? [...new Set(paths)] : [''];
-}
-
-function trim(path: string): string {
-  return path.replace(/\/+$/, '');
 }
 
 /** The path below a prefix, undefined when it does not stand below it. */

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/contract/json.ts';
-import { clientPath } from '../http/address.ts';
+import { clientPath, withoutEnd } from '../http/address.ts';
 import { usualResponse } from '../negotiation/find-response.ts';
 import type { Behaved } from '../types.ts';
 import { gone } from './answer/gone.ts';
@@ -8,7 +8,7 @@ import { answerWith } from './answer/told.ts';
 import { openCollection, thingsOf } from './collection.ts';
 import { at, type Place, propertiesOf, successContent } from './documented/shapes.ts';
 import { usualValue } from './documented/usual-value.ts';
-import { listPlace, type Matter, parentsOf, thingPlace, withoutEnd } from './matter.ts';
+import { listPlace, type Matter, parentsOf, thingPlace } from './matter.ts';
 import { applyPatch } from './patch/json-patch.ts';
 import { mergePatch } from './patch/merge-patch.ts';
 import { select } from './selection/select.ts';

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../src/contract/json.ts';
 import { percentDecoded } from '../../src/contract/percent.ts';
 import { sessionOf } from '../ask/session.ts';
+import { withoutEnd } from '../http/address.ts';
 import type { Checked } from '../types.ts';
 import { parentNames } from './documented/parents.ts';
 import type { Part } from './documented/resources.ts';
@@ -40,11 +41,6 @@ export function matterOf(checked: Checked, { resource, home }: Part, store: Stor
     id:
       resource.parameter === undefined ? '' : ofItem ? (pathParameters[resource.parameter] ?? '') : undefined,
   };
-}
-
-/** Without slashes at its end; most paths have none. */
-export function withoutEnd(path: string): string {
-  return path.endsWith('/') ? path.replace(/\/+$/, '') : path;
 }
 
 /** The thing that all of this belongs to, where it was removed: `/users/5`, of `/users/5/orders`. */
